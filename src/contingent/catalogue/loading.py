@@ -1,0 +1,170 @@
+"""Loading the catalogue's tables, and finding things in them by name.
+
+Places are not loaded here: they are many, and few programs need them (see ``places``).
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from contingent.catalogue.entries import (
+    ANY_LANGUAGE,
+    Actor,
+    ActorName,
+    AssetName,
+    AssetType,
+    Operation,
+    OperationName,
+    RankName,
+)
+from contingent.catalogue.table import rows
+
+ACTOR_COLUMNS = ("actor", "kind", "name")
+ACTOR_NAME_COLUMNS = ("actor", "language", "form", "names", "ambiguous")
+ACTOR_NAME_FILES = ("state_names.csv", "actor_names.csv", "armed_forces.csv", "authorities.csv")
+OPERATION_COLUMNS = ("name", "kind", "lead", "hosts", "start", "end", "parent", "country", "comment")
+OPERATION_NAME_COLUMNS = ("operation", "language", "form", "names", "ambiguous")
+SPELLING_COLUMNS = ("language", "spelling", "variant")
+RANK_COLUMNS = ("grade", "language", "names", "abbreviations")
+ASSET_COLUMNS = ("type", "parent", "language", "names", "models")
+
+_FOUND_BY = frozenset(("name", "armed forces"))
+"""The forms by which an actor is found: an adjective or a capital stands for its state only in a sentence."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Catalogue:
+    """All that is known beforehand but places. Compared by identity: there is one."""
+
+    actors: dict[str, Actor]
+    actor_names: tuple[ActorName, ...]
+    operations: dict[str, Operation]
+    operation_names: tuple[OperationName, ...]
+    ranks: tuple[RankName, ...]
+    asset_types: dict[str, AssetType]
+    asset_names: tuple[AssetName, ...]
+    _found_actors: dict[tuple[str, str], str | None] = field(default_factory=dict, repr=False)
+    _found_operations: dict[tuple[str, str], str | None] = field(default_factory=dict, repr=False)
+
+    def find_actor(self, name: str, language: str | None = None) -> Actor | None:
+        """The actor with this code or name, in any letter case; None if there is none or it is not clear which.
+
+        ``language`` settles a name that means different actors in different languages ("Forsvaret").
+        """
+        if not self._found_actors:
+            named = ((n.language, n.name, n.actor, n.ambiguous) for n in self.actor_names if n.form in _FOUND_BY)
+            self._found_actors.update(_index(named, self.actors))
+        code = _find(self._found_actors, name, language)
+        return None if code is None else self.actors[code]
+
+    def find_operation(self, name: str, language: str | None = None) -> Operation | None:
+        """The operation with this name, abbreviation or description, as ``find_actor`` finds actors."""
+        if not self._found_operations:
+            named = ((n.language, n.name, n.operation, n.ambiguous) for n in self.operation_names)
+            self._found_operations.update(_index(named, self.operations))
+        found = _find(self._found_operations, name, language)
+        return None if found is None else self.operations[found]
+
+
+@functools.cache
+def load() -> Catalogue:
+    """The catalogue. Raises ``DataError`` if a file of it has lost its form; ``check`` tests far more."""
+    operations = _operations()
+    return Catalogue(
+        actors={code: Actor(code, kind, name) for _, (code, kind, name) in rows("actors.csv", ACTOR_COLUMNS)},
+        actor_names=tuple(_actor_names()),
+        operations=operations,
+        operation_names=tuple(_operation_names(operations)),
+        ranks=tuple(_rank_names()),
+        asset_types=_asset_types(),
+        asset_names=tuple(_asset_names()),
+    )
+
+
+def _actor_names() -> Iterable[ActorName]:
+    for file in ACTOR_NAME_FILES:
+        for _, (actor, language, form, names, ambiguous) in rows(file, ACTOR_NAME_COLUMNS):
+            for name in names.split("|"):
+                yield ActorName(actor, language, form, name, ambiguous == "yes")
+
+
+def _operations() -> dict[str, Operation]:
+    operations: dict[str, Operation] = {}
+    for _, row in rows("operations.csv", OPERATION_COLUMNS):
+        name, kind, lead, hosts, start, end, parent, country, _comment = row
+        operations[name] = Operation(
+            name,
+            kind,
+            lead or None,
+            tuple(hosts.split(";")) if hosts else (),
+            start or None,
+            end or None,
+            parent or None,
+            country or None,
+        )
+    return operations
+
+
+def _operation_names(operations: Iterable[str]) -> Iterable[OperationName]:
+    """The names in the files, each also in its other spellings ("Stabilization", "Stabilisation")."""
+    spellings: dict[str, list[tuple[str, str]]] = {}
+    for _, (language, spelling, variant) in rows("spellings.csv", SPELLING_COLUMNS):
+        spellings.setdefault(language, []).append((spelling, variant))
+    listed = [OperationName(operation, "en", "name", operation) for operation in operations]
+    for _, (operation, language, form, names, ambiguous) in rows("operation_names.csv", OPERATION_NAME_COLUMNS):
+        listed += (OperationName(operation, language, form, name, ambiguous == "yes") for name in names.split("|"))
+    found = dict.fromkeys(listed)
+    for name in listed:
+        variants = [name.name]
+        for spelling, variant in spellings.get(name.language, ()):
+            variants += [other.replace(spelling, variant) for other in variants if spelling in other]
+        found.update(dict.fromkeys(name._replace(name=other) for other in variants[1:]))
+    return found
+
+
+def _rank_names() -> Iterable[RankName]:
+    for _, (grade, language, names, abbreviations) in rows("ranks.csv", RANK_COLUMNS):
+        for name in names.split("|"):
+            yield RankName(grade, language, name, False)
+        for name in filter(None, abbreviations.split("|")):
+            yield RankName(grade, language, name, True)
+
+
+def _asset_types() -> dict[str, AssetType]:
+    return {row[0]: AssetType(row[0], row[1] or None) for _, row in rows("assets.csv", ASSET_COLUMNS) if row[2] == "en"}
+
+
+def _asset_names() -> Iterable[AssetName]:
+    for _, (name, _parent, language, nouns, models) in rows("assets.csv", ASSET_COLUMNS):
+        for noun in filter(None, nouns.split("|")):
+            yield AssetName(name, language, noun, False)
+        for model in filter(None, models.split("|")):
+            yield AssetName(name, ANY_LANGUAGE, model, True)
+
+
+def _index(
+    named: Iterable[tuple[str, str, str, bool]], own: Iterable[str]
+) -> dict[tuple[str, str], str | None]:
+    """What each (language, name) means, without letter case; None where it means several things.
+
+    The language "" stands for a search in all languages. A name marked ambiguous means nothing by itself.
+    """
+    found: dict[tuple[str, str], str | None] = {}
+    for language, name, meant, ambiguous in named:
+        if ambiguous:
+            continue
+        for key in ((language, name.casefold()), ("", name.casefold())):
+            found[key] = meant if found.get(key, meant) == meant else None
+    found.update({("", name.casefold()): name for name in own})
+    return found
+
+
+def _find(index: dict[tuple[str, str], str | None], name: str, language: str | None) -> str | None:
+    wanted = " ".join(name.split()).casefold()
+    if language is not None:
+        for spoken in (language, ANY_LANGUAGE):
+            if (spoken, wanted) in index:
+                return index[spoken, wanted]
+    return index.get(("", wanted))
