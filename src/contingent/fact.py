@@ -6,9 +6,11 @@ document, the place and the words that it came from.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
-from contingent.claim import Claim
+from contingent.claim import Claim, Modality, Reference
+from contingent.period import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +32,65 @@ class Evidence:
     address: str | None = None
     published: str | None = None
     added: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A piece of evidence and the period that it states.
+
+    ``fault`` says in a sentence why the stated time makes no sense; the period is then empty of knowledge.
+    """
+
+    evidence: Evidence
+    period: Period
+    fault: str | None = None
+
+    @property
+    def claim(self) -> Claim:
+        """The claim itself."""
+        return self.evidence.claim
+
+    @property
+    def tells_of_presence(self) -> bool:
+        """Whether the claim says that something was so, rather than that it is planned or permitted."""
+        return self.claim.modality in (Modality.ACTUAL, Modality.PAST)
+
+    @property
+    def order(self) -> tuple[str, str, int, int, str]:
+        """A place in a sequence that depends on the evidence alone, never on the order in which it came."""
+        evidence = self.evidence
+        return (
+            evidence.published or "",
+            evidence.document_id,
+            evidence.quote_start,
+            evidence.quote_end,
+            evidence.claim_id,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """All statements of one thing. What is counted is a value over time and no part of the identity.
+
+    ``subject`` is a person's name for a posting and a reference otherwise; ``object`` is a reference, the
+    document's words (a place, a task, a type), or None, as the kind has it. ``post`` tells the posts of one
+    person apart (see ``resolve.posts``). ``statements`` are in the order of ``Statement.order``.
+    """
+
+    kind: str
+    subject: Reference | str
+    object: Reference | str | None
+    role: str | None
+    post: str | None
+    statements: tuple[Statement, ...]
+
+    @property
+    def id(self) -> str:
+        """The fact's name: a hash of what it states, not of who states it."""
+        parts = (self.kind, str(self.subject), str(self.object or ""), self.role or "", self.post or "")
+        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The operations, contributions, elements and actors that the fact speaks of, the subject first."""
+        return tuple(end for end in (self.subject, self.object) if isinstance(end, Reference))

@@ -1,0 +1,237 @@
+"""From a document to sentences of annotated units: times, numbers, persons, names, words.
+
+Nothing is decided here but what a stretch of text is; who is meant and what is stated come later.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from contingent import catalogue
+from contingent.document import Block, BlockKind, Document
+from contingent.read.numbers import NumberExpression, number_reader
+from contingent.read.persons import PersonExpression, person_reader
+from contingent.read.times import TimeExpression, time_reader
+from contingent.read.vocabulary import TOKEN, Name, Vocabulary
+
+WORD, SIGN, TIME, NUMBER, ACTOR, OPERATION, ASSET, PLACE, PERSON = "WSTNAOQLP"
+UNIT, PEOPLE, PERSONS, COUNTRIES, CONTRIBUTION, ANAPHOR = "UFMCBX"
+"""Sorts of units. The second row are noun phrases that the step ``phrases`` makes."""
+
+_SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s+(?=[\"“„«(\[]?\w)|\n\s*\n|\n(?=\s*[-–—•])")
+
+
+class Unit:
+    """A stretch of a sentence with one meaning. ``start`` and ``end`` are code points of the document."""
+
+    __slots__ = ("detail", "end", "low", "sort", "start", "text", "value")
+
+    def __init__(self, start: int, end: int, text: str, sort: str, value: Any = None, detail: Any = None) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.low = text.lower()
+        self.sort = sort
+        self.value = value
+        self.detail = detail
+
+    def __repr__(self) -> str:
+        return f"{self.sort}:{self.text}"
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence, list item, cell or heading: its units and the block that it stands in."""
+
+    block: int
+    start: int
+    end: int
+    units: list[Unit]
+
+
+@dataclass(slots=True)
+class Annotated:
+    """A document with its sentences and the language and day that it is read with."""
+
+    document: Document
+    words: Vocabulary
+    published: date | None
+    sentences: list[Sentence]
+    """In the order of the text; navigation is left out."""
+    local: dict[str, list[tuple[tuple[str, ...], Name]]]
+    """Names that the document itself introduces, arranged like the catalogue's."""
+
+
+def _cut(text: str, block: Block, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
+    """The sentences of a block."""
+    spans, start = [], block.start
+    for match in _SENTENCE_END.finditer(text, block.start, block.end):
+        before = text[max(start, match.start() - 12) : match.start()]
+        if text[match.start()] == ".":
+            last = re.split(r"[\s(]", before)[-1]
+            following = text[match.end() : match.end() + 1]
+            if last in abbreviations or (len(last) == 1 and last.isalpha() and last.isupper()):
+                continue
+            if following.islower() or (last.isdigit() and len(last) <= 2 and not following.isupper()):
+                continue
+        spans.append((start, match.end()))
+        start = match.end()
+    spans.append((start, block.end))
+    return [(a, b) for a, b in spans if text[a:b].strip()]
+
+
+_OPERATION = re.compile(r"\b(?:Operation|OPERATION|Op|Opération|Operación)\s+((?:[A-ZÅÄÆÖØÉ][\w-]+)(?:\s+[A-ZÅÄÆÖØÉ][\w-]+)?)")
+
+
+def introduce(document: Document, words: Vocabulary) -> dict[str, list[tuple[tuple[str, ...], Name]]]:
+    """Operations that no catalogue knows, named in the text: "Operation X", "… Mission in X (ABC)"."""
+    local: dict[str, list[tuple[tuple[str, ...], Name]]] = {}
+    known = catalogue.load()
+    for match in _OPERATION.finditer(document.text):
+        name = match.group(1)
+        parts = [p if not p.isupper() or len(p) < 3 else p.capitalize() for p in name.split()]
+        if len(parts) == 2 and (parts[1] in ("Denmark",) or known.find_actor(parts[1])):
+            parts = parts[:1]
+        full = "Operation " + " ".join(parts)
+        if known.find_operation(full) is None and known.find_operation(name) is None:
+            value = Name("operation", full, "name")
+            for key in {full.lower(), " ".join(parts).lower()}:
+                tokens = tuple(m.group().lower() for m in TOKEN.finditer(key))
+                local.setdefault(tokens[0], []).append((tokens, value))
+    for rows in local.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return local
+
+
+def annotate(document: Document, words: Vocabulary, published: date | None) -> Annotated:
+    """The document's sentences, each taken apart into units."""
+    text = document.text
+    times = time_reader(words.pack).find(text)
+    persons = person_reader(words.pack, catalogue.load()).find(text)
+    numbers = number_reader(words.pack).find(text)
+    spans: list[tuple[int, int, str, TimeExpression | PersonExpression | NumberExpression]] = []
+    spans += [(p.start, p.end, PERSON, p) for p in persons]
+    taken = [(p.start, p.end) for p in persons]
+    spans += [(t.start, t.end, TIME, t) for t in times if not _overlaps(taken, t.start, t.end)]
+    taken = sorted((a, b) for a, b, _, _ in spans)
+    spans += [(n.start, n.end, NUMBER, n) for n in numbers if not _overlaps(taken, n.start, n.end)]
+    spans.sort(key=lambda span: span[0])
+    starts = [span[0] for span in spans]
+    local = introduce(document, words)
+    abbreviations = frozenset(words.grammar["sentence"]["abbreviations"])
+    sentences = []
+    for index, block in enumerate(document.blocks):
+        if block.kind is BlockKind.NAVIGATION:
+            continue
+        for start, end in _cut(text, block, abbreviations):
+            units = _units(text, start, end, spans, starts, words, local)
+            if units:
+                sentences.append(Sentence(index, start, end, units))
+    return Annotated(document, words, published, sentences, local)
+
+
+def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    at = bisect_left(taken, (end, 0))
+    return at > 0 and taken[at - 1][1] > start
+
+
+def _units(
+    text: str,
+    start: int,
+    end: int,
+    spans: list[tuple[int, int, str, Any]],
+    starts: list[int],
+    words: Vocabulary,
+    local: dict[str, list[tuple[tuple[str, ...], Name]]],
+) -> list[Unit]:
+    """The units of one sentence: marked spans, then names from the trie, then plain words and signs."""
+    tokens: list[Unit] = []
+    at = bisect_left(starts, start)
+    position = start
+    while True:
+        span = spans[at] if at < len(spans) and spans[at][0] < end else None
+        stop = span[0] if span else end
+        for match in TOKEN.finditer(text, position, stop):
+            _split_genitive(tokens, match.start(), match.group())
+        if span is None:
+            break
+        if span[0] >= position and span[1] <= end:
+            tokens.append(Unit(span[0], span[1], text[span[0] : span[1]], span[2], span[3]))
+            position = span[1]
+        else:
+            position = max(position, span[0])
+            for match in TOKEN.finditer(text, position, min(end, span[1])):
+                _split_genitive(tokens, match.start(), match.group())
+            position = max(position, min(end, span[1]))
+        at += 1
+    return _name(text, tokens, words, local)
+
+
+def _split_genitive(tokens: list[Unit], start: int, token: str) -> None:
+    if len(token) > 2 and token[-1] == "s" and token[-2] in "'’":
+        tokens.append(Unit(start, start + len(token) - 2, token[:-2], WORD))
+        tokens.append(Unit(start + len(token) - 2, start + len(token), token[-2:], SIGN))
+    else:
+        tokens.append(Unit(start, start + len(token), token, WORD if token[0].isalnum() or token[0] == "_" else SIGN))
+
+
+def _look_up(
+    tokens: list[Unit], index: int, names: dict[str, list[tuple[tuple[str, ...], Name]]]
+) -> tuple[Name, int] | None:
+    rows = names.get(tokens[index].low)
+    if rows is None:
+        return None
+    for name_words, name in rows:
+        length = len(name_words)
+        if length == 1:
+            return name, 1
+        if index + length <= len(tokens) and all(tokens[index + k].low == name_words[k] for k in range(1, length)):
+            return name, length
+    return None
+
+
+_SORTS = {"actor": ACTOR, "operation": OPERATION, "asset": ASSET}
+
+
+def _name(
+    text: str, tokens: list[Unit], words: Vocabulary, local: dict[str, list[tuple[tuple[str, ...], Name]]]
+) -> list[Unit]:
+    """Put names together: from the document's own, from the catalogue, with and without a genitive ending."""
+    units: list[Unit] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token.sort not in (WORD, NUMBER):
+            units.append(token)
+            index += 1
+            continue
+        found = _look_up(tokens, index, local) or _look_up(tokens, index, words.names)
+        if found is None and token.sort == WORD and token.low.endswith("s") and token.text[0].isupper() and len(token.text) > 2:
+            # "Danmarks", "NATOs": a genitive written to the word.
+            rows = words.names.get(token.low[:-1]) or local.get(token.low[:-1])
+            if rows and words.grammar["compounds"]:
+                single = next((name for name_words, name in rows if len(name_words) == 1), None)
+                found = (single, 1) if single else None
+        if found and _is_name(token, found[0], found[1], words):
+            name, length = found
+            last = tokens[index + length - 1]
+            units.append(Unit(token.start, last.end, text[token.start : last.end], _SORTS[name.sort], name.value, name.form))
+            index += length
+            continue
+        units.append(token)
+        index += 1
+    return units
+
+
+def _is_name(token: Unit, name: Name, length: int, words: Vocabulary) -> bool:
+    """Whether a word found among the names is one here: names are capitalised, asset nouns are not numbers."""
+    if name.sort == "asset":
+        return name.form == "noun" or token.text[0].isupper() or token.text[0].isdigit()
+    if token.text[0].isupper():
+        short = length == 1 and len(token.text) <= 3
+        return not (short and not token.text.isupper() and name.form != "name")
+    return name.sort == "actor" and name.form in ("adjective", "people") and bool(words.grammar["compounds"])

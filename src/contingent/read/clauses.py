@@ -1,0 +1,507 @@
+"""Clauses: who (subject) does what (verb with its frame), with which further phrases, when.
+
+A sentence is cut at its verbs. The words on each side of a verb belong to it as far as the next verb's
+own subject; a relative pronoun takes the phrase before it as its subject, "and" with a verb keeps the subject.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from contingent.read import annotate as units
+from contingent.read.annotate import Sentence, Unit
+from contingent.read.times import TimeExpression
+from contingent.read.vocabulary import Frame, Vocabulary
+
+NOUNS = frozenset(
+    (units.UNIT, units.PEOPLE, units.PERSONS, units.CONTRIBUTION, units.ANAPHOR, units.OPERATION, units.ACTOR, units.PERSON, units.ASSET, units.COUNTRIES)
+)
+_MOST_BETWEEN = 5
+"""How many units may stand between an auxiliary and its verb; sentences of the genre need up to four."""
+
+
+@dataclass(slots=True)
+class VerbGroup:
+    """The verb of a clause with its auxiliaries. ``first`` and ``last`` are indexes of units, the last excluded."""
+
+    first: int
+    last: int
+    lemma: str
+    tense: str
+    """``present``, ``past``, ``perfect``, ``future``, ``permission``, ``infinitive``, ``gerund`` or ``participle``."""
+    passive: bool = False
+    negated: bool = False
+    main: int = 0
+    """The index of the main verb."""
+
+
+@dataclass(slots=True)
+class Clause:
+    """One verb with its subjects and arguments."""
+
+    group: VerbGroup
+    subjects: list[Unit]
+    arguments: list[tuple[str, Unit]] = field(default_factory=list)
+    """Each phrase behind the verb with the preposition before it ("" for none)."""
+    before: list[tuple[str, Unit]] = field(default_factory=list)
+    """Phrases before the verb that are not its subject."""
+    times: list[TimeExpression] = field(default_factory=list)
+    frame: Frame | None = None
+    start: int = 0
+    end: int = 0
+    verb_start: int = 0
+    inherited: bool = False
+    """The subject is that of an earlier clause."""
+    relative: bool = False
+
+
+def find_clauses(sentence: Sentence, words: Vocabulary) -> list[Clause]:
+    """The clauses of a sentence, in order."""
+    row = sentence.units
+    groups = _groups(row, words)
+    clauses: list[Clause] = []
+    for number, group in enumerate(groups):
+        floor = groups[number - 1].last if number else 0
+        clauses.append(_clause(row, group, floor, clauses[-1] if clauses else None, words))
+    for number, clause in enumerate(clauses):
+        following = clauses[number + 1] if number + 1 < len(clauses) else None
+        _arguments(row, clause, following, sentence, words)
+        clause.frame = _frame(row, clause.group, words)
+    return clauses
+
+
+# --- verb groups ------------------------------------------------------------------------------
+
+
+def _groups(row: list[Unit], words: Vocabulary) -> list[VerbGroup]:
+    groups: list[VerbGroup] = []
+    index = 0
+    while index < len(row):
+        group = _group_at(row, index, words, groups)
+        if group is None:
+            index += 1
+        else:
+            groups.append(group)
+            index = group.last
+    return groups
+
+
+def _tenses(low: str, words: Vocabulary) -> dict[str, str]:
+    return {form.tense: form.lemma for form in words.verbs.get(low, ())}
+
+
+def _group_at(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbGroup]) -> VerbGroup | None:
+    unit = row[index]
+    if unit.sort != units.WORD:
+        return None
+    low, sets = unit.low, words.sets
+    if low in sets["modals.future"] or low in sets["modals.permission"] or low in sets["modals.obligation"]:
+        tense = "future" if low in sets["modals.future"] else "permission" if low in sets["modals.permission"] else "obligation"
+        return _complete(row, index, index + 1, tense, words)
+    if low in sets["be.present"] or low in sets["be.past"]:
+        return _with_be(row, index, "present" if low in sets["be.present"] else "past", words)
+    if low in sets.get("become.present", frozenset()) or low in sets.get("become.past", frozenset()):
+        return _with_become(row, index, "present" if low in sets["become.present"] else "past", words)
+    if low in sets["have.present"] or low in sets["have.past"]:
+        found = _find_verb(row, index + 1, ("participle",), words)
+        if found is not None:
+            at, lemma, negated = found
+            main_low = row[at].low
+            if main_low in sets["be.participle"] or main_low in sets.get("become.participle", frozenset()):
+                inner = _find_verb(row, at + 1, ("participle", "gerund"), words, 2)
+                if inner is not None:
+                    form = _tenses(row[inner[0]].low, words)
+                    return VerbGroup(index, inner[0] + 1, inner[1], "perfect", "participle" in form, negated, inner[0])
+                return VerbGroup(index, at + 1, "be" if "be" in words.frames else lemma, "perfect", False, negated, at)
+            return VerbGroup(index, at + 1, lemma, "perfect" if low in sets["have.present"] else "past", False, negated, at)
+        lemma = _tenses(low, words).get("present") or _tenses(low, words).get("past") or low
+        return VerbGroup(index, index + 1, lemma, "present" if low in sets["have.present"] else "past", False, False, index)
+    if low in sets["infinitive"]:
+        following = row[index + 1] if index + 1 < len(row) else None
+        if following is not None and following.sort == units.WORD:
+            tenses = _tenses(following.low, words)
+            if "infinitive" in tenses:
+                if following.low in sets["be.infinitive"]:
+                    inner = _find_verb(row, index + 2, ("participle",), words, 2)
+                    if inner is not None:
+                        return VerbGroup(index, inner[0] + 1, inner[1], "infinitive", True, False, inner[0])
+                return VerbGroup(index, index + 2, tenses["infinitive"], "infinitive", False, False, index + 1)
+        return None
+    tenses = _tenses(low, words)
+    if not tenses:
+        return _unknown_verb(row, index, words)
+    return _finite(row, index, tenses, words, groups)
+
+
+def _finite(
+    row: list[Unit], index: int, tenses: dict[str, str], words: Vocabulary, groups: list[VerbGroup]
+) -> VerbGroup | None:
+    unit, sets = row[index], words.sets
+    before = _before(row, index, words)
+    if unit.text[0].isupper() and index > 0 and before is not None:
+        return None
+    if before is None or before.text in (":", "–", "-", "•", "“", '"'):
+        for tense in ("present", "gerund", "infinitive", "passive"):
+            if tense in tenses:
+                return VerbGroup(index, index + 1, tenses[tense], "present" if tense == "passive" else tense, tense == "passive", False, index)
+        if words.grammar["verb_second"] and "past" in tenses:
+            return VerbGroup(index, index + 1, tenses["past"], "past", False, False, index)
+        return None
+    joined = before.low in sets["conjunctions_and"] or before.text == ","
+    opens = before.sort in NOUNS or before.low in sets["relatives"] or before.low in sets["pronouns_thing"] or before.low in sets["pronouns_things"] or before.low in sets["pronouns_person"] or before.low in sets["pronouns_first"] or before.text in (")", "”", '"')
+    if words.grammar["verb_second"] and (before.sort in (units.TIME, units.PLACE) or index == 1):
+        opens = True
+    previous = groups[-1] if groups else None
+    if "passive" in tenses and (opens or joined or before.sort == units.PLACE):
+        return VerbGroup(index, index + 1, tenses["passive"], "present", True, False, index)
+    if opens or before.sort in (units.PLACE, units.TIME, units.NUMBER) or (before.sort == units.WORD and not _closed(before, words)):
+        if "past" in tenses and (opens or not words.grammar["compounds"] or "participle" not in tenses) and ("participle" not in tenses or opens):
+            following = row[index + 1] if index + 1 < len(row) else None
+            if "participle" in tenses and following is not None and following.low in sets["by"]:
+                return None
+            return VerbGroup(index, index + 1, tenses["past"], "past", False, False, index)
+        if "present" in tenses:
+            return VerbGroup(index, index + 1, tenses["present"], "present", False, False, index)
+        if "infinitive" in tenses and opens and (before.detail is None or before.sort != units.ACTOR):
+            plural = before.low in sets["pronouns_things"] | sets["pronouns_first"] | sets["relatives"] or before.sort in (units.PEOPLE, units.PERSONS, units.ASSET, units.ACTOR) or (before.detail is not None and hasattr(before.detail, "head") and before.detail.head.plural)
+            if plural or before.sort == units.OPERATION:
+                return VerbGroup(index, index + 1, tenses["infinitive"], "present", False, False, index)
+        return None
+    if joined and previous is not None:
+        wanted = {
+            "present": ("present", "infinitive", "past"),
+            "past": ("past", "present"),
+            "perfect": ("participle", "present"),
+            "future": ("infinitive", "present"),
+            "permission": ("infinitive",),
+            "obligation": ("infinitive",),
+            "infinitive": ("infinitive",),
+            "gerund": ("gerund",),
+            "participle": ("participle",),
+        }[previous.tense]
+        for tense in wanted:
+            if tense in tenses:
+                keeps = tense not in ("present", "past") or previous.tense not in ("present", "past")
+                if tense == "infinitive" and previous.tense == "present" and row[previous.main].low != previous.lemma:
+                    continue
+                return VerbGroup(index, index + 1, tenses[tense], previous.tense if keeps and tense not in ("present", "past") else tense, previous.passive and tense == "participle", False, index)
+    return None
+
+
+def _unknown_verb(row: list[Unit], index: int, words: Vocabulary) -> VerbGroup | None:
+    """A word that no table knows, standing where only a verb can: behind "which" or "it"."""
+    before = row[index - 1] if index else None
+    sets = words.sets
+    if before is None or _closed(row[index], words) or not row[index].text[0].islower():
+        return None
+    if before.low in sets["relatives"] or (before.low in sets["pronouns_thing"] | sets["pronouns_things"] and not words.grammar["verb_second"] and index == 1):
+        low = row[index].low
+        past = low.endswith("ed") and not words.grammar["compounds"]
+        return VerbGroup(index, index + 1, low, "past" if past else "present", False, False, index)
+    return None
+
+
+def _closed(unit: Unit, words: Vocabulary) -> bool:
+    low = unit.low
+    return any(low in words.sets[name] for name in ("prepositions", "definite", "indefinite", "adverbs", "conjunctions_and", "conjunctions_subordinate", "negations", "relatives", "possessive_first", "possessive_third"))
+
+
+def _before(row: list[Unit], index: int, words: Vocabulary) -> Unit | None:
+    """The unit before, over adverbs."""
+    at = index - 1
+    while at >= 0 and row[at].sort == units.WORD and row[at].low in words.sets["adverbs"] and at > 0:
+        at -= 1
+    return row[at] if at >= 0 else None
+
+
+def _find_verb(
+    row: list[Unit], start: int, wanted: tuple[str, ...], words: Vocabulary, reach: int = _MOST_BETWEEN
+) -> tuple[int, str, bool] | None:
+    """The next verb form of a wanted tense, over adverbs and times, and over a subject where the verb comes second."""
+    negated = False
+    sets = words.sets
+    crossing = words.grammar["verb_second"]
+    for at in range(start, min(len(row), start + (reach + 4 if crossing else reach))):
+        unit = row[at]
+        if unit.sort == units.WORD:
+            tenses = _tenses(unit.low, words)
+            for tense in wanted:
+                if tense in tenses:
+                    return at, tenses[tense], negated
+            if unit.low in sets["negations"]:
+                negated = True
+                continue
+            if unit.low in sets["adverbs"] or (crossing and unit.low not in sets["conjunctions_and"] | sets["conjunctions_subordinate"] | sets["relatives"]):
+                continue
+            return None
+        if unit.sort == units.TIME or (crossing and unit.sort != units.SIGN):
+            continue
+        return None
+    return None
+
+
+def _complete(row: list[Unit], first: int, start: int, tense: str, words: Vocabulary) -> VerbGroup | None:
+    """A modal with its infinitive, active or passive."""
+    found = _find_verb(row, start, ("infinitive", "passive"), words)
+    if found is None:
+        return None
+    at, lemma, negated = found
+    low = row[at].low
+    if low in words.sets["be.infinitive"] or low in words.sets.get("become.infinitive", frozenset()):
+        inner = _find_verb(row, at + 1, ("participle",), words, 3)
+        if inner is not None:
+            return VerbGroup(first, inner[0] + 1, inner[1], tense, True, negated, inner[0])
+    if low in words.sets["have.infinitive"]:
+        inner = _find_verb(row, at + 1, ("participle",), words, 2)
+        if inner is not None:
+            return VerbGroup(first, inner[0] + 1, inner[1], tense, False, negated, inner[0])
+    return VerbGroup(first, at + 1, lemma, tense, "passive" in _tenses(low, words), negated, at)
+
+
+def _with_be(row: list[Unit], index: int, tense: str, words: Vocabulary) -> VerbGroup:
+    sets = words.sets
+    at, negated = index + 1, False
+    while at < len(row) and row[at].sort in (units.WORD, units.TIME) and (row[at].low in sets["adverbs"] or row[at].low in sets["negations"] or row[at].sort == units.TIME):
+        negated = negated or row[at].low in sets["negations"]
+        at += 1
+    lemma = next((f.lemma for f in words.verbs.get(row[index].low, ()) if f.tense in ("present", "past")), "be")
+    if at < len(row):
+        for phrase in words.grammar["future_phrases"]["phrases"]:
+            parts = phrase.split()
+            if [u.low for u in row[at : at + len(parts)]] == parts:
+                found = _complete(row, index, at + len(parts), "future", words)
+                if found is not None and found.main <= at + len(parts) + 3:
+                    found.negated = found.negated or negated
+                    return found
+        inner = _find_verb(row, at, ("participle", "gerund"), words, 1 if not words.grammar["verb_second"] else 4)
+        if inner is not None:
+            form = _tenses(row[inner[0]].low, words)
+            passive = "participle" in form
+            # In Danish "er rykket ind" is a perfect of motion as often as a passive; the frame decides.
+            return VerbGroup(index, inner[0] + 1, inner[1], tense, passive, negated or inner[2], inner[0])
+    return VerbGroup(index, index + 1, lemma, tense, False, negated, index)
+
+
+def _with_become(row: list[Unit], index: int, tense: str, words: Vocabulary) -> VerbGroup:
+    inner = _find_verb(row, index + 1, ("participle",), words)
+    lemma = next((f.lemma for f in words.verbs.get(row[index].low, ())), row[index].low)
+    if inner is None:
+        return VerbGroup(index, index + 1, lemma, "future" if tense == "present" else tense, False, False, index)
+    return VerbGroup(index, inner[0] + 1, inner[1], "future" if tense == "present" else tense, True, inner[2], inner[0])
+
+
+# --- subjects and arguments -------------------------------------------------------------------
+
+
+def _is_subject(unit: Unit, words: Vocabulary) -> bool:
+    if unit.sort in NOUNS:
+        return not (unit.sort == units.ACTOR and unit.detail == "adjective")
+    sets = words.sets
+    return unit.sort == units.WORD and (unit.low in sets["pronouns_thing"] or unit.low in sets["pronouns_things"] or unit.low in sets["pronouns_person"] or unit.low in sets["pronouns_first"])
+
+
+def _clause(row: list[Unit], group: VerbGroup, floor: int, previous: Clause | None, words: Vocabulary) -> Clause:
+    sets = words.sets
+    at = group.first - 1
+    while at >= floor and row[at].sort in (units.WORD, units.TIME) and (row[at].low in sets["adverbs"] or row[at].sort == units.TIME):
+        at -= 1
+    clause = Clause(group, [], start=row[group.first].start, verb_start=row[group.first].start)
+    clause.start = row[min(at + 1, group.first)].start
+    if at < floor:
+        if previous is not None:
+            clause.subjects, clause.inherited = previous.subjects, True
+        elif words.grammar["verb_second"]:
+            _subject_behind(row, clause, words)
+        return clause
+    marker = row[at]
+    if marker.low in sets["relatives"] and marker.sort == units.WORD:
+        clause.relative = True
+        antecedent = _last_noun(row, at - 1, 0, words)
+        if antecedent is not None:
+            clause.subjects = [antecedent]
+            return clause
+    if group.tense in ("infinitive", "gerund") and previous is not None:
+        clause.subjects, clause.inherited = previous.subjects, True
+        return clause
+    if (marker.low in sets["conjunctions_and"] or marker.text == ",") and previous is not None:
+        clause.subjects, clause.inherited = previous.subjects, True
+        return clause
+    begin = at
+    while begin >= floor and not _breaks(row[begin], words):
+        begin -= 1
+    if marker.text in (",", ")") and previous is None:
+        begin = floor - 1
+    stretch = [row[k] for k in range(begin + 1, at + 1)]
+    subject = _first_noun(stretch, words)
+    if subject is None and words.grammar["verb_second"] and not clause.relative:
+        _subject_behind(row, clause, words)
+        if clause.subjects:
+            clause.start = row[begin + 1].start if begin + 1 < len(row) else clause.start
+            return clause
+    if subject is None and previous is None:
+        subject = _first_noun(row[: at + 1], words)
+    if subject is None:
+        if previous is not None:
+            clause.subjects, clause.inherited = previous.subjects, True
+        return clause
+    clause.start = subject.start
+    clause.subjects = [*_listed_before(row, subject, words), subject]
+    clause.start = clause.subjects[0].start
+    return clause
+
+
+def _subject_behind(row: list[Unit], clause: Clause, words: Vocabulary) -> None:
+    """Where the verb comes second and something else first, the subject follows the finite verb."""
+    for at in range(clause.group.first + 1, min(len(row), clause.group.first + 6)):
+        unit = row[at]
+        if _is_subject(unit, words):
+            clause.subjects = [unit]
+            return
+        if unit.sort == units.SIGN or (unit.sort == units.WORD and unit.low in words.sets["prepositions"]):
+            return
+
+
+def _breaks(unit: Unit, words: Vocabulary) -> bool:
+    return (unit.sort == units.SIGN and unit.text in ",;:—–\"“”«»") or (
+        unit.sort == units.WORD
+        and (unit.low in words.sets["conjunctions_and"] or unit.low in words.sets["conjunctions_subordinate"] or unit.low in words.sets["relatives"])
+    )
+
+
+def _first_noun(stretch: list[Unit], words: Vocabulary) -> Unit | None:
+    for number, unit in enumerate(stretch):
+        if _is_subject(unit, words):
+            before = stretch[number - 1] if number else None
+            if before is not None and before.sort == units.WORD and before.low in words.sets["prepositions"]:
+                continue
+            return unit
+    return None
+
+
+def _last_noun(row: list[Unit], at: int, floor: int, words: Vocabulary) -> Unit | None:
+    while at >= floor:
+        unit = row[at]
+        if _is_subject(unit, words) and unit.sort != units.ACTOR:
+            return unit
+        if unit.sort == units.SIGN and unit.text in ";:":
+            return None
+        at -= 1
+    return None
+
+
+def _listed_before(row: list[Unit], subject: Unit, words: Vocabulary) -> list[Unit]:
+    """The members of an enumeration that ends with ``subject``: "Uganda, Burundi and | Kenya"."""
+    at = next(k for k, unit in enumerate(row) if unit is subject) - 1
+    found: list[Unit] = []
+    while at >= 1 and (row[at].text == "," or row[at].low in words.sets["conjunctions_and"]):
+        member = row[at - 1]
+        if member.text == "," and at >= 2:
+            at -= 1
+            continue
+        if member.sort != subject.sort or (member.sort == units.ACTOR and member.detail == "adjective"):
+            break
+        found.insert(0, member)
+        at -= 2
+    return found
+
+
+def _arguments(row: list[Unit], clause: Clause, following: Clause | None, sentence: Sentence, words: Vocabulary) -> None:
+    group = clause.group
+    stop = len(row)
+    if following is not None:
+        stop = following.group.first
+        owned = {id(unit) for unit in following.subjects} if not following.inherited and not following.relative else set()
+        for at in range(group.last, following.group.first):
+            if id(row[at]) in owned and following.subjects[0].start >= row[group.last - 1].end:
+                stop = at
+                break
+        while stop > group.last and _breaks(row[stop - 1], words):
+            stop -= 1
+    preposition, pending = "", ""
+    for at in range(group.last, stop):
+        unit = row[at]
+        if unit.sort == units.WORD:
+            if unit.low in words.sets["prepositions"]:
+                preposition = f"{pending} {unit.low}".strip() if pending and pending != unit.low and row[at - 1].low == pending else unit.low
+                pending = unit.low
+            elif unit.low not in words.sets["conjunctions_and"] and unit.low not in words.sets["adverbs"] and unit.low not in words.sets["definite"] and unit.low not in words.sets["indefinite"]:
+                if _is_subject(unit, words):
+                    clause.arguments.append((preposition, unit))
+                preposition = ""
+            continue
+        if unit.sort == units.SIGN:
+            if unit.text not in (",", "(", ")", "-", "'s", "’s"):
+                preposition = ""
+            continue
+        if unit.sort == units.TIME:
+            continue
+        if not any(unit is subject for subject in clause.subjects):
+            clause.arguments.append((preposition, unit))
+    floor = next((k for k, unit in enumerate(row) if unit.start >= clause.start), group.first)
+    fronted = 0 if not clause.inherited else floor
+    for at in range(fronted, group.first):
+        unit = row[at]
+        if unit.sort in NOUNS or unit.sort == units.PLACE:
+            if not any(unit is subject for subject in clause.subjects):
+                before = row[at - 1].low if at else ""
+                clause.before.append((before if before in words.sets["prepositions"] else "", unit))
+    last = row[stop - 1] if stop > group.last else row[group.last - 1]
+    clause.end = max(last.end, row[group.last - 1].end)
+    if last.sort == units.SIGN and last.text in ".,;:!?" and stop - 2 >= 0:
+        clause.end = row[stop - 2].end
+    clause.times = [u.value for u in row[floor:stop] if u.sort == units.TIME]
+    if not clause.times:
+        clause.times = [u.value for u in row[: group.first] if u.sort == units.TIME and not clause.relative]
+
+
+def _frame(row: list[Unit], group: VerbGroup, words: Vocabulary) -> Frame | None:
+    """The row of the verb table that fits: the longest run of words behind the verb wins."""
+    dropped = words.sets["definite"] | words.sets["indefinite"] | words.sets["adverbs"]
+    following = [row[group.main].low] if group.passive else []
+    for at in range(group.last, min(len(row), group.last + 8)):
+        if row[at].sort == units.SIGN and row[at].text != "-":
+            break
+        for part in row[at].low.split() if row[at].sort != units.TIME else ():
+            if part not in dropped:
+                following.append(part)
+    candidates: list[Frame] = []
+    if group.passive:
+        for lemma in _auxiliary_lemmas(words):
+            candidates += [f for f in words.frames.get(lemma, ()) if f.words and f.words[0] == following[0]]
+        following_active = following[1:]
+        candidates = [f for f in candidates if list(f.words) == following[: len(f.words)]]
+        if candidates:
+            return max(candidates, key=lambda f: len(f.words))
+        for frame in words.frames.get(group.lemma, ()):
+            if list(frame.words) == following_active[: len(frame.words)]:
+                return frame
+        return None
+    for frame in words.frames.get(group.lemma, ()):
+        if list(frame.words) == following[: len(frame.words)] or (frame.words and _loosely(frame.words, following)):
+            return frame
+    return None
+
+
+def _auxiliary_lemmas(words: Vocabulary) -> tuple[str, ...]:
+    """The lemmas with which this language makes its passive: those of its ``be`` and ``become`` tables."""
+    lemmas: list[str] = []
+    for table in ("be", "become"):
+        for low in words.grammar.get(table, {}).get("infinitive", ()):
+            lemmas.append(low)
+    return tuple(lemmas)
+
+
+def _loosely(wanted: tuple[str, ...], following: list[str]) -> bool:
+    """Whether the wanted words come in order with at most two others between ("keep the task force supplied")."""
+    at, skipped = 0, 0
+    for word in following:
+        if word == wanted[at]:
+            at += 1
+            if at == len(wanted):
+                return True
+        else:
+            skipped += 1
+            if skipped > 2 or at == 0:
+                return False
+    return False
+

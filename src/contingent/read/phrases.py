@@ -1,0 +1,406 @@
+"""Noun phrases: units of a force, groups of people, counted persons, equipment, places, anaphors.
+
+A phrase is a ``Unit`` whose ``detail`` is a ``Phrase``: what stands in it beside its head.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from contingent.read import annotate as units
+from contingent.read.annotate import Annotated, Sentence, Unit
+from contingent.read.numbers import NumberExpression
+from contingent.read.vocabulary import Head, Vocabulary
+
+_MODEL = re.compile(r"[A-Z]{1,4}[-/ ]?[A-Z]?-?\d+[A-Za-z0-9]*(?:-\w+)?\Z")
+"""A maker's designation such as F-16, CV9035, C-130J or KC-30A: capital letters, then digits."""
+
+_MOST_MODIFIERS = 7
+
+
+@dataclass(slots=True)
+class Phrase:
+    """The parts of a noun phrase."""
+
+    head: Head
+    determiner: str | None = None
+    """``definite``, ``indefinite``, ``first person``, ``third person`` or None."""
+    number: NumberExpression | None = None
+    nations: list[str] = field(default_factory=list)
+    operation: str | None = None
+    """An operation named inside the phrase ("KFOR headquarters")."""
+    name_start: int = 0
+    """Where the naming words start, behind article, number and nationality."""
+    name_end: int = 0
+    abbreviation: str | None = None
+    modified: bool = False
+    """Whether any word beside article, number and nationality stands before the head."""
+    named: bool = False
+    """Whether the phrase is a proper name."""
+
+
+def find_phrases(annotated: Annotated) -> None:
+    """Put the noun phrases of every sentence together, in place."""
+    for sentence in annotated.sentences:
+        sentence.units = _places(_phrases(sentence, annotated), annotated)
+
+
+def _stops(unit: Unit, words: Vocabulary) -> bool:
+    low, sets = unit.low, words.sets
+    return (
+        low in sets["prepositions"]
+        or low in sets["definite"]
+        or low in sets["indefinite"]
+        or low in sets["possessive_first"]
+        or low in sets["relatives"]
+        or low in sets["conjunctions_and"]
+        or low in sets["conjunctions_subordinate"]
+        or low in sets["negations"]
+        or low in sets["adverbs"]
+        or low in sets["pronouns_thing"]
+        or low in sets["pronouns_things"]
+        or low in sets["pronouns_person"]
+        or low in sets["pronouns_first"]
+        or low in sets["be.present"]
+        or low in sets["be.past"]
+        or low in sets["have.present"]
+        or low in sets["have.past"]
+        or low in sets["modals.future"]
+        or low in sets["modals.permission"]
+        or low in sets["modals.obligation"]
+    )
+
+
+def _modifier(out: list[Unit], words: Vocabulary) -> bool:
+    """Whether the last unit put out can describe the noun that follows it."""
+    unit = out[-1]
+    if unit.sort in (units.ACTOR, units.ASSET):
+        return True
+    if unit.sort == units.OPERATION:
+        return len(unit.text) <= 12 or unit.text.isupper()
+    if unit.sort != units.WORD or _stops(unit, words):
+        return False
+    forms = words.verbs.get(unit.low)
+    if forms and not (unit.text[0].isupper() and len(out) > 1):
+        tenses = {form.tense for form in forms}
+        if "present" in tenses and not unit.text[0].isupper():
+            return False
+        before = out[-2] if len(out) > 1 else None
+        if before is None:
+            return tenses <= {"gerund", "participle"} or unit.text[0].isupper()
+        if before.sort in (units.UNIT, units.PEOPLE, units.PERSONS, units.PERSON, units.OPERATION, units.ANAPHOR, units.CONTRIBUTION, units.PLACE):
+            return False
+        if before.sort == units.ACTOR and before.detail != "adjective":
+            return False
+        low = before.low
+        sets = words.sets
+        if low in sets["infinitive"] or low in sets["modals.future"] or low in sets["relatives"] or low in sets["pronouns_things"] or low in sets["pronouns_thing"] or low in sets["pronouns_first"] or low in sets["pronouns_person"]:
+            return False
+        if "past" in tenses and "participle" not in tenses:
+            return False
+    return True
+
+
+def _phrases(sentence: Sentence, annotated: Annotated) -> list[Unit]:
+    words, text = annotated.words, annotated.document.text
+    tokens = sentence.units
+    out: list[Unit] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token.sort == units.WORD and _MODEL.match(token.text) and token.low not in words.names:
+            token.sort = units.ASSET
+            token.value, token.detail = token.text, "model"
+        if token.sort == units.ASSET:
+            index = _asset(out, tokens, index, text, words)
+            continue
+        head, length = _head_at(tokens, index, words)
+        if head is None or (head.sort != "countries" and _goes_on(tokens, index + length, words)):
+            out.append(token)
+            index += 1
+            continue
+        if _is_verb_here(out, token, head, words):
+            out.append(token)
+            index += 1
+            continue
+        index = _noun_phrase(out, tokens, index, length, head, text, words)
+    return out
+
+
+def _head_at(tokens: list[Unit], index: int, words: Vocabulary) -> tuple[Head | None, int]:
+    token = tokens[index]
+    if token.sort != units.WORD:
+        return None, 0
+    for length in (3, 2):
+        if index + length <= len(tokens) and all(tokens[index + k].sort == units.WORD for k in range(length)):
+            head = words.heads.get(" ".join(tokens[index + k].low for k in range(length)))
+            if head:
+                return head, length
+    return words.head(token.low), 1
+
+
+def _goes_on(tokens: list[Unit], index: int, words: Vocabulary) -> bool:
+    """Whether the noun before ``index`` only describes the next noun ("staff | officers", "force | headquarters")."""
+    if index >= len(tokens):
+        return False
+    following = tokens[index]
+    if following.sort == units.ASSET:
+        return following.detail == "noun" and not words.grammar["compounds"]
+    if following.sort != units.WORD:
+        return False
+    if words.grammar["compounds"]:
+        return False
+    if words.heads.get(following.low) is None:
+        ahead = tokens[index + 1] if index + 1 < len(tokens) else None
+        # "support company", "force protection team": one plain noun may stand between.
+        if (
+            ahead is not None
+            and ahead.sort == units.WORD
+            and ahead.low in words.heads
+            and not _stops(following, words)
+            and following.low not in words.verbs
+            and following.text[0].islower() == tokens[index - 1].text[0].islower()
+        ):
+            return True
+        return False
+    tenses = {form.tense for form in words.verbs.get(following.low, ())}
+    # "the force patrols": a plural noun that is also a verb ends the phrase; "staff officers" does not.
+    return "present" not in tenses
+
+
+def _is_verb_here(out: list[Unit], token: Unit, head: Head, words: Vocabulary) -> bool:
+    """Whether a word that may be a noun or a verb is a verb: "to staff", "will command", "which guard", "it forms"."""
+    forms = words.verbs.get(token.low)
+    if not forms or not out or token.text[0].isupper():
+        return False
+    before = out[-1]
+    sets = words.sets
+    if before.low in sets["infinitive"] and before.low != "in":
+        return True
+    if before.sort == units.WORD:
+        return (
+            before.low in sets["modals.future"]
+            or before.low in sets["modals.permission"]
+            or before.low in sets["relatives"]
+            or before.low in sets["pronouns_thing"]
+            or before.low in sets["pronouns_things"]
+            or before.low in sets["pronouns_first"]
+            or before.low in sets["adverbs"]
+        )
+    return before.sort in (units.UNIT, units.PEOPLE, units.PERSONS, units.PERSON, units.OPERATION, units.ANAPHOR, units.CONTRIBUTION) and any(f.tense == "present" for f in forms)
+
+
+def _collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, capital: bool) -> int:
+    """Take the describing words before a noun off ``out``; gives where the phrase starts."""
+    sets = words.sets
+    phrase.name_start = start
+    taken = 0
+    while out and taken < _MOST_MODIFIERS:
+        unit = out[-1]
+        if unit.sort == units.NUMBER:
+            exact = not unit.value.modified and unit.text[:1].isdigit()
+            if capital and exact and phrase.modified and phrase.named:
+                phrase.name_start = start = unit.start
+                out.pop()
+                break
+            phrase.number = unit.value
+            start = unit.start
+            out.pop()
+            if out and out[-1].low in sets["definite"] | sets["possessive_first"] | sets["possessive_third"]:
+                phrase.determiner = "definite"
+                start = out.pop().start
+            break
+        if _modifier(out, words):
+            if unit.sort == units.ACTOR:
+                phrase.nations.insert(0, unit.value)
+                if capital and unit.detail != "adjective":
+                    phrase.name_start = unit.start
+            else:
+                phrase.modified = phrase.modified or unit.low not in sets["evaluative.words"]
+                if unit.low not in sets["evaluative.words"] or phrase.name_start != start:
+                    phrase.name_start = unit.start
+                if unit.text[0].isupper():
+                    phrase.named = phrase.named or len(out) > 1
+                if unit.sort == units.OPERATION:
+                    phrase.operation = unit.value
+            start = unit.start
+            out.pop()
+            taken += 1
+            continue
+        if unit.sort == units.SIGN and unit.text in ("'s", "’s", "'", "’") and len(out) > 1 and out[-2].sort in (units.ACTOR, units.OPERATION):
+            owner = out[-2]
+            if owner.sort == units.ACTOR:
+                phrase.nations.insert(0, owner.value)
+            else:
+                phrase.operation = owner.value
+            phrase.determiner = phrase.determiner or "definite"
+            start = owner.start
+            del out[-2:]
+            continue
+        if len(out) >= 3 and unit.low in sets["conjunctions_and"] and taken:
+            if out[-2].text == "-" and out[-3].sort == units.WORD:
+                phrase.name_start = start = out[-3].start
+                phrase.modified = True
+                del out[-3:]
+                continue
+            joined = out[-2].sort == units.WORD and not _stops(out[-2], words)
+            if joined and (out[-3].low in sets["indefinite"] or out[-3].low in sets["definite"] or (out[-3].sort == units.ACTOR and out[-3].detail == "adjective")):
+                phrase.name_start = start = out[-2].start
+                phrase.modified = True
+                del out[-2:]
+                continue
+        low = unit.low
+        if unit.sort == units.WORD and low in sets["possessive_first"]:
+            phrase.determiner = "first person"
+        elif unit.sort == units.WORD and low in sets["possessive_third"]:
+            phrase.determiner = "third person"
+        elif unit.sort == units.WORD and low in sets["definite"]:
+            phrase.determiner = "definite"
+        elif unit.sort == units.WORD and low in sets["indefinite"]:
+            phrase.determiner = "indefinite"
+        else:
+            break
+        start = out.pop().start
+        break
+    return start
+
+
+def _noun_phrase(
+    out: list[Unit], tokens: list[Unit], index: int, length: int, head: Head, text: str, words: Vocabulary
+) -> int:
+    token = tokens[index]
+    capital = token.text[0].isupper()
+    sets = words.sets
+    phrase = Phrase(head, determiner="definite" if head.definite else None)
+    if words.grammar["compounds"] and head.lemma != token.low and words.heads.get(token.low) is None:
+        phrase.modified = True
+    if not words.grammar["compounds"] and length > 1 and head.sort in ("unit", "people"):
+        phrase.modified = head.lemma not in words.empty
+    phrase.named = capital and index > 0 and bool(out)
+    start = _collect(out, phrase, token.start, words, capital)
+    end = tokens[index + length - 1].end
+    index += length
+    phrase.name_end = end
+    # Names that go on behind the noun: "Task Force Mali", "Sector Two", "Hold 4", "Regional Command East".
+    while index < len(tokens):
+        following = tokens[index]
+        adjoining = text[end : following.start] == " "
+        named = capital or head.lemma in words.named_heads
+        if not adjoining or not named:
+            break
+        number = following.sort == units.NUMBER and not following.value.modified
+        proper = following.text[0].isupper() and (
+            (following.sort == units.WORD and not _stops(following, words) and capital)
+            or (following.sort in (units.ACTOR, units.PLACE) and following.detail == "name" and capital)
+        )
+        if not (number or proper):
+            break
+        end = phrase.name_end = following.end
+        phrase.named = phrase.modified = True
+        index += 1
+    if index + 2 < len(tokens) and tokens[index].text == "(" and tokens[index + 2].text == ")":
+        inner = tokens[index + 1]
+        if sum(c.isupper() for c in inner.text) >= 2:
+            phrase.abbreviation = inner.text
+            end = tokens[index + 2].end
+            index += 3
+    if head.sort == "persons":
+        sort = units.PERSONS
+    elif head.sort == "countries":
+        sort = units.COUNTRIES
+    elif head.sort == "people":
+        sort = units.PEOPLE
+    elif head.sort == "contribution" and not phrase.modified:
+        sort = units.CONTRIBUTION
+    elif head.sort == "operation" and not phrase.named and (phrase.determiner not in ("indefinite",) or phrase.nations):
+        sort = units.ANAPHOR
+    else:
+        sort = units.UNIT
+    if sort == units.PERSONS and head.lemma in words.categories and phrase.number is not None and not phrase.nations:
+        phrase.name_start = token.start if not phrase.modified else phrase.name_start
+    out.append(Unit(start, end, text[start:end], sort, None, phrase))
+    return index
+
+
+def _asset(out: list[Unit], tokens: list[Unit], index: int, text: str, words: Vocabulary) -> int:
+    """A phrase of equipment: designations, names and nouns in a row, with number and nationality before."""
+    first = last = tokens[index]
+    index += 1
+    while index < len(tokens):
+        following = tokens[index]
+        gap = text[last.end : following.start]
+        designation = following.sort == units.WORD and bool(_MODEL.match(following.text))
+        proper = following.sort == units.WORD and following.text[0].isupper() and not _stops(following, words) and first.detail == "model"
+        if gap not in (" ", "-", " ") or not (following.sort == units.ASSET or designation or proper):
+            break
+        last = following
+        index += 1
+    head = Head(str(first.value), "asset", False)
+    if index < len(tokens) and tokens[index].sort == units.WORD and text[last.end : tokens[index].start] in (" ", "-"):
+        found, length = _head_at(tokens, index, words)
+        if found is not None and found.sort in ("unit", "people", "contribution"):
+            # "helicopter detachment", "F-16 crews": the equipment only describes the unit.
+            out.append(Unit(first.start, last.end, text[first.start : last.end], units.ASSET, first.value, "noun"))
+            return index
+    phrase = Phrase(head)
+    start = _collect(out, phrase, first.start, words, False)
+    phrase.name_end = last.end
+    out.append(Unit(start, last.end, text[start : last.end], units.ASSET, first.value, phrase))
+    return index
+
+
+def _places(row: list[Unit], annotated: Annotated) -> list[Unit]:
+    """Join capitalised words to places where a preposition, a place word or the gazetteer says so."""
+    words, text = annotated.words, annotated.document.text
+    table = words.pack.table("units")
+    before, after = table["place_before"], table["place_after"]
+    out: list[Unit] = []
+    index = 0
+    while index < len(row):
+        unit = row[index]
+        run = index
+        if unit.sort in (units.WORD, units.ACTOR) and unit.text[0].isupper() and not (unit.sort == units.WORD and _stops(unit, words) and index == 0):
+            while run < len(row) and _in_name(row, run, index, text):
+                run += 1
+        if run == index:
+            out.append(unit)
+            index += 1
+            continue
+        end, stop = row[run - 1].end, run
+        for ending in after:
+            parts = ending.split()
+            if [u.low for u in row[run : run + len(parts)]] == parts:
+                end, stop = row[run + len(parts) - 1].end, run + len(parts)
+                break
+        name = text[unit.start : end]
+        preposition = out[-1].low if out else ""
+        if preposition in words.sets["definite"] and len(out) > 1:
+            preposition = out[-2].low
+        located = preposition in words.sets["locating"]
+        marked = stop > run or any(name.startswith(b + " ") for b in before) or any(name.lower().endswith(" " + a) for a in after)
+        single_actor = run == index + 1 and stop == run and unit.sort == units.ACTOR
+        if single_actor:
+            out.append(unit)
+            index += 1
+            continue
+        known = name in words.place_names
+        if marked or known or (located and not words.verbs.get(unit.low) and not unit.text.isupper()):
+            if known or marked or located:
+                out.append(Unit(unit.start, end, name, units.PLACE, name, "marked" if marked else "name"))
+                index = stop
+                continue
+        out.append(unit)
+        index += 1
+    return out
+
+
+def _in_name(row: list[Unit], run: int, first: int, text: str) -> bool:
+    unit = row[run]
+    if run > first and text[row[run - 1].end : unit.start] not in (" ", "-", "'", "’", "/"):
+        return False
+    if unit.sort == units.ACTOR:
+        return unit.detail in ("name", "capital") or run > first
+    if unit.sort != units.WORD:
+        return False
+    return unit.text[0].isupper() or (run > first and unit.low in ("al", "el", "as", "ash", "de", "la", "le", "du", "bin") and run + 1 < len(row) and row[run + 1].text[:1].isupper())

@@ -1,0 +1,239 @@
+"""The words of one language and the names of the catalogue, arranged for looking up.
+
+All words come from the language pack's tables (``grammar``, ``units``, ``verbs``, ``labels``) and from the
+catalogue; this module only makes inflected forms by the rules that the tables state and indexes them.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from contingent import catalogue
+from contingent.lang import LanguagePack
+
+TOKEN = re.compile(r"\w+(?:[-'’/.]\w+)*|[^\w\s]")
+"""Words with inner hyphens, apostrophes, slashes and points are one token; any other sign is its own."""
+
+
+class Head(NamedTuple):
+    """A noun that can head a phrase: its dictionary form, what it means here, and whether it is plural."""
+
+    lemma: str
+    sort: str
+    """``unit``, ``people``, ``persons``, ``countries``, ``operation`` or ``contribution``."""
+    plural: bool
+    definite: bool = False
+
+
+class VerbForm(NamedTuple):
+    """One form of a verb. ``tense`` is ``present``, ``past``, ``participle``, ``infinitive``, ``gerund`` or ``passive``."""
+
+    lemma: str
+    tense: str
+
+
+class Frame(NamedTuple):
+    """What a clause with a verb states: a row of the pack's verb table."""
+
+    sort: str
+    words: tuple[str, ...]
+    """The words that must follow the verb, without articles and adverbs."""
+    source: str
+    """Where the row stands, for explanations: file and number of the frame."""
+
+
+class Name(NamedTuple):
+    """A name of the catalogue or of the document: what it names, by which form of the name."""
+
+    sort: str
+    """``actor``, ``operation`` or ``asset``."""
+    value: str
+    form: str
+
+
+@dataclass
+class Vocabulary:
+    """Everything the reader looks up for one language. Made once by ``vocabulary``; never changed afterwards."""
+
+    pack: LanguagePack
+    grammar: dict[str, Any]
+    labels: dict[str, Any]
+    heads: dict[str, Head] = field(default_factory=dict)
+    endings: tuple[tuple[str, Head], ...] = ()
+    """In languages that write compounds together: endings of words that make them a head, longest first."""
+    verbs: dict[str, tuple[VerbForm, ...]] = field(default_factory=dict)
+    frames: dict[str, tuple[Frame, ...]] = field(default_factory=dict)
+    names: dict[str, list[tuple[tuple[str, ...], Name]]] = field(default_factory=dict)
+    categories: frozenset[str] = frozenset()
+    empty: frozenset[str] = frozenset()
+    operation_units: tuple[str, ...] = ()
+    named_heads: frozenset[str] = frozenset()
+    headquarters: frozenset[str] = frozenset()
+    ship_prefixes: frozenset[str] = frozenset()
+    sets: dict[str, frozenset[str]] = field(default_factory=dict)
+    """The closed word classes of the grammar, by name."""
+    phrases: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    """The members of the classes that have more than one word."""
+    place_names: frozenset[str] = frozenset()
+
+    def head(self, low: str) -> Head | None:
+        """The head noun that a word in lower case is, by itself or as the end of a compound."""
+        found = self.heads.get(low)
+        if found is None and self.endings:
+            for ending, head in self.endings:
+                if low.endswith(ending) and len(low) > len(ending) + 2:
+                    stem = low[: len(low) - len(ending)] + head.lemma
+                    return Head(stem, "unit" if head.sort == "contribution" else head.sort, head.plural, head.definite)
+        return found
+
+    def is_in(self, name: str, low: str) -> bool:
+        """Whether a word belongs to a word class of the grammar."""
+        return low in self.sets.get(name, frozenset())
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(match.group().lower() for match in TOKEN.finditer(text))
+
+
+@functools.cache
+def vocabulary(pack: LanguagePack) -> Vocabulary:
+    """The vocabulary of a language. Raises ``DataError`` if the pack lacks a table."""
+    grammar, units, verbs = pack.table("grammar"), pack.table("units"), pack.table("verbs")
+    made = Vocabulary(pack, grammar, pack.table("labels"))
+    for name, value in grammar.items():
+        if isinstance(value, list):
+            made.sets[name] = frozenset(value)
+            made.phrases[name] = tuple(_words(v) for v in value if " " in v)
+        elif isinstance(value, dict):
+            for tense, forms in value.items():
+                made.sets[f"{name}.{tense}"] = frozenset(forms)
+    made.heads, made.endings = _heads(units, bool(grammar["compounds"]))
+    made.categories = frozenset(_first_forms(units["categories"]))
+    made.empty = frozenset(_first_forms(units["empty"])) | frozenset(_all_forms(units["empty"]))
+    made.operation_units = tuple(_first_forms(units["operation_units"]))
+    made.named_heads = frozenset(_all_forms(units["named_heads"]))
+    made.headquarters = frozenset(_all_forms(units["headquarters"]))
+    made.ship_prefixes = frozenset(units["ship_prefixes"])
+    made.verbs = _verb_forms(verbs, bool(grammar["compounds"]))
+    made.frames = _frames(verbs, pack.code, made.sets)
+    made.names = _names(pack.code)
+    made.place_names = catalogue.place_names()
+    return made
+
+
+def _first_forms(rows: Iterable[str]) -> list[str]:
+    return [row.split()[0].replace("_", " ") if "_" in row else row for row in rows]
+
+
+def _all_forms(rows: Iterable[str]) -> list[str]:
+    return [form.replace("_", " ") for row in rows for form in (row.split() if "_" in row else [row, *row.split()])]
+
+
+def _english_plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def _heads(units: dict[str, Any], inflected: bool) -> tuple[dict[str, Head], tuple[tuple[str, Head], ...]]:
+    """Heads by form. Later tables win, so the order goes from the most general meaning to the most special."""
+    heads: dict[str, Head] = {}
+    for table, sort in (
+        ("units", "unit"),
+        ("people_singular", "people"),
+        ("people", "people"),
+        ("persons", "persons"),
+        ("countries", "countries"),
+        ("operations", "operation"),
+        ("contributions", "contribution"),
+    ):
+        for row in units[table]:
+            if inflected:
+                forms = row.split()
+                for index, form in enumerate(forms):
+                    word = form.replace("_", " ").lower()
+                    heads[word] = Head(forms[0].replace("_", " "), sort, index > 1 or sort in ("people", "persons"), index % 2 == 1)
+            else:
+                low = row.lower()
+                heads[low] = Head(low, sort, sort in ("people", "persons", "countries") and table != "people_singular")
+                if sort in ("unit", "operation", "contribution"):
+                    heads[_english_plural(low)] = Head(low, sort, True)
+    endings: tuple[tuple[str, Head], ...] = ()
+    if inflected:
+        endings = tuple(
+            sorted(
+                ((form, head) for form, head in heads.items() if head.sort in ("unit", "people", "contribution") and " " not in form and len(form) > 2),
+                key=lambda pair: -len(pair[0]),
+            )
+        )
+    return heads, endings
+
+
+def _verb_forms(verbs: dict[str, Any], listed: bool) -> dict[str, tuple[VerbForm, ...]]:
+    """All forms of all verbs. Regular forms are made by rule unless the pack lists every form."""
+    found: dict[str, set[VerbForm]] = {}
+
+    def add(form: str, lemma: str, tense: str) -> None:
+        if form and form != "-":
+            found.setdefault(form.lower(), set()).add(VerbForm(lemma, tense))
+
+    lemmas = {row.split()[0] for frame in verbs["frame"] for row in frame["verbs"]}
+    lemmas |= {row.split()[0] for row in verbs["tasks"]["verbs"]} | set(verbs["forms"])
+    for lemma in lemmas:
+        given = verbs["forms"].get(lemma, "").split()
+        add(lemma, lemma, "infinitive")
+        if listed:
+            for form, tense in zip(given, ("present", "past", "participle", "passive"), strict=False):
+                add(form, lemma, tense)
+            continue
+        stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "ye")) else lemma
+        consonant_y = lemma.endswith("y") and lemma[-2:-1] not in ("a", "e", "o", "u")
+        past = given[0] if given else (lemma[:-1] + "ied" if consonant_y else stem + "ed")
+        add(given[2] if len(given) > 2 else _english_plural(lemma) if lemma[-1] in "sxyho" and lemma[-2:] not in ("th", "ph") else lemma + "s", lemma, "present")
+        add(past, lemma, "past")
+        add(given[1] if len(given) > 1 else past, lemma, "participle")
+        add(given[3] if len(given) > 3 else stem + "ing", lemma, "gerund")
+    return {form: tuple(sorted(forms)) for form, forms in found.items()}
+
+
+def _frames(verbs: dict[str, Any], code: str, sets: dict[str, frozenset[str]]) -> dict[str, tuple[Frame, ...]]:
+    frames: dict[str, list[Frame]] = {}
+    dropped = sets["definite"] | sets["indefinite"]
+    for number, frame in enumerate(verbs["frame"], 1):
+        for row in frame["verbs"]:
+            lemma, *words = row.split()
+            kept = tuple(word for word in words if word not in dropped)
+            frames.setdefault(lemma, []).append(Frame(frame["class"], kept, f"{code}/verbs.toml, frame {number}: {row}"))
+    return {lemma: tuple(sorted(rows, key=lambda row: -len(row.words))) for lemma, rows in frames.items()}
+
+
+def _names(code: str) -> dict[str, list[tuple[tuple[str, ...], Name]]]:
+    """The catalogue's names in this language and in all languages, by their first word, longest first."""
+    known = catalogue.load()
+    names: dict[str, list[tuple[tuple[str, ...], Name]]] = {}
+    taken: set[tuple[str, ...]] = set()
+
+    def add(name: str, value: Name) -> None:
+        words = _words(name)
+        if words and words not in taken:
+            taken.add(words)
+            names.setdefault(words[0], []).append((words, value))
+
+    for operation in known.operation_names:
+        # An ambiguous name or an abbreviation that is a plain word is left to the document's own introduction.
+        if not (operation.ambiguous and operation.form == "description"):
+            add(operation.name, Name("operation", operation.operation, operation.form))
+    for language in (code, catalogue.ANY_LANGUAGE, "en"):
+        for actor in known.actor_names:
+            if actor.language == language and not (actor.ambiguous and actor.form != "armed forces"):
+                add(actor.name, Name("actor", actor.actor, actor.form))
+    for asset in known.asset_names:
+        if asset.language in (code, catalogue.ANY_LANGUAGE):
+            add(asset.name, Name("asset", asset.type, "model" if asset.model else "noun"))
+    for rows in names.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return names
