@@ -16,41 +16,10 @@ from contingent.document import Block, BlockKind, Document
 from contingent.read.numbers import NumberExpression, number_reader
 from contingent.read.persons import PersonExpression, person_reader
 from contingent.read.times import TimeExpression, time_reader
+from contingent.read.units import ACTOR, ASSET, NUMBER, OPERATION, PERSON, SIGN, TIME, WORD, Sentence, Unit
 from contingent.read.vocabulary import TOKEN, Name, Vocabulary
 
-WORD, SIGN, TIME, NUMBER, ACTOR, OPERATION, ASSET, PLACE, PERSON = "WSTNAOQLP"
-UNIT, PEOPLE, PERSONS, COUNTRIES, CONTRIBUTION, ANAPHOR = "UFMCBX"
-"""Sorts of units. The second row are noun phrases that the step ``phrases`` makes."""
-
 _SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s+(?=[\"“„«(\[]?\w)|\n\s*\n|\n(?=\s*[-–—•])")
-
-
-class Unit:
-    """A stretch of a sentence with one meaning. ``start`` and ``end`` are code points of the document."""
-
-    __slots__ = ("detail", "end", "low", "sort", "start", "text", "value")
-
-    def __init__(self, start: int, end: int, text: str, sort: str, value: Any = None, detail: Any = None) -> None:
-        self.start = start
-        self.end = end
-        self.text = text
-        self.low = text.lower()
-        self.sort = sort
-        self.value = value
-        self.detail = detail
-
-    def __repr__(self) -> str:
-        return f"{self.sort}:{self.text}"
-
-
-@dataclass(slots=True)
-class Sentence:
-    """A sentence, list item, cell or heading: its units and the block that it stands in."""
-
-    block: int
-    start: int
-    end: int
-    units: list[Unit]
 
 
 @dataclass(slots=True)

@@ -7,8 +7,9 @@ from dataclasses import replace
 from contingent import catalogue
 from contingent.claim import Quantity
 from contingent.document import Block, BlockKind, Document
-from contingent.read import annotate as units
-from contingent.read.annotate import Annotated, Sentence
+from contingent.read import units
+from contingent.read.annotate import Annotated
+from contingent.read.units import Sentence
 from contingent.read.clauses import find_clauses
 from contingent.read.context import Context, begin, clean_name, enter_section, is_state
 from contingent.read.numbers import number_reader

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from contingent.read import annotate as units
-from contingent.read.annotate import Sentence, Unit
+from contingent.read import units
+from contingent.read.units import Sentence, Unit
 from contingent.read.times import TimeExpression
 from contingent.read.vocabulary import Frame, Vocabulary
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from contingent import catalogue
 from contingent.document import BlockKind
-from contingent.read import annotate as units
-from contingent.read.annotate import Annotated, Unit
+from contingent.read import units
+from contingent.read.annotate import Annotated
+from contingent.read.units import Unit
 from contingent.read.phrases import Phrase
 
 _LEAST_SHARE = 0.4

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from contingent.read import annotate as units
-from contingent.read.annotate import Annotated, Sentence, Unit
+from contingent.read import units
+from contingent.read.annotate import Annotated
+from contingent.read.units import Sentence, Unit
 from contingent.read.numbers import NumberExpression
 from contingent.read.vocabulary import Head, Vocabulary
 

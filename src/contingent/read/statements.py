@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from contingent import catalogue
 from contingent.claim import Quantity
 from contingent.document import BlockKind
-from contingent.read import annotate as units
-from contingent.read.annotate import Sentence, Unit
+from contingent.read import units
+from contingent.read.units import Sentence, Unit
 from contingent.read.clauses import Clause
 from contingent.read.context import Context, clean_name, is_state
 from contingent.read.phrases import Phrase

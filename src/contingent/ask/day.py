@@ -1,0 +1,168 @@
+"""All facts on one day: each fact's answer, and whether the things that facts speak of were there.
+
+The law of this module: what belongs to a thing that has ended, or has not begun, is not claimed for the
+day; and every actual or past claim about a part shows that the whole was there on the claim's certain days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from contingent.ask.answer import Answer, Word, answer, limited
+from contingent.claim import Reference
+from contingent.fact import Fact, Statement
+from contingent.resolve.posts import HEAD
+
+_SHOWS_NO_PRESENCE = frozenset({"lead", "mandate"})
+"""A decision is no beginning, and a lead may be announced far ahead: neither shows that a thing was there."""
+
+
+def parent(reference: Reference) -> Reference | None:
+    """What a reference lies in: an element in its element or contribution, a contribution in its operation."""
+    if reference.elements:
+        return Reference(reference.actor, reference.operation, reference.elements[:-1])
+    if reference.actor is not None and reference.operation is not None:
+        return Reference(None, reference.operation, ())
+    return None
+
+
+def line_of(reference: Reference) -> tuple[Reference, ...]:
+    """The reference and all that it lies in, innermost first."""
+    found = [reference]
+    while (outer := parent(found[-1])) is not None:
+        found.append(outer)
+    return tuple(found)
+
+
+class FactsOn:
+    """Facts as seen on a day. Made once for a question; every answer is worked out at most once."""
+
+    def __init__(self, facts: Iterable[Fact], on: date) -> None:
+        """Take in the facts; nothing is answered until it is asked for."""
+        self.facts = tuple(facts)
+        self.on = on
+        self._by_subject: dict[Reference, list[Fact]] = {}
+        self._by_object: dict[Reference, list[Fact]] = {}
+        self._parts: dict[Reference, dict[Reference, None]] = {}
+        self._within: dict[Reference, list[Fact]] = {}
+        self._presence: dict[Reference, Answer] = {}
+        for fact in self.facts:
+            self._take_in(fact)
+
+    def _take_in(self, fact: Fact) -> None:
+        if isinstance(fact.subject, Reference):
+            self._by_subject.setdefault(fact.subject, []).append(fact)
+        if isinstance(fact.object, Reference):
+            self._by_object.setdefault(fact.object, []).append(fact)
+        shown = fact.object if fact.kind == "posting" else fact.subject
+        if fact.kind == "participation" and isinstance(fact.subject, Reference) and isinstance(fact.object, Reference):
+            shown = Reference(fact.subject.actor, fact.object.operation, ())
+        if isinstance(shown, Reference) and fact.kind not in _SHOWS_NO_PRESENCE:
+            for outer in line_of(shown):
+                self._within.setdefault(outer, []).append(fact)
+        for reference in (*fact.references, shown):
+            if isinstance(reference, Reference):
+                line = line_of(reference)
+                for inner, outer in zip(line, line[1:], strict=False):
+                    self._parts.setdefault(outer, {})[inner] = None
+
+    def about(self, reference: Reference, *kinds: str) -> list[Fact]:
+        """The facts whose subject is ``reference``, of these kinds."""
+        return [fact for fact in self._by_subject.get(reference, ()) if fact.kind in kinds]
+
+    def pointing_at(self, reference: Reference, *kinds: str) -> list[Fact]:
+        """The facts whose object is ``reference``, of these kinds."""
+        return [fact for fact in self._by_object.get(reference, ()) if fact.kind in kinds]
+
+    def parts(self, reference: Reference) -> list[Reference]:
+        """The contributions of an operation, or the elements right below a reference, as documents bring them up."""
+        return sorted(self._parts.get(reference, ()), key=lambda part: (self._first_mention(part), str(part)))
+
+    def contributions(self, actor: str) -> list[Reference]:
+        """What an actor sends to each operation, the operations in the order of the alphabet."""
+        found = {
+            part for outer, parts in self._parts.items() for part in parts if part.actor == actor and not outer.elements
+        }
+        return sorted((part for part in found if part.operation is not None and not part.elements), key=str)
+
+    def _first_mention(self, reference: Reference) -> tuple[str, str, int, int, str]:
+        facts = self._within.get(reference) or self._by_object.get(reference) or self._by_subject.get(reference, ())
+        return min((fact.statements[0].order for fact in facts), default=("", "", 0, 0, ""))
+
+    def presence(self, reference: Reference) -> Answer:
+        """Whether an operation, a contribution or an element was there, for all that speaks of it and its parts."""
+        if reference not in self._presence:
+            own: list[Statement] = []
+            for fact in self._statements_of_presence(reference):
+                own.extend(fact.statements)
+            mine = {id(statement) for statement in own}
+            witnesses = [s for f in self._within.get(reference, ()) for s in f.statements if id(s) not in mine]
+            found = answer(own, self.on, witnesses)
+            outer = parent(reference)
+            self._presence[reference] = found if outer is None else self._limit(found, outer)
+        return self._presence[reference]
+
+    def _statements_of_presence(self, reference: Reference) -> list[Fact]:
+        """The facts that say outright whether a thing is there: founded, closed, taking part, belonging."""
+        facts = self.about(reference, "existence", "element")
+        if reference.actor is not None and reference.operation is not None and not reference.elements:
+            operation = Reference(None, reference.operation, ())
+            actor = Reference(reference.actor, None, ())
+            facts += [fact for fact in self.about(actor, "participation") if fact.object == operation]
+        return facts
+
+    def answer(self, fact: Fact) -> Answer:
+        """The fact's answer for the day, within what it belongs to, and for a head within the succession."""
+        subject, target = fact.subject, fact.object
+        if fact.kind == "existence" and isinstance(subject, Reference):
+            return self.presence(subject)
+        if fact.kind == "element" and isinstance(subject, Reference) and target == parent(subject):
+            return self.presence(subject)
+        if fact.kind == "participation" and isinstance(subject, Reference) and isinstance(target, Reference):
+            return self.presence(Reference(subject.actor, target.operation, ()))
+        found = answer(fact.statements, self.on)
+        if fact.kind == "posting" and fact.post == HEAD and isinstance(target, Reference):
+            found = self._in_succession(fact, found, target)
+        for reference in fact.references:
+            found = self._limit(found, reference)
+        return found
+
+    def _limit(self, found: Answer, reference: Reference) -> Answer:
+        """``found`` limited by the presence of ``reference``, which is itself limited by what it lies in."""
+        if reference.operation is None and not reference.elements:
+            return found
+        outer = self.presence(reference)
+        name = reference.elements[-1] if reference.elements else reference.operation
+        verb = "has ended" if outer.word is Word.ENDED else "has not begun"
+        return limited(found, outer, f"{name} {verb}")
+
+    def _in_succession(self, fact: Fact, found: Answer, post: Reference) -> Answer:
+        """The answer for one holder of a post that one person holds at a time.
+
+        Once a successor is named, the predecessor has ended; before that, from the predecessor's last
+        statement on, the successor may have begun. A statement of the old name after the successor's first
+        leaves both as they are: that is a conflict for a person to settle.
+        """
+        mine = _first_and_last_day(fact)
+        if mine is None or found.word not in (Word.PRESUMED, Word.POSSIBLE, Word.UNKNOWN):
+            return found
+        for other in self.pointing_at(post, "posting"):
+            theirs = _first_and_last_day(other)
+            if other is fact or other.post != HEAD or theirs is None:
+                continue
+            if mine[1] < theirs[0] <= self.on and found.word is not Word.UNKNOWN:
+                remark = f"succeeded by {other.subject}, named for {theirs[0]}"
+                grounds = (*found.grounds, other.statements[0])
+                return replace(found, word=Word.ENDED, grounds=grounds, age=None, remarks=(remark,))
+            if found.word is Word.UNKNOWN and theirs[1] < self.on < mine[0]:
+                remark = f"first named for {mine[0]}, after {other.subject}"
+                return Answer(Word.POSSIBLE, fact.statements[:1], remarks=(remark,))
+        return found
+
+
+def _first_and_last_day(fact: Fact) -> tuple[date, date] | None:
+    """The first and the last certain day of a fact, over all its statements that tell of presence."""
+    spells = [s.period.certain for s in fact.statements if s.tells_of_presence and s.period.certain is not None]
+    return (min(first for first, _ in spells), max(last for _, last in spells)) if spells else None

@@ -1,0 +1,109 @@
+"""The values that an answer to "show" is made of: a placemat of sections, lines and notes.
+
+The law of this module: every line that claims something carries the number of a note, and every note
+carries the document's own words. What shows a placemat adds nothing to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from contingent.ask.answer import Word
+from contingent.ask.values import Value
+from contingent.fact import Evidence, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A quote and where it stands. ``number`` counts from 1 in the order of appearance."""
+
+    number: int
+    evidence: Evidence
+
+    @property
+    def quote(self) -> str:
+        """The document's own words."""
+        return self.evidence.claim.quote
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One answer: what is so (``text``), in what respect (``topic``), about whom (``subject``), and how surely.
+
+    ``level`` is 0 for a line of the section's own subject and 1 and more for what belongs to the line above.
+    ``start`` and ``end`` are bounds as in the claim format, where the grounds state them. ``notes`` are
+    numbers of notes, those of the answer's grounds; ``further`` are those of other statements of the fact.
+    """
+
+    topic: str
+    subject: str
+    text: str
+    word: Word
+    level: int = 0
+    age: int | None = None
+    start: str | None = None
+    end: str | None = None
+    values: tuple[Value, ...] = ()
+    remarks: tuple[str, ...] = ()
+    notes: tuple[int, ...] = ()
+    further: tuple[int, ...] = ()
+    fact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Lines under a title; ``past`` marks the section of what is no longer or not yet so."""
+
+    title: str
+    lines: tuple[Line, ...]
+    past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placemat:
+    """The answer to ``show``: what is known of one thing on a day.
+
+    ``kind`` is ``operation``, ``actor``, ``person``, ``place`` or ``element``; ``names`` are other names
+    under which documents or the catalogue know it. ``known`` is the day of knowledge, None for all.
+    """
+
+    name: str
+    kind: str
+    names: tuple[str, ...]
+    on: date
+    known: date | None
+    sections: tuple[Section, ...]
+    notes: tuple[Note, ...]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines of all sections."""
+        return tuple(line for section in self.sections for line in section.lines)
+
+
+class Notes:
+    """Numbers quotes in the order in which they are cited; the same words at the same place are one note."""
+
+    def __init__(self) -> None:
+        """Begin without notes."""
+        self._numbers: dict[tuple[str, int, int, str], int] = {}
+        self._notes: list[Note] = []
+
+    def cite(self, statements: Iterable[Statement]) -> tuple[int, ...]:
+        """The numbers of the quotes of ``statements``, without repetition."""
+        numbers: dict[int, None] = {}
+        for statement in statements:
+            evidence = statement.evidence
+            place = (evidence.document_id, evidence.quote_start, evidence.quote_end, evidence.claim.quote)
+            if place not in self._numbers:
+                self._numbers[place] = len(self._notes) + 1
+                self._notes.append(Note(self._numbers[place], evidence))
+            numbers[self._numbers[place]] = None
+        return tuple(numbers)
+
+    @property
+    def all(self) -> tuple[Note, ...]:
+        """All notes so far, in the order of their numbers."""
+        return tuple(self._notes)

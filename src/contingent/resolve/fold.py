@@ -1,0 +1,144 @@
+"""The fold itself: statements are put into bins by what they state, and each bin is a fact."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from contingent.catalogue import Catalogue
+from contingent.claim import Claim, Reference
+from contingent.errors import PeriodError
+from contingent.fact import Evidence, Fact, Statement
+from contingent.period import Period, period_of
+from contingent.resolve.naming import groups, normal, same_person, same_words, usual
+from contingent.resolve.posts import post_of
+from contingent.resolve.references import OBJECT_IS_REFERENCE, SUBJECT_IS_PERSON, References
+
+_PLACES = frozenset({"location"})
+_ASSETS = frozenset({"asset"})
+_STATES = frozenset({"state", "territory"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Bin:
+    """What statements of one fact have in common but for the spelling of ``name``.
+
+    ``name`` is the part of the claim that documents spell freely: the person of a posting, else the object
+    where it is text.
+    """
+
+    kind: str
+    subject: Reference | None
+    object: Reference | None
+    role: str | None
+
+
+def resolve(evidence: Iterable[Evidence], catalogue: Catalogue) -> tuple[Fact, ...]:
+    """The facts that the evidence states, in an order of their own.
+
+    The same claim of the same document counts once, however often it is given. A claim whose own dates
+    contradict each other stays a statement of its fact, with its ``fault``, and says nothing of any day.
+    """
+    statements = {item.claim_id: _statement(item) for item in evidence}
+    references = References((statement.claim for statement in statements.values()), catalogue)
+    bins: dict[_Bin, list[Statement]] = {}
+    for statement in statements.values():
+        bins.setdefault(_bin(statement.claim, references), []).append(statement)
+    facts = [fact for bin_, members in bins.items() for fact in _facts(bin_, members, catalogue)]
+    return tuple(sorted(facts, key=lambda fact: (fact.kind, str(fact.subject), str(fact.object), fact.id)))
+
+
+def _statement(item: Evidence) -> Statement:
+    claim = item.claim
+    try:
+        period = period_of(claim.start, claim.end, claim.as_of, claim.modality, item.published)
+    except PeriodError as error:
+        return Statement(item, Period(), str(error))
+    return Statement(item, period)
+
+
+def _bin(claim: Claim, references: References) -> _Bin:
+    return _Bin(
+        claim.kind,
+        None if claim.kind in SUBJECT_IS_PERSON else references.of(claim.subject),
+        references.of(claim.object) if claim.kind in OBJECT_IS_REFERENCE and claim.object else None,
+        claim.role,
+    )
+
+
+def _facts(bin_: _Bin, members: list[Statement], catalogue: Catalogue) -> Iterable[Fact]:
+    """The facts of one bin: one for each thing that its freely spelled names mean."""
+    person = bin_.kind in SUBJECT_IS_PERSON
+    spelled: dict[str, Counter[str]] = {}
+    for statement in members:
+        name = _name(statement.claim)
+        spelled.setdefault(_key(bin_.kind, name, catalogue), Counter())[name] += 1
+    group_of = _grouped(bin_.kind, spelled)
+    together: dict[str, Counter[str]] = {}
+    for key, spellings in spelled.items():
+        together.setdefault(group_of[key], Counter()).update(spellings)
+    sorted_out: dict[tuple[str, str | None], list[Statement]] = {}
+    for statement in members:
+        group = group_of[_key(bin_.kind, _name(statement.claim), catalogue)]
+        post = post_of(statement.claim.title) if person else None
+        sorted_out.setdefault((group, post), []).append(statement)
+    for (group, post), statements in sorted_out.items():
+        shown = _shown(bin_.kind, usual(together[group]), catalogue)
+        yield Fact(
+            kind=bin_.kind,
+            subject=bin_.subject if bin_.subject is not None else shown,
+            object=bin_.object if bin_.object is not None else (shown or None),
+            role=bin_.role,
+            post=post,
+            statements=tuple(sorted(statements, key=lambda statement: statement.order)),
+        )
+
+
+def _name(claim: Claim) -> str:
+    """The freely spelled part of a claim, empty where there is none."""
+    if claim.kind in SUBJECT_IS_PERSON:
+        name = claim.subject
+    else:
+        name = "" if claim.kind in OBJECT_IS_REFERENCE else claim.object or ""
+    return " ".join(name.split())
+
+
+def _key(kind: str, name: str, catalogue: Catalogue) -> str:
+    """What a name means at first sight: a state's code, a type of equipment, else its normal form.
+
+    The marks keep codes and types apart from words, so that no similarity ever joins "Gambia" and "Zambia".
+    """
+    if kind in _PLACES:
+        actor = catalogue.find_actor(name)
+        return f"={actor.code}" if actor is not None and actor.kind in _STATES else f"={normal(name)}"
+    if kind in _ASSETS:
+        found = _asset_types(catalogue).get(normal(name))
+        return normal(name) if found is None else f"={found}"
+    return normal(name)
+
+
+@functools.lru_cache(maxsize=4)
+def _asset_types(catalogue: Catalogue) -> dict[str, str]:
+    """The type that each noun for equipment means; a noun of two types in two languages means neither."""
+    found: dict[str, set[str]] = {}
+    for name in catalogue.asset_names:
+        if not name.model:
+            found.setdefault(normal(name.name), set()).add(name.type)
+    return {noun: next(iter(types)) for noun, types in found.items() if len(types) == 1}
+
+
+def _grouped(kind: str, keys: Iterable[str]) -> dict[str, str]:
+    if kind in SUBJECT_IS_PERSON:
+        return groups(keys, same_person)
+    return groups(keys, lambda one, other: not one.startswith("=") and not other.startswith("=") and same_words(one, other))
+
+
+def _shown(kind: str, spelling: str, catalogue: Catalogue) -> str:
+    """The name to show: for a state its usual English name, else the documents' usual spelling."""
+    if kind in _PLACES:
+        actor = catalogue.find_actor(spelling)
+        if actor is not None and actor.kind in _STATES:
+            return actor.name
+    return spelling

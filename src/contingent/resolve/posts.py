@@ -1,0 +1,58 @@
+"""Posts: which titles mean the head of an operation or a unit, in any language that has a pack.
+
+The words are the language packs' table ``posts``: ``head`` lists what makes a title that of a head,
+``other`` what makes it the title of someone else although a word of ``head`` stands in it.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from contingent import lang
+from contingent.errors import DataError
+from contingent.resolve.naming import normal
+
+HEAD = "head"
+"""The post of the one person who leads; titles such as "Force Commander" and "chef for missionen" are one post."""
+
+
+@functools.lru_cache(maxsize=16384)
+def post_of(title: str | None) -> str | None:
+    """The post that a printed title means: ``HEAD``, the title's own words, or None where none is printed.
+
+    "Acting" and "deputy" heads hold posts of their own, as do chiefs of staff.
+    """
+    if title is None:
+        return None
+    words = normal(title)
+    for heads, others in _patterns():
+        if others.search(words):
+            return words
+        if heads.search(words):
+            return HEAD
+    return words
+
+
+@functools.cache
+def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """For each language the pattern of a head's titles and that of titles that only look like it."""
+    found = []
+    for code in lang.languages():
+        table = lang.load(code).tables.get("posts")
+        if table is None:
+            continue
+        if set(table) != {"head", "other"}:
+            raise DataError(f"{code}/posts.toml must hold the lists 'head' and 'other'; it holds {', '.join(table)}.")
+        found.append((_any_of(table["head"]), _any_of(table["other"])))
+    return tuple(found)
+
+
+def _any_of(phrases: list[str]) -> re.Pattern[str]:
+    """A pattern for any of the phrases; one that begins or ends with a star may be part of a longer word."""
+    parts = []
+    for phrase in phrases:
+        start = "" if phrase.startswith("*") else r"\b"
+        end = "" if phrase.endswith("*") else r"\b"
+        parts.append(start + re.escape(normal(phrase)) + end)
+    return re.compile("|".join(parts) or r"(?!)")

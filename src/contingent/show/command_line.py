@@ -1,0 +1,116 @@
+"""The command line: one command a stage; a command parses its options, calls one function, and ends with its code.
+
+The law of this module: every error is one sentence, never a traceback. Codes are 0 for success, 1 for work that
+failed in part or whole, 2 for wrong use, 130 for Ctrl-C, and 141 if nobody reads the output any more.
+
+The stages are imported inside the commands, so that ``contingent --help`` waits for none of them.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from contingent.errors import ContingentError, PeriodError, UsageError
+
+EXIT_INTERRUPTED = 130
+EXIT_PIPE_CLOSED = 141
+
+_REGISTER = click.option(
+    "--register",
+    "register_path",
+    metavar="FILE",
+    default="contingent.db",
+    envvar="CONTINGENT_REGISTER",
+    show_default=True,
+    show_envvar=True,
+    help="The register.",
+)
+_PUBLISHED = click.option(
+    "--published", metavar="DAY", help="The day of publication (YYYY-MM-DD, YYYY-MM or YYYY), over what the page says."
+)
+_LANGUAGE = click.option("--language", metavar="CODE", help="The language (en, da …), over what the page says.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(package_name="contingent", message="%(prog)s %(version)s")
+def commands() -> None:
+    """Reads pages about international operations, keeps them, and answers as of any day.
+
+    Every answer points at the exact words that state it.
+    """
+
+
+@commands.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@_PUBLISHED
+@_LANGUAGE
+@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@click.pass_context
+def read(
+    context: click.Context, paths: tuple[str, ...], published: str | None, language: str | None, form: str
+) -> None:
+    """Print the claims of documents; nothing is stored.
+
+    PATH is a text, HTML, PDF or DOCX file, an http(s) address, or - for standard input.
+    """
+    from contingent.reading import Said
+    from contingent.show.read_command import ClaimFormat, read_documents
+
+    context.exit(read_documents(paths, Said(_day("--published", published), language), ClaimFormat(form)))
+
+
+def _day(option: str, text: str | None) -> str | None:
+    """The bound that an option states. Raises ``UsageError`` if it is none."""
+    from contingent.period import parse_bound
+
+    if text is not None:
+        try:
+            parse_bound(text)
+        except PeriodError as error:
+            raise UsageError(f"{option}: {error}") from error
+    return text
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line (without the program's name). Returns the exit code; never raises."""
+    try:
+        code = commands.main(list(arguments), prog_name="contingent", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return 2
+    except click.ClickException as error:
+        context = getattr(error, "ctx", None)
+        path = context.command_path if context else "contingent"
+        return _fail(f"{error.format_message()} See {path} --help.", error.exit_code)
+    except ContingentError as error:
+        return _fail(str(error), error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        return _fail("Stopped.", EXIT_INTERRUPTED)
+    except BrokenPipeError:
+        # Python would complain once more when it flushes standard output at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_PIPE_CLOSED
+    except Exception as error:
+        from contingent.show.failures import unexpected
+
+        return _fail(unexpected(error), 1)
+    return code if isinstance(code, int) else 0
+
+
+def _fail(sentence: str, code: int) -> int:
+    click.echo(f"contingent: {sentence}", err=True)
+    return code
+
+
+def main() -> None:
+    """The program ``contingent``."""
+    # A page may hold characters that the terminal's encoding lacks; they are shown escaped rather than refused.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,105 @@
+"""The terminal: where output goes, how wide it is, and which characters may reach it.
+
+The law of this module: words of a page are printed as text. No page may move the cursor, colour the screen or
+change the title of the window of the person who reads it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn
+from rich.table import Table
+from rich.text import Text
+
+_PIPE_WIDTH = 200
+"""Columns of a table that goes into a file or a pipe: wide enough that few cells break."""
+
+_CONTROLS = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(0x20), *range(0x7F, 0xA0))} | {
+    ord(character): " " for character in "\t\n\r\v\f\x85"
+}
+
+
+def clean(words: str) -> str:
+    """The words on one line, with every control character made visible as a replacement character."""
+    return words.translate(_CONTROLS)
+
+
+def output() -> Console:
+    """Standard output as a console; in a pipe it has no colours and a fixed width."""
+    return Console(highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else _PIPE_WIDTH)
+
+
+def print_plain(line: str) -> None:
+    """Print one line to standard output, never broken to the width of the terminal."""
+    click.echo(line)
+
+
+def print_error(line: str) -> None:
+    """Print one line to standard error."""
+    click.echo(line, err=True)
+
+
+def new_table(*columns: str, title: str | None = None) -> Table:
+    """An empty table with light rules, as all commands print them."""
+    table = Table(box=None, title=title, title_justify="left", header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
+def cell(words: str | None, style: str = "") -> Text:
+    """A table's cell that holds words of a page or of the register, taken as they stand; None is an empty cell."""
+    return Text(clean(words or ""), style=style)
+
+
+@dataclass(slots=True)
+class Course:
+    """The course of work on several sources, shown on a terminal and silent in a pipe."""
+
+    _progress: Progress
+    _task: TaskID
+    _on_output: bool
+
+    def expect(self, total: int) -> None:
+        """Say how many sources there are."""
+        self._progress.update(self._task, total=total)
+
+    def begin(self, name: str) -> None:
+        """Say which source is next."""
+        self._progress.update(self._task, description=clean(name))
+
+    def done(self) -> None:
+        """Say that a source is finished."""
+        self._progress.advance(self._task)
+
+    def tell(self, line: str) -> None:
+        """Print a line to standard output, above the progress bar if both are on one screen."""
+        if self._on_output:
+            self._progress.console.print(Text(line), soft_wrap=True)
+        else:
+            print_plain(line)
+
+
+@contextmanager
+def course(total: int | None = None) -> Iterator[Course]:
+    """A progress bar for the time of a ``with`` block; it vanishes at the end and only ever shows on a terminal."""
+    on_output = sys.stdout.isatty()
+    # Lines and bar share a screen if both are shown: then both must go through one console.
+    console = Console(stderr=not on_output, highlight=False)
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    progress = Progress(
+        *columns,
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+        redirect_stdout=False,
+        redirect_stderr=False,
+    )
+    with progress:
+        yield Course(progress, progress.add_task("", total=total), on_output and console.is_terminal)
