@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -33,6 +33,8 @@ class Annotated:
     """In the order of the text; navigation is left out."""
     local: dict[str, list[tuple[tuple[str, ...], Name]]]
     """Names that the document itself introduces, arranged like the catalogue's."""
+    aliases: dict[str, Any] = field(default_factory=dict)
+    """Abbreviations that the text gives to units: "National Support Element (NSE)"."""
 
 
 def _cut(text: str, block: Block, abbreviations: frozenset[str]) -> list[tuple[int, int]]:

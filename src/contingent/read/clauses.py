@@ -382,6 +382,12 @@ def _last_noun(row: list[Unit], at: int, floor: int, words: Vocabulary) -> Unit 
     while at >= floor:
         unit = row[at]
         if _is_subject(unit, words) and unit.sort != units.ACTOR:
+            # "operators from the Air Force who …": the phrase that the preposition hangs on.
+            near = at - 1
+            while near > floor and row[near].low in words.sets["definite"]:
+                near -= 1
+            if near > floor and row[near].low in words.sets["from"] | words.sets["of"] and row[near - 1].sort in NOUNS - {units.ACTOR}:
+                return row[near - 1]
             return unit
         if unit.sort == units.SIGN and unit.text in ";:":
             return None
@@ -501,7 +507,7 @@ def _loosely(wanted: tuple[str, ...], following: list[str]) -> bool:
                 return True
         else:
             skipped += 1
-            if skipped > 2 or at == 0:
+            if skipped > 2 or (at == 0 and len(wanted) < 2):
                 return False
     return False
 

@@ -68,7 +68,7 @@ class Context:
             return None
         phrase: Phrase = unit.detail
         operation = phrase.operation or self.operation
-        nation = next((n for n in phrase.nations if self._is_state(n)), None)
+        nation = next((n for n in phrase.nations if self._is_state(n) and not self.hosts(operation, n)), None)
         if unit.sort in (units.CONTRIBUTION, units.PERSONS):
             if unit.sort == units.PERSONS and phrase.determiner == "third person" and self.last_element:
                 return self.last_element
@@ -79,6 +79,12 @@ class Context:
         if unit.sort in (units.UNIT, units.PEOPLE):
             return self._element(unit, phrase, operation, nation)
         return None
+
+    @staticmethod
+    def hosts(operation: str | None, code: str) -> bool:
+        """Whether an operation works in a state: its forces are then partners, not contributors."""
+        known = catalogue.load().operations.get(operation or "")
+        return known is not None and code in known.hosts and known.country != code
 
     def _pronoun(self, unit: Unit) -> str | None:
         sets = self.annotated.words.sets
@@ -95,7 +101,9 @@ class Context:
         text = self.annotated.document.text
         name = clean_name(text[phrase.name_start : phrase.name_end])
         known = self.names.get(_key(name)) or (self.names.get(phrase.abbreviation.lower()) if phrase.abbreviation else None)
-        if known is not None and (nation is None or known.startswith(nation)):
+        repeated = phrase.determiner not in ("indefinite",) or phrase.named
+        within = known is not None and operation is not None and f"@{operation}/" in known
+        if known is not None and repeated and (nation is None or known.startswith(nation)) and (within or phrase.determiner == "definite"):
             return known
         bare = not phrase.modified and not phrase.named
         words = self.annotated.words
@@ -108,7 +116,7 @@ class Context:
                 return f"@{operation}/{name}"
             if phrase.head.lemma in words.empty:
                 return self.element or self.last_element if phrase.determiner == "definite" else None
-        if not name:
+        if not name or any(self.hosts(operation, n) for n in phrase.nations):
             return None
         low = name.lower()
         ours = nation or self.home

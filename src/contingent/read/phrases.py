@@ -6,7 +6,7 @@ A phrase is a ``Unit`` whose ``detail`` is a ``Phrase``: what stands in it besid
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from contingent.read import units
 from contingent.read.annotate import Annotated
@@ -87,20 +87,27 @@ def _modifier(out: list[Unit], words: Vocabulary) -> bool:
         tenses = {form.tense for form in forms}
         if "present" in tenses and not unit.text[0].isupper():
             return False
-        before = out[-2] if len(out) > 1 else None
-        if before is None:
-            return tenses <= {"gerund", "participle"} or unit.text[0].isupper()
-        if before.sort in (units.UNIT, units.PEOPLE, units.PERSONS, units.PERSON, units.OPERATION, units.ANAPHOR, units.CONTRIBUTION, units.PLACE):
-            return False
-        if before.sort == units.ACTOR and before.detail != "adjective":
-            return False
-        low = before.low
-        sets = words.sets
-        if low in sets["infinitive"] or low in sets["modals.future"] or low in sets["relatives"] or low in sets["pronouns_things"] or low in sets["pronouns_thing"] or low in sets["pronouns_first"] or low in sets["pronouns_person"]:
-            return False
-        if "past" in tenses and "participle" not in tenses:
-            return False
+        return "past" not in tenses or "participle" in tenses if _describes(out, words) else False
     return True
+
+
+def _describes(out: list[Unit], words: Vocabulary) -> bool:
+    """Whether the last unit, a verb form, stands where only an adjective can: behind an article, number or adjective."""
+    before = out[-2] if len(out) > 1 else None
+    if before is None:
+        return "infinitive" not in {form.tense for form in words.verbs[out[-1].low]} or out[-1].text[0].isupper()
+    if before.sort in (units.NUMBER, units.ASSET):
+        return True
+    if before.sort == units.ACTOR:
+        return before.detail == "adjective"
+    if before.sort != units.WORD:
+        return before.text in (",", "(")
+    low, sets = before.low, words.sets
+    if low in sets["definite"] or low in sets["indefinite"] or low in sets["possessive_first"] or low in sets["conjunctions_and"]:
+        return True
+    if low in sets["prepositions"]:
+        return low not in sets["infinitive"]
+    return not _stops(before, words) and low not in words.verbs
 
 
 def _phrases(sentence: Sentence, annotated: Annotated) -> list[Unit]:
@@ -113,6 +120,11 @@ def _phrases(sentence: Sentence, annotated: Annotated) -> list[Unit]:
         if token.sort == units.WORD and _MODEL.match(token.text) and token.low not in words.names:
             token.sort = units.ASSET
             token.value, token.detail = token.text, "model"
+        alias = annotated.aliases.get(token.text) if token.sort == units.WORD else None
+        if alias is not None:
+            out.append(Unit(token.start, token.end, token.text, units.UNIT, None, replace(alias, nations=[], number=None, determiner="definite")))
+            index += 1
+            continue
         if token.sort == units.ASSET:
             index = _asset(out, tokens, index, text, words)
             continue
@@ -126,7 +138,21 @@ def _phrases(sentence: Sentence, annotated: Annotated) -> list[Unit]:
             index += 1
             continue
         index = _noun_phrase(out, tokens, index, length, head, text, words)
+        made = out[-1]
+        if made.sort == units.UNIT and made.detail.abbreviation:
+            annotated.aliases.setdefault(made.detail.abbreviation, made.detail)
+    _inside_operations(out, words)
     return out
+
+
+def _inside_operations(row: list[Unit], words: Vocabulary) -> None:
+    """Note the operation that is named right behind a phrase: "the Danish contributions to the OIR"."""
+    for number, unit in enumerate(row[:-2]):
+        if not isinstance(unit.detail, Phrase) or unit.detail.operation or row[number + 1].low not in words.sets["to"]:
+            continue
+        following = [u for u in row[number + 2 : number + 4] if u.low not in words.sets["definite"]]
+        if following and following[0].sort == units.OPERATION:
+            unit.detail.operation = following[0].value
 
 
 def _head_at(tokens: list[Unit], index: int, words: Vocabulary) -> tuple[Head | None, int]:
@@ -229,11 +255,11 @@ def _collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, cap
             out.pop()
             taken += 1
             continue
-        if unit.sort == units.SIGN and unit.text in ("'s", "’s", "'", "’") and len(out) > 1 and out[-2].sort in (units.ACTOR, units.OPERATION):
+        if unit.sort == units.SIGN and unit.text in ("'s", "’s", "'", "’") and len(out) > 1 and out[-2].sort in (units.ACTOR, units.OPERATION, units.ANAPHOR):
             owner = out[-2]
             if owner.sort == units.ACTOR:
                 phrase.nations.insert(0, owner.value)
-            else:
+            elif owner.sort == units.OPERATION:
                 phrase.operation = owner.value
             phrase.determiner = phrase.determiner or "definite"
             start = owner.start

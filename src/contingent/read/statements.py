@@ -120,6 +120,17 @@ def _reference(reading: Reading, unit: Unit) -> str | None:
     return reading.context.reference(unit)
 
 
+_INTRODUCING = ("contribute", "consist", "participate", "base", "area", "arrive", "return", "found", "mandate")
+"""Frames whose clauses bring in elements as objects; elsewhere an object is what is worked on."""
+
+
+def _governed(reading: Reading, number: int) -> bool:
+    """Whether the phrase hangs on "from" or "of", and so only says where something else comes from."""
+    if number == 0:
+        return False
+    return reading.is_in("from", reading.row[number - 1]) or reading.is_in("of", reading.row[number - 1])
+
+
 def _elements(reading: Reading) -> None:
     """A unit or group of people that the sentence introduces."""
     context, words = reading.context, reading.context.annotated.words
@@ -144,9 +155,17 @@ def _elements(reading: Reading) -> None:
         clause = reading.clause_of(unit)
         if clause is not None and clause.group.negated:
             introduces = False
-        if clause is not None and clause.frame is not None and clause.frame.sort in ("part", "say") and unit not in clause.subjects:
-            introduces = introduces and bool(phrase.nations)
-        if introduces and (clause is None or clause.frame is None or clause.frame.sort != "say" or phrase.nations):
+        if clause is not None and unit not in clause.subjects:
+            frame = clause.frame.sort if clause.frame is not None else "task"
+            if frame in ("part", "say", "close", "take over", "hand over"):
+                introduces = introduces and bool(phrase.nations)
+            elif frame not in _INTRODUCING:
+                introduces = introduces and (phrase.named or bool(phrase.nations)) and phrase.determiner != "definite"
+        elif clause is not None and clause.frame is not None and clause.frame.sort == "close":
+            introduces = False
+        if _governed(reading, number) and not phrase.nations:
+            introduces = False
+        if introduces:
             if fresh:
                 modality, times = _mood(reading, clause)
                 lasting = _lasting(times, modality)
@@ -625,6 +644,8 @@ def _takes_part(reading: Reading, clause: Clause, rule: str) -> None:
         return
     modality, times = _mood(reading, clause)
     for code, unit in actors:
+        if operation is None or reading.context.hosts(reference[1:], code):
+            continue
         if modality == "past" and clause.group.tense == "perfect" and not times.starts:
             continue
         reading.propose("participation", code, reference, clause.start, max(clause.end, unit.end), rule, _lasting(times, modality), modality=modality)
@@ -854,6 +875,9 @@ def _task(reading: Reading, clause: Clause, rule: str) -> None:
         spell = When(times.starts or times.on, times.ends or (times.on if not times.starts else None))
         reading.propose("activity", reference, words, clause.start, clause.end, rule, spell, modality="past", quantity=quantity)
         return
+    for preposition, unit in clause.arguments:
+        if unit.sort == units.PLACE and preposition in reading.context.annotated.words.sets["locating"] and preposition not in ("to", "from"):
+            reading.propose("location", reference, _place(unit), clause.start, unit.end, "where a task is done", When(times.starts, times.ends), modality=modality if modality != "authorised" else "actual", role="area")
     reading.propose("task", reference, words, begin, clause.end, rule, When(times.starts, times.ends), modality=modality if modality != "authorised" else "actual")
 
 

@@ -1,17 +1,19 @@
 -- The register's first form: documents, the pages they came from, what was read from them, and the claims.
 -- Rows are only ever added. A row that is named by its content (a hash) can be proved against its name.
 
+PRAGMA application_id = 1129598535; -- the letters CTNG: by this a file is known as a register
+
 CREATE TABLE documents (
-    document_id      TEXT PRIMARY KEY CHECK (length(document_id) = 64), -- SHA-256 of the bytes, hexadecimal
+    document_id      TEXT NOT NULL PRIMARY KEY CHECK (length(document_id) = 64), -- SHA-256 of the bytes, hexadecimal
     size_in_bytes    INTEGER NOT NULL,
     compressed_bytes BLOB NOT NULL,                                     -- the original bytes, zlib
     added_at         TEXT NOT NULL                                      -- UTC, as 2021-04-15T12:00:00.000Z
-) STRICT;
+);
 
 CREATE TABLE pages (
     page_id INTEGER PRIMARY KEY,
     address TEXT NOT NULL UNIQUE -- an http(s) address, or a path (relative to the register's folder if below it)
-) STRICT;
+);
 
 -- What stood at an address, in order of version: a page that changes gets one more row.
 CREATE TABLE versions (
@@ -20,13 +22,13 @@ CREATE TABLE versions (
     document_id TEXT NOT NULL REFERENCES documents,
     seen_at     TEXT NOT NULL,
     PRIMARY KEY (page_id, version)
-) STRICT, WITHOUT ROWID;
+) WITHOUT ROWID;
 CREATE INDEX versions_by_document ON versions (document_id);
 
 CREATE TABLE texts (
-    text_id TEXT PRIMARY KEY CHECK (length(text_id) = 64), -- SHA-256 of the text in UTF-8, hexadecimal
+    text_id TEXT NOT NULL PRIMARY KEY CHECK (length(text_id) = 64), -- SHA-256 of the text in UTF-8, hexadecimal
     text    TEXT NOT NULL
-) STRICT;
+);
 
 -- One reading of one document; the newest one counts. A newer reader or another statement about the document
 -- (its day of publication, its language) makes a further reading and leaves the older ones as they are.
@@ -45,12 +47,12 @@ CREATE TABLE readings (
     claims              INTEGER NOT NULL CHECK (claims >= 0), -- how many it found
     read_at             TEXT NOT NULL,
     CHECK ((published IS NULL) = (published_from IS NULL))
-) STRICT;
+);
 CREATE INDEX readings_by_document ON readings (document_id);
 
 -- A claim: what one document states, and where it does. Named by document, place and content.
 CREATE TABLE claims (
-    claim_id    TEXT PRIMARY KEY,
+    claim_id    TEXT NOT NULL PRIMARY KEY,
     document_id TEXT NOT NULL REFERENCES documents,
     quote_start INTEGER NOT NULL CHECK (quote_start >= 0),       -- in code points from the start of the text
     quote_end   INTEGER NOT NULL CHECK (quote_end > quote_start), -- the first code point behind the quote
@@ -58,8 +60,8 @@ CREATE TABLE claims (
     kind     TEXT AS (json_extract(claim_json, '$.kind')) VIRTUAL,
     subject  TEXT AS (json_extract(claim_json, '$.subject')) VIRTUAL,
     object   TEXT AS (json_extract(claim_json, '$.object')) VIRTUAL,
-    quantity_low  ANY AS (json_extract(claim_json, '$.quantity.low')) VIRTUAL,
-    quantity_high ANY AS (json_extract(claim_json, '$.quantity.high')) VIRTUAL,
+    quantity_low  AS (json_extract(claim_json, '$.quantity.low')) VIRTUAL,
+    quantity_high AS (json_extract(claim_json, '$.quantity.high')) VIRTUAL,
     quantity_is_approximate INTEGER AS (json_extract(claim_json, '$.quantity.approx')) VIRTUAL,
     quantity_unit TEXT AS (json_extract(claim_json, '$.quantity.unit')) VIRTUAL,
     "start"  TEXT AS (json_extract(claim_json, '$.start')) VIRTUAL,
@@ -71,7 +73,7 @@ CREATE TABLE claims (
     role     TEXT AS (json_extract(claim_json, '$.role')) VIRTUAL,
     scope    TEXT AS (json_extract(claim_json, '$.scope')) VIRTUAL,
     quote    TEXT AS (json_extract(claim_json, '$.quote')) VIRTUAL
-) STRICT;
+);
 CREATE INDEX claims_by_document ON claims (document_id);
 
 -- Which claims a reading found, in the order of the page.
@@ -80,7 +82,7 @@ CREATE TABLE reading_claims (
     position   INTEGER NOT NULL,
     claim_id   TEXT NOT NULL REFERENCES claims,
     PRIMARY KEY (reading_id, position)
-) STRICT, WITHOUT ROWID;
+) WITHOUT ROWID;
 CREATE INDEX reading_claims_by_claim ON reading_claims (claim_id);
 
 CREATE VIEW current_readings AS
@@ -105,3 +107,70 @@ FROM current_readings JOIN documents USING (document_id);
 CREATE VIEW page_history AS
 SELECT pages.address, versions.version, versions.seen_at, versions.document_id
 FROM pages JOIN versions USING (page_id);
+
+-- Nothing is updated, deleted or replaced, whoever opens the file. INSERT OR REPLACE deletes without asking the
+-- triggers for DELETE, so a row that is there refuses its successor before the fact.
+
+CREATE TRIGGER documents_are_never_changed BEFORE UPDATE ON documents
+BEGIN SELECT RAISE(ABORT, 'the register only ever adds: documents are never changed'); END;
+CREATE TRIGGER documents_are_never_deleted BEFORE DELETE ON documents
+BEGIN SELECT RAISE(ABORT, 'the register only ever adds: documents are never deleted'); END;
+CREATE TRIGGER documents_are_never_replaced BEFORE INSERT ON documents
+WHEN EXISTS (SELECT 1 FROM documents WHERE document_id = NEW.document_id)
+BEGIN SELECT RAISE(ABORT, 'the register only ever adds: documents are never replaced'); END;
+
+CREATE TRIGGER pages_are_never_changed BEFORE UPDATE ON pages
+BEGIN SELECT RAISE(ABORT, 'the register only ever adds: pages are never changed'); END;
+CREATE TRIGGER pages_are_never_deleted BEFORE DELETE ON pages
+BEGIN SELECT RAISE(ABORT, 'the register only ever adds: pages are never deleted'); END;
+CREATE TRIGGER pages_are_never_replaced BEFORE INSERT ON pages
+WHEN EXISTS (SELECT 1 FROM pages WHERE page_id = NEW.page_id OR address = NEW.address)
+BEGIN SELECT RAISE(ABORT, 'the register only ever adds: pages are never replaced'); END;
+
+CREATE TRIGGER versions_are_never_changed BEFORE UPDATE ON versions
+BEGIN SELECT RAISE(ABORT, 'the register only ever adds: versions are never changed'); END;
+CREATE TRIGGER versions_are_never_deleted BEFORE DELETE ON versions
+BEGIN SELECT RAISE(ABORT, 'the register only ever adds: versions are never deleted'); END;
+CREATE TRIGGER versions_are_never_replaced BEFORE INSERT ON versions
+WHEN EXISTS (SELECT 1 FROM versions WHERE page_id = NEW.page_id AND version = NEW.version)
+BEGIN SELECT RAISE(ABORT, 'the register only ever adds: versions are never replaced'); END;
+
+CREATE TRIGGER texts_are_never_changed BEFORE UPDATE ON texts
+BEGIN SELECT RAISE(ABORT, 'the register only ever adds: texts are never changed'); END;
+CREATE TRIGGER texts_are_never_deleted BEFORE DELETE ON texts
+BEGIN SELECT RAISE(ABORT, 'the register only ever adds: texts are never deleted'); END;
+CREATE TRIGGER texts_are_never_replaced BEFORE INSERT ON texts
+WHEN EXISTS (SELECT 1 FROM texts WHERE text_id = NEW.text_id)
+BEGIN SELECT RAISE(ABORT, 'the register only ever adds: texts are never replaced'); END;
+
+CREATE TRIGGER readings_are_never_changed BEFORE UPDATE ON readings
+BEGIN SELECT RAISE(ABORT, 'the register only ever adds: readings are never changed'); END;
+CREATE TRIGGER readings_are_never_deleted BEFORE DELETE ON readings
+BEGIN SELECT RAISE(ABORT, 'the register only ever adds: readings are never deleted'); END;
+CREATE TRIGGER readings_are_never_replaced BEFORE INSERT ON readings
+WHEN EXISTS (SELECT 1 FROM readings WHERE reading_id = NEW.reading_id)
+BEGIN SELECT RAISE(ABORT, 'the register only ever adds: readings are never replaced'); END;
+
+CREATE TRIGGER claims_are_never_changed BEFORE UPDATE ON claims
+BEGIN SELECT RAISE(ABORT, 'the register only ever adds: claims are never changed'); END;
+CREATE TRIGGER claims_are_never_deleted BEFORE DELETE ON claims
+BEGIN SELECT RAISE(ABORT, 'the register only ever adds: claims are never deleted'); END;
+CREATE TRIGGER claims_are_never_replaced BEFORE INSERT ON claims
+WHEN EXISTS (SELECT 1 FROM claims WHERE claim_id = NEW.claim_id)
+BEGIN SELECT RAISE(ABORT, 'the register only ever adds: claims are never replaced'); END;
+
+CREATE TRIGGER reading_claims_are_never_changed BEFORE UPDATE ON reading_claims
+BEGIN SELECT RAISE(ABORT, 'the register only ever adds: reading_claims are never changed'); END;
+CREATE TRIGGER reading_claims_are_never_deleted BEFORE DELETE ON reading_claims
+BEGIN SELECT RAISE(ABORT, 'the register only ever adds: reading_claims are never deleted'); END;
+CREATE TRIGGER reading_claims_are_never_replaced BEFORE INSERT ON reading_claims
+WHEN EXISTS (SELECT 1 FROM reading_claims WHERE reading_id = NEW.reading_id AND position = NEW.position)
+BEGIN SELECT RAISE(ABORT, 'the register only ever adds: reading_claims are never replaced'); END;
+
+CREATE TRIGGER migrations_are_never_changed BEFORE UPDATE ON migrations
+BEGIN SELECT RAISE(ABORT, 'the register only ever adds: migrations are never changed'); END;
+CREATE TRIGGER migrations_are_never_deleted BEFORE DELETE ON migrations
+BEGIN SELECT RAISE(ABORT, 'the register only ever adds: migrations are never deleted'); END;
+CREATE TRIGGER migrations_are_never_replaced BEFORE INSERT ON migrations
+WHEN EXISTS (SELECT 1 FROM migrations WHERE number = NEW.number)
+BEGIN SELECT RAISE(ABORT, 'the register only ever adds: migrations are never replaced'); END;
