@@ -121,7 +121,9 @@ def _download(address: str) -> Source:
     headers = {"User-Agent": "Contingent (reads pages about international operations)"}
     try:
         with (
-            httpx.Client(timeout=timeout, headers=headers, follow_redirects=True, max_redirects=MAX_REDIRECTS) as client,
+            httpx.Client(
+                timeout=timeout, headers=headers, follow_redirects=True, max_redirects=MAX_REDIRECTS
+            ) as client,
             client.stream("GET", address) as response,
         ):
             if response.status_code != httpx.codes.OK:
@@ -137,7 +139,7 @@ def _download(address: str) -> Source:
     except httpx.TimeoutException as error:
         raise DocumentError(f"{address} did not answer in time; try again later.") from error
     except httpx.TooManyRedirects as error:
-        raise DocumentError(f"{address} leads from one address to the next without end; open it in a browser.") from error
+        raise DocumentError(f"{address} leads from address to address without end; open it in a browser.") from error
     except (httpx.InvalidURL, httpx.UnsupportedProtocol, UnicodeError) as error:
         raise DocumentError(f"{address} is not a valid address; check how it is written.") from error
     except httpx.HTTPError as error:

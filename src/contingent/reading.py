@@ -6,8 +6,10 @@ what its words suggest. A day that nobody gives stays unknown; a language that n
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from importlib.metadata import version
 
 from contingent import formats, lang, read
 from contingent.claim import CitedClaim
@@ -50,14 +52,24 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document and the claims read from it. The document's ``published`` is None where no day was found."""
+    """A document and the claims read from it by the version ``reader`` of the reader.
+
+    The document's ``language`` is known; its ``published`` is None where no day was found.
+    """
 
     source: Source
     document: Document
     claims: tuple[CitedClaim, ...]
+    reader: str
 
 
 NOTHING_SAID = Said()
+
+
+@functools.cache
+def reader_version() -> str:
+    """The version of the reader in this installation, as readings and the register name it."""
+    return f"contingent {version('contingent')}"
 
 
 def read_source(source: Source, said: Said = NOTHING_SAID, reader: Reader = read.read) -> Reading:
@@ -66,7 +78,8 @@ def read_source(source: Source, said: Said = NOTHING_SAID, reader: Reader = read
     Raises ``DocumentError`` if the bytes are no document, or if their language is neither given nor found.
     """
     document = settled(formats.parse(source.data, address=source.address, media_type=source.media_type), said)
-    return Reading(source, document, reader(document, published=document.published, language=document.language))
+    claims = reader(document, published=document.published, language=document.language)
+    return Reading(source, document, claims, reader_version())
 
 
 def settled(document: Document, said: Said) -> Document:

@@ -40,7 +40,8 @@ class Answer:
     """The word for a fact on a day, the statements that carry it, and what else was said.
 
     ``age`` is the number of days between the day and the nearest certain day of the grounds, for a
-    presumed fact. ``remarks`` are short sentences that qualify the word.
+    presumed fact. ``remarks`` are short sentences that qualify the word. ``inherited`` tells that the word is
+    not the fact's own, but that of the thing that it belongs to.
     """
 
     word: Word
@@ -48,6 +49,7 @@ class Answer:
     beaten: tuple[Statement, ...] = ()
     age: int | None = None
     remarks: tuple[str, ...] = ()
+    inherited: bool = False
 
 
 def answer(statements: Sequence[Statement], on: date, witnesses: Iterable[Statement] = ()) -> Answer:
@@ -57,7 +59,7 @@ def answer(statements: Sequence[Statement], on: date, witnesses: Iterable[Statem
     nothing more of it.
     """
     sightings = [s for s in (*statements, *witnesses) if s.tells_of_presence and s.period.certain is not None]
-    words = {Word.STATED: [s for s in sightings if s.period.on(on) is Certainty.CERTAIN]}
+    words = {Word.STATED: _own_first([s for s in sightings if s.period.on(on) is Certainty.CERTAIN], statements)}
     remarks: dict[Word, list[str]] = {}
     for statement in _without_replaced_plans(statements):
         word, remark = _word(statement, on, sightings)
@@ -66,7 +68,7 @@ def answer(statements: Sequence[Statement], on: date, witnesses: Iterable[Statem
         words.setdefault(word, []).append(statement)
         if remark is not None:
             remarks.setdefault(word, []).append(remark)
-    presumed = _presumed(sightings, on)
+    presumed = _own_first(_presumed(sightings, on), statements)
     if presumed:
         words[Word.PRESUMED] = presumed
     faults = tuple(dict.fromkeys(s.fault for s in statements if s.fault))
@@ -84,6 +86,12 @@ def answer(statements: Sequence[Statement], on: date, witnesses: Iterable[Statem
         kept.append("planned and authorised")
     age = presumed[0].period.distance(on) if word is Word.PRESUMED else None
     return Answer(word, tuple(grounds), beaten, age, (*kept, *faults))
+
+
+def _own_first(found: list[Statement], own: Sequence[Statement]) -> list[Statement]:
+    """The fact's own statements among those found; witnesses only where it has none of its own."""
+    mine = {id(s) for s in own}
+    return [s for s in found if id(s) in mine] or found
 
 
 def _word(statement: Statement, on: date, sightings: list[Statement]) -> tuple[Word | None, str | None]:
@@ -206,7 +214,8 @@ def limited(inner: Answer, outer: Answer, remark: str) -> Answer:
     What is stated of the day stays stated, and what is unknown stays unknown; the rest takes the word of
     the thing that it belongs to, with that one's grounds beside its own.
     """
-    if outer.word not in (Word.ENDED, Word.NOT_YET) or inner.word in (Word.STATED, Word.UNKNOWN, Word.ENDED, Word.NOT_YET):
+    settled = (Word.ENDED, Word.NOT_YET)
+    if outer.word not in settled or inner.word in (Word.STATED, Word.UNKNOWN, *settled):
         return inner
     grounds = tuple(dict.fromkeys((*outer.grounds, *inner.grounds)))
-    return replace(inner, word=outer.word, grounds=grounds, age=None, remarks=(remark, *outer.remarks))
+    return replace(inner, word=outer.word, grounds=grounds, age=None, remarks=(remark, *outer.remarks), inherited=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from contingent.ask.answer import Answer, Word, answer, limited
 from contingent.claim import Reference
@@ -65,7 +66,7 @@ class FactsOn:
         for reference in (*fact.references, shown):
             if isinstance(reference, Reference):
                 line = line_of(reference)
-                for inner, outer in zip(line, line[1:], strict=False):
+                for inner, outer in pairwise(line):
                     self._parts.setdefault(outer, {})[inner] = None
 
     def about(self, reference: Reference, *kinds: str) -> list[Fact]:
@@ -88,7 +89,7 @@ class FactsOn:
         return sorted((part for part in found if part.operation is not None and not part.elements), key=str)
 
     def _first_mention(self, reference: Reference) -> tuple[str, str, int, int, str]:
-        facts = self._within.get(reference) or self._by_object.get(reference) or self._by_subject.get(reference, ())
+        facts = self._within.get(reference) or self._by_object.get(reference) or self._by_subject.get(reference) or []
         return min((fact.statements[0].order for fact in facts), default=("", "", 0, 0, ""))
 
     def presence(self, reference: Reference) -> Answer:
@@ -101,7 +102,7 @@ class FactsOn:
             witnesses = [s for f in self._within.get(reference, ()) for s in f.statements if id(s) not in mine]
             found = answer(own, self.on, witnesses)
             outer = parent(reference)
-            self._presence[reference] = found if outer is None else self._limit(found, outer)
+            self._presence[reference] = found if outer is None else self._limited(found, outer)
         return self._presence[reference]
 
     def _statements_of_presence(self, reference: Reference) -> list[Fact]:
@@ -126,17 +127,18 @@ class FactsOn:
         if fact.kind == "posting" and fact.post == HEAD and isinstance(target, Reference):
             found = self._in_succession(fact, found, target)
         for reference in fact.references:
-            found = self._limit(found, reference)
+            found = self._limited(found, reference)
         return found
 
-    def _limit(self, found: Answer, reference: Reference) -> Answer:
-        """``found`` limited by the presence of ``reference``, which is itself limited by what it lies in."""
-        if reference.operation is None and not reference.elements:
-            return found
-        outer = self.presence(reference)
-        name = reference.elements[-1] if reference.elements else reference.operation
-        verb = "has ended" if outer.word is Word.ENDED else "has not begun"
-        return limited(found, outer, f"{name} {verb}")
+    def _limited(self, found: Answer, reference: Reference) -> Answer:
+        """``found`` limited by the presence of ``reference`` and of all that it lies in."""
+        for outer in line_of(reference):
+            if outer.operation is not None or outer.elements:
+                name = outer.elements[-1] if outer.elements else outer.operation
+                presence = self.presence(outer)
+                verb = "has ended" if presence.word is Word.ENDED else "has not begun"
+                found = limited(found, presence, f"{name} {verb}")
+        return found
 
     def _in_succession(self, fact: Fact, found: Answer, post: Reference) -> Answer:
         """The answer for one holder of a post that one person holds at a time.

@@ -30,8 +30,9 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One answer: what is so (``text``), in what respect (``topic``), about whom (``subject``), and how surely.
+    """One answer: what is so (``text``), in what respect (``topic``), about whom, and how surely.
 
+    ``subject`` is a reference or a person's name as in the claim format, ``about`` the same in words.
     ``level`` is 0 for a line of the section's own subject and 1 and more for what belongs to the line above.
     ``start`` and ``end`` are bounds as in the claim format, where the grounds state them. ``notes`` are
     numbers of notes, those of the answer's grounds; ``further`` are those of other statements of the fact.
@@ -39,6 +40,7 @@ class Line:
 
     topic: str
     subject: str
+    about: str
     text: str
     word: Word
     level: int = 0

@@ -103,3 +103,5 @@ class Place:
     longitude: float
     precision: str
     """How well the position is known: ``exact`` (within some kilometres), ``town``, ``region`` or ``country``."""
+    population: int | None = None
+    """For a city: the number of people, so that of two cities of one name the larger comes first."""

@@ -375,7 +375,8 @@ def _first_noun(stretch: list[Unit], words: Vocabulary) -> Unit | None:
             if before is not None and before.sort == units.WORD and before.low in words.sets["prepositions"]:
                 continue
             return unit
-    return None
+    # "Its job is to …": the owner of the job is the subject.
+    return next((u for u in stretch if u.sort == units.WORD and u.low in words.sets["possessive_third"]), None)
 
 
 def _last_noun(row: list[Unit], at: int, floor: int, words: Vocabulary) -> Unit | None:

@@ -37,6 +37,8 @@ class Context:
     last_subject: str | None = None
     names: dict[str, str] = field(default_factory=dict)
     """References by name in lower case: elements and abbreviations that the document introduced."""
+    stated: set[tuple[str, str]] = field(default_factory=set)
+    """Elements and modalities for which it has been said what they belong to."""
     by_head: dict[str, str] = field(default_factory=dict)
     """The element last mentioned with a head noun."""
 
@@ -93,7 +95,7 @@ class Context:
             return known
         if unit.low in sets["pronouns_first"]:
             return self.contribution
-        if unit.low in sets["pronouns_thing"] or unit.low in sets["pronouns_things"]:
+        if unit.low in sets["pronouns_thing"] or unit.low in sets["pronouns_things"] or unit.low in sets["possessive_third"]:
             return self.element or self.last_subject or self.last_element
         return None
 

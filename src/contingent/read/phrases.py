@@ -407,6 +407,8 @@ def _places(row: list[Unit], annotated: Annotated) -> list[Unit]:
         located = preposition in words.sets["locating"]
         marked = stop > run or any(name.startswith(b + " ") for b in before) or any(name.lower().endswith(" " + a) for a in after)
         single_actor = run == index + 1 and stop == run and unit.sort == units.ACTOR
+        if single_actor and unit.detail == "capital" and located:
+            unit.sort, unit.value, unit.detail = units.PLACE, unit.text, "name"
         if single_actor:
             out.append(unit)
             index += 1

@@ -83,8 +83,6 @@ def finish(document: Document, proposals: list[Proposal]) -> list[tuple[Proposal
         cited = _cite(document, proposal)
         if cited is None:
             continue
-        if earlier is not None and not (earlier.starts or earlier.ends or earlier.as_of) and earlier.modality == proposal.modality:
-            kept = {k: v for k, v in kept.items() if v[0] is not earlier}
         stated[identity] = proposal
         kept[key] = (proposal, cited)
     return sorted(kept.values(), key=lambda pair: (pair[1].quote.start, pair[1].quote.end, pair[1].claim.kind))

@@ -144,7 +144,6 @@ def _elements(reading: Reading) -> None:
         name = clean_name(reading.text[phrase.name_start : phrase.name_end])
         bare = not phrase.modified and not phrase.named
         first = number == 0 and reading.listed
-        fresh = reference not in context.names.values()
         introduces = first or phrase.named or bool(phrase.nations) or phrase.determiner in ("indefinite", "first person", None) or phrase.number is not None
         if unit.sort == units.PEOPLE and bare and phrase.number is None and not phrase.nations and not first:
             introduces = bool(number) and reading.row[number - 1].low in words.sets["with"]
@@ -166,8 +165,9 @@ def _elements(reading: Reading) -> None:
         if _governed(reading, number) and not phrase.nations:
             introduces = False
         if introduces:
-            if fresh:
-                modality, times = _mood(reading, clause)
+            modality, times = _mood(reading, clause)
+            if (reference, modality) not in context.stated and not (modality == "past" and (reference, "actual") in context.stated):
+                context.stated.add((reference, modality))
                 lasting = _lasting(times, modality)
                 target = context.element if context.element and context.element != reference and not phrase.nations and context.element.split("/")[0] == reference.split("/")[0] and not reading.listed else reference.split("/")[0]
                 if reading.listed and context.element and context.element.split("/")[0] == reference.split("/")[0] and context.element != reference:
@@ -180,6 +180,31 @@ def _elements(reading: Reading) -> None:
         elif not bare or reference in context.names.values():
             context.last_element = reference
             context.by_head[phrase.head.lemma.split()[-1]] = reference
+
+
+def _answering(reading: Reading) -> None:
+    """ "A team under the command of the mission", "staff officers at the headquarters of the force"."""
+    row, words = reading.row, reading.context.annotated.words
+    for number, unit in enumerate(row[:-2]):
+        if unit.sort not in _ELEMENTS:
+            continue
+        following = row[number + 1]
+        under = reading.is_in("under", following)
+        if not under and not reading.is_in("locating", following):
+            continue
+        near = [u for u in row[number + 2 : number + 7] if u.sort in (*_ELEMENTS, units.OPERATION, units.ANAPHOR)]
+        if not near:
+            continue
+        target = near[0]
+        if not under:
+            after = row[row.index(target) + 1] if row.index(target) + 1 < len(row) else None
+            if target.sort != units.UNIT or target.detail.head.lemma not in words.headquarters or (after is not None and reading.is_in("in_place", after)):
+                continue
+        reference, whole = _reference(reading, unit), _whole(reading, target)
+        if reference and whole and "/" in reference and reference != whole:
+            clause = reading.clause_of(unit)
+            modality, times = _mood(reading, clause)
+            reading.propose("element", reference, whole, unit.start, target.end, "under a command" if under else "at a headquarters", _lasting(times, modality), modality=modality)
 
 
 def _size(reading: Reading, number: int, unit: Unit, reference: str, clause: Clause | None) -> None:
@@ -349,14 +374,13 @@ def _led(reading: Reading) -> None:
     """ "US-led", "under French leadership": an attribute that names the leader."""
     suffixes = reading.context.annotated.words.pack.table("units")["led"]
     language = reading.context.annotated.words.pack.code
-    known = catalogue.load()
     for number, unit in enumerate(reading.row):
         for suffix in suffixes:
             if unit.sort in (units.WORD, units.UNIT, units.ANAPHOR) and suffix in unit.low:
                 word = next((w for w in re.split(r"\s+", unit.text) if w.lower().endswith(suffix)), None)
                 if word is None:
                     continue
-                actor = known.find_actor(word[: -len(suffix)].strip("-"), language) or _by_adjective(word[: -len(suffix)].strip("-"), language)
+                actor = _leader(word[: -len(suffix)].strip("-"), language)
                 target = next((u for u in reading.row[number : number + 4] if u.sort in (units.OPERATION, units.ANAPHOR)), None)
                 reference = _reference(reading, target) if target is not None else None
                 if actor and reference:
@@ -364,7 +388,8 @@ def _led(reading: Reading) -> None:
                 break
 
 
-def _by_adjective(word: str, language: str) -> str | None:
+def _leader(word: str, language: str) -> str | None:
+    """The actor that a name or adjective before "-led" means."""
     for name in catalogue.load().actor_names:
         if name.language in (language, catalogue.ANY_LANGUAGE) and name.name.lower() == word.lower():
             return name.actor
@@ -379,7 +404,7 @@ def _locations(reading: Reading) -> None:
             continue
         before = row[number - 1] if number else None
         at = number - 1
-        while at > 0 and (row[at].low in reading.context.annotated.words.sets["definite"]):
+        while at > 0 and reading.is_in("definite", row[at]):
             at -= 1
         before = row[at] if at >= 0 else None
         if before is None:
@@ -396,8 +421,12 @@ def _locations(reading: Reading) -> None:
                 continue
         if holder.sort == units.OPERATION or (holder.sort == units.ANAPHOR and reading.is_in("locating", before)):
             reference = _reference(reading, holder)
-            if reference and before.low not in ("to", "from"):
-                reading.propose("location", reference, _place(unit), holder.start, unit.end, "operation in a place", When(), role="area")
+            sender = next((u for u in row[max(0, at - 5) : at - 1] if u.sort == units.CONTRIBUTION and u.detail.nations), None)
+            if sender is not None:
+                reference = _reference(reading, sender)
+            if reference and not reading.is_in("to", before) or reading.is_in("in_place", before):
+                reading.propose("location", str(reference), _place(unit), holder.start, unit.end, "operation in a place", When(), role="area")
+                _other_places(reading, number, str(reference), "area", "actual", When())
         elif holder.sort in _ELEMENTS or (holder.sort == units.CONTRIBUTION and holder.detail.nations):
             reference = _reference(reading, holder)
             if reference and "@" in reference:
@@ -413,9 +442,14 @@ def _locations(reading: Reading) -> None:
 def _other_places(reading: Reading, number: int, reference: str, role: str, modality: str, lasting: When) -> None:
     row = reading.row
     at = number + 1
-    while at + 1 < len(row) and reading.is_in("conjunctions_and", row[at]) and _is_place(reading, at + 1):
-        reading.propose("location", reference, _place(row[at + 1]), row[number].start, row[at + 1].end, "element in places", lasting, role=role, modality=modality)
-        at += 2
+    while at + 1 < len(row) and (reading.is_in("conjunctions_and", row[at]) or row[at].text == ","):
+        at += 1
+        while at + 1 < len(row) and reading.is_in("definite", row[at]):
+            at += 1
+        if not _is_place(reading, at):
+            return
+        reading.propose("location", reference, _place(row[at]), row[number].start, row[at].end, "element in places", lasting, role=role, modality=modality)
+        at += 1
 
 
 def _is_place(reading: Reading, number: int) -> bool:
@@ -585,6 +619,26 @@ def _authorities(reading: Reading) -> None:
         reading.propose("mandate", reference, clean_name(match.group()), start, end, "a resolution", lasting)
 
 
+def _invitations(reading: Reading) -> None:
+    """ "Following an invitation from the government": an authority that is a state's wish."""
+    row, context = reading.row, reading.context
+    for number, unit in enumerate(row[:-2]):
+        if unit.sort != units.WORD or not reading.is_in("invitations", unit):
+            continue
+        if not (reading.is_in("of", row[number + 1]) or reading.is_in("from", row[number + 1])):
+            continue
+        stop = number + 2
+        while stop < len(row) and stop - number < 9 and row[stop].sort != units.TIME and row[stop].text not in (",", ".", ";", ")"):
+            stop += 1
+        clause = reading.clause_of(unit)
+        subject = clause.subjects[-1] if clause is not None and clause.subjects else None
+        reference = _reference(reading, subject) if subject is not None else None
+        if reference is None or not reference.startswith("@") or "/" in reference:
+            reference = f"@{context.operation}" if context.operation else None
+        if reference:
+            reading.propose("mandate", reference, clean_name(reading.text[unit.start : row[stop - 1].end]), unit.start, row[stop - 1].end, "an invitation", When())
+
+
 def _resolution(words: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
     return re.compile(rf"(?:[A-ZÅÆØ][\w'’]*\s+)*?(?:{names})\s+(?:\w{{1,3}}\s)?\d+(?:\s*\(\d{{4}}\))?|S/RES/\d+(?:\s*\(\d{{4}}\))?", re.IGNORECASE)
@@ -592,6 +646,7 @@ def _resolution(words: tuple[str, ...]) -> re.Pattern[str]:
 
 _PHRASE_RULES: tuple[Callable[[Reading], None], ...] = (
     _elements, _strengths, _assets, _memberships, _led, _locations, _counted_nations, _postings, _authorities,
+    _invitations, _answering,
 )
 
 
@@ -602,12 +657,60 @@ def _read_clause(reading: Reading, clause: Clause) -> None:
     frame = clause.frame.sort if clause.frame is not None else "task"
     subject = clause.subjects[-1] if clause.subjects else None
     rule = clause.frame.source if clause.frame is not None else "a verb without a frame"
+    if _duties(reading, clause, rule):
+        return
     if subject is not None and frame not in ("say",) and not clause.group.negated:
         _FRAMES.get(frame, _task)(reading, clause, rule)
     if subject is not None and subject.sort in (*_ELEMENTS, units.CONTRIBUTION):
         reference = _reference(reading, subject)
         if reference:
             reading.context.last_subject = reference
+
+
+def _duties(reading: Reading, clause: Clause, rule: str) -> bool:
+    """ "The tasks include …", "Its job is to …": a clause about the duties of whoever is spoken of."""
+    row = reading.row
+    at = clause.group.first - 1
+    noun = next((u for u in reversed(row[max(0, at - 6) : at + 1]) if u.sort in (units.WORD, units.ANAPHOR) and reading.is_in("duties", u)), None)
+    if noun is None or clause.inherited or clause.relative:
+        return False
+    context = reading.context
+    owner: str | None = None
+    for unit in row[max(0, at - 8) : at + 1]:
+        if unit.sort in (units.OPERATION, *_ELEMENTS, units.CONTRIBUTION) or (unit.sort == units.ANAPHOR and unit is not noun):
+            owner = _reference(reading, unit)
+        elif unit.sort == units.WORD and reading.is_in("possessive_third", unit):
+            owner = context.element or context.last_subject or context.last_element
+    owner = owner or context.element or context.last_element or context.last_subject or (f"@{context.operation}" if context.operation else None)
+    if owner is None or "@" not in owner:
+        return False
+    context.last_subject = owner
+    begin = row[clause.group.main].start if clause.group.tense == "future" else row[min(clause.group.last, len(row) - 1)].start
+    modality, times = _mood(reading, clause)
+    if modality == "planned":
+        modality = "actual"
+    stretch = reading.text[begin : clause.end]
+    pieces = [(m.start(), m.end()) for m in _separator(reading).finditer(stretch)] if clause.group.tense != "future" else [(0, len(stretch))]
+    for start, end in pieces:
+        words = clean_name(_opening(reading).sub("", stretch[start:end]).strip(" .,;:"))
+        if len(words) > 4:
+            reading.propose("task", owner, words, begin + start, begin + end, rule, When(times.starts, times.ends), modality=modality)
+    return True
+
+
+def _joiners(reading: Reading, *names: str) -> str:
+    sets = reading.context.annotated.words.sets
+    return "|".join(sorted(re.escape(word) for name in names for word in sets[name] if " " not in word))
+
+
+def _separator(reading: Reading) -> re.Pattern[str]:
+    """Matches each member of an enumeration."""
+    return re.compile(rf"[^,;]+?(?=,|;|\s(?:{_joiners(reading, 'conjunctions_and')})\s|$)")
+
+
+def _opening(reading: Reading) -> re.Pattern[str]:
+    """Matches what stands before the words of a member."""
+    return re.compile(rf"^\s*(?:(?:{_joiners(reading, 'conjunctions_and', 'infinitive')})\s+)+")
 
 
 def _operation_in(reading: Reading, clause: Clause) -> Unit | None:
@@ -864,7 +967,7 @@ def _task(reading: Reading, clause: Clause, rule: str) -> None:
         return
     modality, times = _mood(reading, clause)
     counted = next((u for _, u in clause.arguments if u.sort == units.NUMBER or (u.sort in (units.PERSONS, units.ASSET, units.UNIT, units.PEOPLE) and isinstance(u.detail, Phrase) and u.detail.number is not None)), None)
-    happened = clause.group.tense in ("past", "perfect") and (times.on is not None or counted is not None)
+    happened = clause.group.tense in ("past", "perfect") and (times.on is not None or counted is not None or (modality == "past" and clause.group.tense == "perfect"))
     if happened:
         quantity: Quantity | None = None
         if counted is not None:

@@ -132,7 +132,11 @@ def _asset_types(catalogue: Catalogue) -> dict[str, str]:
 def _grouped(kind: str, keys: Iterable[str]) -> dict[str, str]:
     if kind in SUBJECT_IS_PERSON:
         return groups(keys, same_person)
-    return groups(keys, lambda one, other: not one.startswith("=") and not other.startswith("=") and same_words(one, other))
+    return groups(keys, _same_thing)
+
+
+def _same_thing(one: str, other: str) -> bool:
+    return "=" not in (one[:1], other[:1]) and same_words(one, other)
 
 
 def _shown(kind: str, spelling: str, catalogue: Catalogue) -> str:

@@ -16,7 +16,10 @@ from collections.abc import Callable, Iterable
 from rapidfuzz.distance import OSA
 
 _WORD = re.compile(r"[^\W_]+")
-_LETTERS = str.maketrans({"å": "aa", "ø": "oe", "æ": "ae", "ö": "oe", "ä": "ae", "ü": "ue", "ß": "ss", "đ": "d", "ł": "l"})
+_LETTERS = str.maketrans(
+    {"å": "aa", "ø": "oe", "æ": "ae", "ö": "oe", "ä": "ae", "ü": "ue", "ß": "ss", "đ": "d", "ł": "l"}
+)
+"""Letters that are often printed as two, or that have no accent to take away."""
 _SHORTEST_MISSPELT_WORD = 5
 """Words below this length must agree letter for letter: "Iraq" and "Iran", "east" and "west" differ by little."""
 _SHORTEST_MISSPELT_NAME = 4

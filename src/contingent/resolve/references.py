@@ -38,7 +38,7 @@ class References:
         """Gather all spellings in ``claims`` and join those that mean the same."""
         self._catalogue = catalogue
         written = Counter(text for claim in claims for text in written_references(claim))
-        parsed = {text: _parse(text) for text in written}
+        parsed = {text: taken_apart(text) for text in written}
         self._operations = self._named_operations(written, parsed)
         heads = {
             text: Reference(self._actor(reference.actor), self._operation(reference.operation), ())
@@ -102,7 +102,7 @@ def _joined(spelled: dict[str, Counter[str]]) -> dict[str, str]:
     return {name: usual(together[group_of[name]]) for name in spelled}
 
 
-def _parse(text: str) -> Reference:
+def taken_apart(text: str) -> Reference:
     """The reference taken apart; what names neither actor nor operation stands for itself, as an actor would."""
     try:
         return parse_reference(text)

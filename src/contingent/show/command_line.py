@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -23,6 +24,7 @@ _REGISTER = click.option(
     "--register",
     "register_path",
     metavar="FILE",
+    type=click.Path(path_type=Path),
     default="contingent.db",
     envvar="CONTINGENT_REGISTER",
     show_default=True,
@@ -61,6 +63,58 @@ def read(
     from contingent.show.read_command import ClaimFormat, read_documents
 
     context.exit(read_documents(paths, Said(_day("--published", published), language), ClaimFormat(form)))
+
+
+@commands.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@_REGISTER
+@_PUBLISHED
+@_LANGUAGE
+@click.pass_context
+def add(
+    context: click.Context, sources: tuple[str, ...], register_path: Path, published: str | None, language: str | None
+) -> None:
+    """Add documents and their claims to the register, which is made if it is not there.
+
+    SOURCE is a file, a folder with files, an http(s) address, or - for standard input. What is in the register
+    already stays as it is; an address with other bytes than before becomes a new version.
+    """
+    from contingent.reading import Said
+    from contingent.show.add_command import add_documents
+
+    context.exit(add_documents(sources, Said(_day("--published", published), language), register_path))
+
+
+@commands.command()
+@_REGISTER
+def documents(register_path: Path) -> None:
+    """List the documents of the register."""
+    from contingent.show.register_commands import list_documents
+
+    list_documents(register_path)
+
+
+@commands.command()
+@click.argument("name", metavar="ID")
+@_REGISTER
+def document(name: str, register_path: Path) -> None:
+    """Print a document's claims, with the text around each quote.
+
+    ID is the document's name as contingent documents lists it, or the beginning of it.
+    """
+    from contingent.show.register_commands import show_document
+
+    show_document(name, register_path)
+
+
+@commands.command()
+@_REGISTER
+@click.pass_context
+def verify(context: click.Context, register_path: Path) -> None:
+    """Prove that every document, text and quote of the register is as it was written."""
+    from contingent.show.register_commands import verify_register
+
+    context.exit(verify_register(register_path))
 
 
 def _day(option: str, text: str | None) -> str | None:

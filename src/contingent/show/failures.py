@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from contingent.errors import ContingentError, RegisterError, UsageError
-from contingent.show.terminal import clean, print_error
+from contingent.show.terminal import clean, print_error, source_name
 
 REPORT = "this is a fault of Contingent; please report it with the document that shows it"
 
@@ -26,36 +26,42 @@ def unexpected(error: Exception) -> str:
 
 @dataclass(slots=True)
 class Failures:
-    """What went wrong so far, a name and a sentence each."""
+    """What went wrong so far, and how much went well."""
 
-    found: list[tuple[str, str]] = field(default_factory=list)
+    sentences: list[str] = field(default_factory=list)
+    """One sentence for each source that failed, naming it."""
     finished: int = 0
+    """How many sources went well."""
 
     @contextmanager
-    def around(self, name: str) -> Iterator[None]:
+    def around(self, name: str, *, counts: bool = True) -> Iterator[None]:
         """Work on one source: an error is kept, and the program goes on behind the ``with`` block.
 
-        An error of the register or of the command's use concerns all sources alike and is not kept.
+        ``counts`` is False for work that ends before a source is taken in. An error of the register or of the
+        command's use concerns all sources alike and is not kept.
         """
         try:
             yield
-        except (RegisterError, UsageError):
-            raise
-        except BrokenPipeError:
+        except (RegisterError, UsageError, BrokenPipeError):
             raise
         except ContingentError as error:
-            self.found.append((name, str(error)))
+            self._keep(name, str(error))
         except Exception as error:
-            self.found.append((name, unexpected(error)))
+            self._keep(name, unexpected(error))
         else:
-            self.finished += 1
+            self.finished += counts
+
+    def _keep(self, name: str, sentence: str) -> None:
+        shown = source_name(name)
+        self.sentences.append(sentence if shown in sentence else f"{shown}: {sentence}")
 
     def report(self) -> int:
         """List the failures on standard error. Returns the exit code: 1 if there are any, else 0."""
-        if not self.found:
+        if not self.sentences:
             return 0
-        number = len(self.found) + self.finished
-        print_error(f"{len(self.found)} of {number} could not be taken in:" if number > 1 else "Nothing was taken in:")
-        for name, sentence in self.found:
-            print_error(f"  {clean(sentence if name in sentence else f'{name}: {sentence}')}")
+        number = len(self.sentences) + self.finished
+        if number > 1:
+            print_error(f"{len(self.sentences)} of {number} could not be taken in:")
+        for sentence in self.sentences:
+            print_error(clean(f"  {sentence}" if number > 1 else f"contingent: {sentence}"))
         return 1

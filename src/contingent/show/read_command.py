@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from contingent.claim import encode_lines
-from contingent.gather import STANDARD_INPUT, fetch
+from contingent.gather import fetch
 from contingent.reading import Reading, Said, read_source
 from contingent.show.failures import Failures
-from contingent.show.terminal import cell, clean, course, new_table, output, print_error
+from contingent.show.terminal import cell, clean, course, new_table, output, print_error, source_name
 from contingent.show.wording import object_words, quantity_words, time_words
 
 
@@ -44,7 +44,7 @@ def read_documents(names: Sequence[str], said: Said, form: ClaimFormat) -> int:
 def _heading(name: str, reading: Reading) -> str:
     document = reading.document
     published = f"{document.published} (from {document.published_from})" if document.published else "day unknown"
-    parts = ("standard input" if name == STANDARD_INPUT else name, document.title, document.publisher)
+    parts = (source_name(name), document.title, document.publisher)
     number = len(reading.claims)
     return " · ".join(
         (
@@ -59,7 +59,7 @@ def _heading(name: str, reading: Reading) -> str:
 def _warn(name: str, reading: Reading) -> None:
     if reading.document.published is None:
         print_error(
-            f"{clean(name)}: no day of publication was found, so nothing is certain that the text does not date; "
+            f"{source_name(name)}: no day of publication was found, so nothing is certain that the text does not date; "
             "give the day with --published."
         )
 

@@ -17,17 +17,24 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.table import Table
 from rich.text import Text
 
+from contingent.gather import STANDARD_INPUT
+
 _PIPE_WIDTH = 200
 """Columns of a table that goes into a file or a pipe: wide enough that few cells break."""
 
-_CONTROLS = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(0x20), *range(0x7F, 0xA0))} | {
-    ord(character): " " for character in "\t\n\r\v\f\x85"
-}
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\N{REPLACEMENT CHARACTER}") | dict.fromkeys(
+    map(ord, "\t\n\r\v\f\x85"), " "
+)
 
 
 def clean(words: str) -> str:
     """The words on one line, with every control character made visible as a replacement character."""
     return words.translate(_CONTROLS)
+
+
+def source_name(name: str) -> str:
+    """What to call a source that a person named: itself, or in words for standard input."""
+    return "Standard input" if name == STANDARD_INPUT else clean(name)
 
 
 def output() -> Console:
@@ -45,9 +52,9 @@ def print_error(line: str) -> None:
     click.echo(line, err=True)
 
 
-def new_table(*columns: str, title: str | None = None) -> Table:
-    """An empty table with light rules, as all commands print them."""
-    table = Table(box=None, title=title, title_justify="left", header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
+def new_table(*columns: str) -> Table:
+    """An empty table without rules, as all commands print them."""
+    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
     for column in columns:
         table.add_column(column, overflow="fold")
     return table

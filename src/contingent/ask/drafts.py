@@ -1,0 +1,205 @@
+"""Lines of an answer before they are put in order and numbered: facts on a day as a tree.
+
+The law of this module: a draft keeps the answer that it was made from, so that its notes can be cited when
+its place is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from contingent.ask.answer import Answer, Word
+from contingent.ask.day import FactsOn, parent
+from contingent.ask.values import Value, values_on
+from contingent.ask.wording import (
+    actor_name,
+    other_spellings,
+    quantity_words,
+    reference_name,
+    stated_time,
+    time_words,
+    value_words,
+)
+from contingent.catalogue import Catalogue
+from contingent.claim import Modality, Reference
+from contingent.fact import Fact, Statement
+from contingent.resolve.posts import HEAD
+
+_STRENGTH_OF_WORD = {word: place for place, word in enumerate(Word)}
+
+
+@dataclass(slots=True)
+class Draft:
+    """A line and what belongs below it. ``statements`` are all of the fact's, for the further notes."""
+
+    topic: str
+    subject: Reference | str
+    text: str
+    answer: Answer
+    statements: tuple[Statement, ...] = ()
+    values: tuple[Value, ...] = ()
+    start: str | None = None
+    end: str | None = None
+    remarks: tuple[str, ...] = ()
+    fact: str | None = None
+    below: list[Draft] = field(default_factory=list)
+
+    @property
+    def in_force(self) -> bool:
+        """Whether the line, or any below it, speaks of something that is, may be or is to be so."""
+        return self.answer.word.in_force or any(draft.in_force for draft in self.below)
+
+
+class Drafter:
+    """Makes drafts of facts on a day, with the catalogue's names."""
+
+    def __init__(self, day: FactsOn, catalogue: Catalogue) -> None:
+        """Draft from these facts, with these names."""
+        self.day = day
+        self.catalogue = catalogue
+
+    def named(self, end: Reference | str | None) -> str:
+        """A subject or object in words."""
+        return reference_name(end, self.catalogue) if isinstance(end, Reference) else end or ""
+
+    def draft(self, fact: Fact, topic: str, text: str | None = None) -> Draft:
+        """One fact as one line under ``topic``; ``text`` is the object in words unless given."""
+        answer = self.day.answer(fact)
+        plan = answer.word in (Word.PLANNED, Word.AUTHORISED)
+        start, end = stated_time(answer.grounds if plan else [s for s in fact.statements if s.tells_of_presence])
+        values = values_on(fact.statements, answer.grounds, self.day.on)
+        scopes = {value.scope for value in values}
+        remarks = [*answer.remarks, *(f"“{scope}”" for scope in sorted(filter(None, scopes)))]
+        if len(values) > len(scopes):
+            remarks.append("the sources differ")
+        remarks += (f"also spelled {name}" for name in other_spellings(fact))
+        return Draft(
+            topic=topic,
+            subject=fact.subject,
+            text=self.named(fact.object) if text is None else text,
+            answer=answer,
+            statements=fact.statements,
+            values=values,
+            start=start,
+            end=end,
+            remarks=tuple(remarks),
+            fact=fact.id,
+        )
+
+    def details(self, reference: Reference) -> list[Draft]:
+        """What an operation, a contribution or an element has, is and does, itself; not its parts."""
+        made: list[Draft] = []
+        for topic, kinds, wording in _TOPICS:
+            for fact in sorted(self.day.about(reference, *kinds), key=lambda fact: fact.statements[0].order):
+                if fact.kind == "element" and fact.object == parent(reference):
+                    continue
+                made.append(wording(self, fact, topic))
+        made += [self.post(fact) for fact in self.day.pointing_at(reference, "posting")]
+        made += [self.draft(fact, "Lead", self.named(fact.subject)) for fact in self.day.pointing_at(reference, "lead")]
+        return made
+
+    def element(self, reference: Reference) -> Draft | None:
+        """An element with all that belongs to it, or None where the documents only mention it."""
+        below = self.details(reference)
+        below += [
+            self.draft(fact, "Includes", self.named(fact.subject))
+            for fact in self.day.pointing_at(reference, "element")
+            if isinstance(fact.subject, Reference) and parent(fact.subject) != reference
+        ]
+        below += filter(None, map(self.element, self.day.parts(reference)))
+        answer = self.day.presence(reference)
+        if answer.word is Word.UNKNOWN and below:
+            answer = min((draft.answer for draft in below), key=lambda found: _STRENGTH_OF_WORD[found.word])
+        own = self.day.about(reference, "existence", "element")
+        if not below and not own:
+            return None
+        statements = tuple(statement for fact in own for statement in fact.statements)
+        start, end = stated_time(statements)
+        return Draft(
+            topic="Element",
+            subject=reference,
+            text=reference.elements[-1],
+            answer=answer,
+            statements=statements,
+            start=start,
+            end=end,
+            remarks=(*answer.remarks, *_spellings(own)),
+            fact=own[0].id if own else None,
+            below=below,
+        )
+
+    def post(self, fact: Fact) -> Draft:
+        """A posting as a line of the post's own section: rank and name of the holder."""
+        rank = _latest(fact.statements, lambda statement: statement.claim.rank)
+        title = _latest(fact.statements, lambda statement: statement.claim.title)
+        name = f"{rank} {fact.subject}" if rank else str(fact.subject)
+        if fact.post == HEAD:
+            return self.draft(fact, "Head", name)
+        return self.draft(fact, "Post", f"{name}, {title}" if title else name)
+
+    def presence(self, reference: Reference, topic: str) -> Draft:
+        """Whether an operation is there, with the dates that the documents state."""
+        answer = self.day.presence(reference)
+        own = self.day.about(reference, "existence")
+        statements = tuple(statement for fact in own for statement in fact.statements)
+        start, end = stated_time(statements)
+        text = time_words(start, end) or "no dates stated"
+        fact = own[0].id if own else None
+        return Draft(topic, reference, text, answer, statements, (), start, end, answer.remarks, fact)
+
+    def actor(self, reference: Reference) -> str:
+        """The name of a reference's actor."""
+        return "" if reference.actor is None else actor_name(reference.actor, self.catalogue)
+
+
+def _plain(drafter: Drafter, fact: Fact, topic: str) -> Draft:
+    return drafter.draft(fact, topic)
+
+
+def _counted(drafter: Drafter, fact: Fact, topic: str) -> Draft:
+    made = drafter.draft(fact, topic)
+    made.text = value_words(made.values) or value_words(values_on(fact.statements, fact.statements, drafter.day.on))
+    return made
+
+
+def _asset(drafter: Drafter, fact: Fact, topic: str) -> Draft:
+    made = drafter.draft(fact, topic)
+    count = " or ".join(dict.fromkeys(quantity_words(value.quantity) for value in made.values))
+    made.text = (f"{count} × " if count else "") + str(fact.object) + (", in reserve" if fact.role == "reserve" else "")
+    return made
+
+
+def _activity(drafter: Drafter, fact: Fact, topic: str) -> Draft:
+    made = drafter.draft(fact, topic)
+    count = value_words(made.values)
+    made.text = f"{fact.object}: {count}" if count else str(fact.object)
+    return made
+
+
+def _location(drafter: Drafter, fact: Fact, topic: str) -> Draft:
+    return drafter.draft(fact, {"base": "Base", "area": "Area"}.get(fact.role or "", topic))
+
+
+_TOPICS: tuple[tuple[str, tuple[str, ...], Callable[[Drafter, Fact, str], Draft]], ...] = (
+    ("Place", ("location",), _location),
+    ("Strength", ("strength",), _counted),
+    ("Countries", ("membership",), _counted),
+    ("Mandate", ("mandate",), _plain),
+    ("Equipment", ("asset",), _asset),
+    ("Task", ("task",), _plain),
+    ("Supports", ("support",), _plain),
+    ("Part of", ("element",), _plain),
+    ("Activity", ("activity",), _activity),
+)
+"""The topics of a thing's own lines, in the order in which they are shown: topic, kinds of facts, wording."""
+
+
+def _spellings(facts: Iterable[Fact]) -> list[str]:
+    return [f"also called {name}" for name in dict.fromkeys(n for fact in facts for n in other_spellings(fact))]
+
+
+def _latest(statements: Iterable[Statement], field: Callable[[Statement], str | None]) -> str | None:
+    """What the latest published actual statement says in a field, else the latest of any."""
+    told = [s for s in statements if field(s)]
+    return field(max(told, key=lambda s: (s.claim.modality == Modality.ACTUAL, s.order))) if told else None

@@ -1,0 +1,92 @@
+"""How an answer names things: actors and operations by their usual names, counts and times in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from contingent.ask.values import Value
+from contingent.catalogue import Catalogue
+from contingent.claim import Quantity, Reference
+from contingent.fact import Fact, Statement
+from contingent.period import parse_bound
+from contingent.resolve.naming import normal
+from contingent.resolve.references import taken_apart
+
+
+def actor_name(code: str, catalogue: Catalogue) -> str:
+    """The usual English name of a state, the acronym of an organisation, or the name as the documents have it."""
+    actor = catalogue.actors.get(code)
+    return code if actor is None or actor.kind == "organisation" else actor.name
+
+
+def reference_name(reference: Reference, catalogue: Catalogue) -> str:
+    """A reference in words, such as ``Denmark in NATO Mission Iraq: National Support Element``."""
+    whole = " in ".join(
+        part
+        for part in (
+            None if reference.actor is None else actor_name(reference.actor, catalogue),
+            reference.operation,
+        )
+        if part
+    )
+    return ": ".join((whole, *reference.elements)) if whole else ": ".join(reference.elements)
+
+
+def quantity_words(quantity: Quantity) -> str:
+    """A count with its bound and its unit, such as ``up to 140 persons`` or ``about 500 persons``."""
+    low, high = quantity.low, quantity.high
+    if low is None:
+        count = f"up to {high:,}"
+    elif high is None:
+        count = f"at least {low:,}"
+    else:
+        count = f"{low:,}" if low == high else f"{low:,} to {high:,}"
+    words = f"about {count}" if quantity.approx else count
+    return f"{words} {quantity.unit}" if quantity.unit else words
+
+
+def value_words(values: Iterable[Value]) -> str:
+    """All values that hold on the day; several are joined by "or", for they exclude each other or differ in scope."""
+    return " or ".join(dict.fromkeys(quantity_words(value.quantity) for value in values))
+
+
+def time_words(start: str | None, end: str | None) -> str | None:
+    """When, in words: ``from 2020-12 until between 2022-05-01 and 2022-08-31``; None where neither is stated."""
+    parts = []
+    if start is not None:
+        parts.append(f"from {_bound_words(start)}")
+    if end is not None:
+        parts.append(f"until {_bound_words(end)}")
+    return " ".join(parts) or None
+
+
+def _bound_words(bound: str) -> str:
+    if "/" not in bound:
+        return bound
+    first, last = parse_bound(bound)
+    return f"between {first} and {last}"
+
+
+def stated_time(statements: Iterable[Statement]) -> tuple[str | None, str | None]:
+    """The start and the end that statements give, each as the latest published statement has it."""
+    start = end = None
+    for statement in sorted(statements, key=lambda statement: statement.order):
+        start = statement.claim.start or start
+        end = statement.claim.end or end
+    return start, end
+
+
+def other_spellings(fact: Fact) -> tuple[str, ...]:
+    """The other ways in which documents spell the fact's person, element or object, in the order of the alphabet."""
+    found: dict[str, str] = {}
+    for statement in fact.statements:
+        claim = statement.claim
+        if isinstance(fact.subject, str):
+            shown, written = fact.subject, claim.subject
+        elif fact.subject.elements:
+            shown, written = fact.subject.elements[-1], taken_apart(claim.subject).elements[-1]
+        else:
+            continue
+        if normal(written) != normal(shown):
+            found.setdefault(normal(written), " ".join(written.split()))
+    return tuple(sorted(found.values()))

@@ -1,0 +1,100 @@
+"""Places by name: camps, bases, airfields, cities, regions, seas and countries with their positions.
+
+``place_names`` answers "is this a place?" cheaply, from lists of names; the tables with positions are
+read only when ``find_place`` is first called. Three tables hold the places: ``places.csv`` is written
+by hand; ``airfields.csv`` and ``cities.csv`` are made from public data by ``scripts/catalogue/places.py``,
+which also writes their names into ``place_names.txt``.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+from contingent.catalogue.entries import Place
+from contingent.catalogue.loading import load
+from contingent.catalogue.table import FOLDER, rows
+
+PLACE_COLUMNS = ("name", "other_names", "kind", "country", "latitude", "longitude", "precision")
+AIRFIELD_COLUMNS = ("name", "other_names", "country", "latitude", "longitude")
+CITY_COLUMNS = ("name", "other_names", "country", "latitude", "longitude", "population")
+COUNTRY_COLUMNS = ("country", "latitude", "longitude")
+SAME_WORD_COLUMNS = ("word", "same_as")
+
+_NOT_WORD = re.compile(r"[^\w]+")
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+
+
+@functools.cache
+def place_names() -> frozenset[str]:
+    """Every name of every place but countries, as pages print it, with and without accents.
+
+    Membership is exact. Names of countries are names of actors (``Catalogue.actor_names``).
+    """
+    names = set((FOLDER / "place_names.txt").read_text(encoding="utf-8").split("\n"))
+    for _, row in rows("places.csv", PLACE_COLUMNS):
+        for name in (row[0], *row[1].split("|")):
+            names.add(name)
+            names.add(without_accents(name))
+    names.discard("")
+    return frozenset(names)
+
+
+def find_place(name: str) -> tuple[Place, ...]:
+    """All places with this name, the likeliest first; empty if there is none.
+
+    Letter case, accents, hyphens and the ways to write "air base" make no difference, so "Al-Asad AB"
+    finds Al Asad Air Base. Places written by hand come first, then airfields, then cities by population,
+    then countries.
+    """
+    return _places().get(place_key(name), ())
+
+
+def place_key(name: str) -> str:
+    """The name as it is compared: lower case, no accents or hyphens, one word for each kind of base.
+
+    >>> place_key("Al-Asad AB") == place_key("Al Asad Airbase") == place_key("al asad air base")
+    True
+    """
+    key = f" {_NOT_WORD.sub(' ', without_accents(name).casefold())} "
+    for word, same in _same_words():
+        key = key.replace(word, same)
+    return " ".join(key.split())
+
+
+def without_accents(name: str) -> str:
+    """The name in letters without accents ("Ādaži" is "Adazi"); "å" is "a", as pages print it."""
+    if name.isascii():
+        return name
+    decomposed = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+@functools.cache
+def _same_words() -> tuple[tuple[str, str], ...]:
+    """Words for one kind of base, longest first, each between spaces: (" air force base ", " air base ")."""
+    pairs = [(f" {word} ", f" {same} ") for _, (word, same) in rows("same_words.csv", SAME_WORD_COLUMNS)]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+@functools.cache
+def _places() -> dict[str, tuple[Place, ...]]:
+    found: dict[str, dict[Place, None]] = {}
+
+    def add(place: Place, other_names: str) -> None:
+        for name in (place.name, *filter(None, other_names.split("|"))):
+            found.setdefault(place_key(name), {})[place] = None
+
+    for _, (name, others, kind, country, latitude, longitude, precision) in rows("places.csv", PLACE_COLUMNS):
+        add(Place(name, kind, country or None, float(latitude), float(longitude), precision), others)
+    for _, (name, others, country, latitude, longitude) in rows("airfields.csv", AIRFIELD_COLUMNS):
+        add(Place(name, "airfield", country, float(latitude), float(longitude), "exact"), others)
+    for _, (name, others, country, latitude, longitude, population) in rows("cities.csv", CITY_COLUMNS):
+        add(Place(name, "city", country, float(latitude), float(longitude), "town", int(population)), others)
+    catalogue = load()
+    middles = {code: (float(lat), float(lon)) for _, (code, lat, lon) in rows("countries.csv", COUNTRY_COLUMNS)}
+    for actor, _, form, name, ambiguous in catalogue.actor_names:
+        if form == "name" and not ambiguous and actor in middles:
+            add(Place(catalogue.actors[actor].name, "country", actor, *middles[actor], "country"), name)
+    return {key: tuple(places) for key, places in found.items()}

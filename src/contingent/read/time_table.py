@@ -1,0 +1,230 @@
+"""The time table of a language, checked and made ready: words with their values, patterns, points.
+
+``lang/<code>/time.toml`` is the source; its comments say what each table means. The law of this module:
+every pattern is bounded in length, so that no text can make a match take long.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from contingent.errors import DataError
+from contingent.read.time_points import Point
+
+SPACE = r"[^\S\n]{0,2}\s[^\S\n]{0,2}"
+"""White space between words: at most one line's end, since blank lines part blocks."""
+
+DASH = r"[^\S\n]{0,2}[-‐‑–—−/][^\S\n]{0,2}"
+
+_YEAR = r"(?:19|20)\d\d(?!\d)(?![.,]\d)"
+_SLOT = re.compile(r"\{([a-z_]+)\}")
+_NUMERALS = r"(?:0?[1-9]|[12]\d|3[01])"
+_NUMERIC_FORMS = (
+    # Written in figures alone, the same in every language.
+    {"form": r"(?P<%year>(?:19|20)\d\d)-(?P<%month_number>0[1-9]|1[0-2])-(?P<%day_number>0[1-9]|[12]\d|3[01])(?!\d)"},
+    {
+        "form": rf"(?P<%one>{_NUMERALS})(?P<%sign>[./-])(?P<%two>{_NUMERALS})(?:(?P=%sign)|[-/])"
+        r"(?P<%year>(?:19|20)\d\d)(?!\d)"
+    },
+    {"form": r"(?P<%year>(?:19|20)\d\d)-(?P<%month_number>0[1-9]|1[0-2])(?![\d-])"},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of a point in time: the values that it gives outright and how it may be used."""
+
+    given: Mapping[str, Any]
+    slots: Mapping[str, str]
+    """From the name of a slot to the name of its group in the pattern."""
+    bare: bool
+    """Only behind a lead or in a range."""
+    partner: bool
+    """Only in a range, its other half telling the month."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeTable:
+    """All that the reader of times knows of a language."""
+
+    forms: tuple[Form, ...]
+    words: Mapping[str, Mapping[str, Any]]
+    """For each slot, from a word to its value."""
+    leads: Mapping[str, str]
+    """From a lead to its role."""
+    links: Mapping[str, str]
+    month_only: frozenset[str]
+    counting_leads: frozenset[str]
+    capitalised: frozenset[str]
+    """Words that count only with a capital letter."""
+    day_first: bool
+    seed: re.Pattern[str]
+    """A word that every expression has: where it does not occur, nothing need be tried."""
+    expression: re.Pattern[str]
+    """A lead and a point, a duration, or words that set nothing."""
+    point: re.Pattern[str]
+    link: re.Pattern[str]
+    offset: re.Pattern[str]
+    duration_start: re.Pattern[str]
+    duration_behind: re.Pattern[str]
+    counted: re.Pattern[str]
+    """A word that a number in front of it counts, so that the number is no year."""
+    present: re.Pattern[str]
+
+
+def compile_table(table: Mapping[str, Any]) -> TimeTable:
+    """The table made ready. Raises ``DataError`` that names what is missing or malformed."""
+    try:
+        return _compiled(table)
+    except KeyError as error:
+        raise DataError(f"A time.toml lacks the entry {error}; add it as in the other languages.") from error
+    except re.error as error:
+        raise DataError(f"A form in a time.toml is no pattern: {error} in {error.pattern!r}; correct it.") from error
+
+
+def spaced(phrase: str) -> str:
+    """The pattern of a phrase, whatever white space parts its words."""
+    return SPACE.join(re.escape(word) for word in phrase.split())
+
+
+def alternatives(phrases: Iterable[str]) -> str:
+    """The pattern of any of the phrases, longer ones first; whole words only. Never matches if there are none."""
+    listed = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "(?:" + "|".join(spaced(p) + (r"(?!\w)" if p[-1].isalnum() else "") for p in listed) + ")" if listed else r"(?!)"
+
+
+def plain(words: str) -> str:
+    """Words as keys are written: in lower case, parted by single spaces."""
+    return " ".join(words.lower().split())
+
+
+def _compiled(table: Mapping[str, Any]) -> TimeTable:
+    words = _words(table)
+    forms, points = _forms(table, words)
+    leads = {phrase: role for role in ("since", "from", "until", "on", "between", "none") for phrase in table["leads"][role]}
+    links = {phrase: kind for kind in ("to", "and", "or") for phrase in table["links"][kind]}
+    point = "|".join(points)
+    fillers = rf"(?:{alternatives(table['leads']['fillers'])}{SPACE})?"
+    apart = "|".join(
+        rf"(?P<apart_{role}>{alternatives(phrases)})" for role, phrases in table["leads"]["apart"].items()
+    )
+    parted = rf"(?:{apart})(?:{SPACE}[^\W\d][\w'’-]{{0,24}}){{1,6}}?{SPACE}{alternatives(table['leads']['apart_by'])}"
+    lead = rf"(?:(?:(?P<lead>{alternatives(leads)})|{parted}){SPACE}{fillers})?"
+    duration = table["durations"]
+    about = rf"(?:{alternatives(duration['about'])}{SPACE})?"
+    count = rf"(?P<for_count>{alternatives(words['count'])}|\d{{1,3}}){SPACE}(?P<for_unit>{alternatives(words['unit'])})"
+    ahead = rf"(?:{SPACE}(?P<ahead>{alternatives(duration['ahead'])}))?" if duration["ahead"] else ""
+    about_group = rf"(?P<about>{alternatives(duration['about'])}{SPACE})?"
+    spell = (
+        rf"(?:(?:(?P<past>{alternatives(duration['past'])})|(?P<next>{alternatives(duration['next'])})"
+        rf"|(?P<for>{alternatives(duration['for'])})){SPACE})?{about_group}{count}{ahead}"
+    )
+    spoken = rf"(?P<open>{alternatives(table['words']['open'])})|(?P<none>{alternatives(table['words']['none'])})"
+    offset = table["offsets"]
+    return TimeTable(
+        forms=tuple(forms),
+        words=words,
+        leads=leads,
+        links=links,
+        month_only=frozenset(table["leads"]["month_only"]),
+        counting_leads=frozenset(table["leads"]["not_before_year"]),
+        capitalised=frozenset(word for name in table["capitalised"] for word in table[name]),
+        day_first=table["numeric_order"] == "dmy",
+        seed=_seed(table, words),
+        expression=re.compile(rf"(?<!\w)(?<!\w[-/.,])(?:{spoken}|{lead}(?:{point})|{spell})"),
+        point=re.compile(rf"{fillers}(?:{point})"),
+        link=re.compile(rf"(?:{DASH}|,?{SPACE}(?P<link>{alternatives(links)}){SPACE}|[^\S\n]{{0,2}}[–—-]{SPACE})"),
+        offset=re.compile(
+            rf"{SPACE}(?:(?P<before>{alternatives(offset['before'])})|(?P<after>{alternatives(offset['after'])})){SPACE}"
+        ),
+        duration_start=re.compile(rf"{SPACE}{alternatives(duration['from'])}{SPACE}"),
+        duration_behind=re.compile(
+            rf"(?:{SPACE}(?P<for>{alternatives(duration['for'])}){SPACE}{about_group}{count}"
+            rf"|,?{SPACE}(?:(?:{alternatives(links)}){SPACE})?{about_group.replace('<about>', '<about_ahead>')}"
+            rf"{count.replace('<for_', '<ahead_')}{SPACE}(?P<ahead>{alternatives(duration['ahead'])}))"
+        ),
+        counted=re.compile(rf"{SPACE}{alternatives(table['not_a_year']['before'])}"),
+        present=re.compile(rf"{alternatives(table['words']['present'])}"),
+    )
+
+
+def _words(table: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    """The words of each slot with their values."""
+    words: dict[str, Mapping[str, Any]] = {
+        "month": table["months"],
+        "weekday": table["weekdays"],
+        "season": table["seasons"],
+        "holiday": table["holidays"],
+        "part": table["parts"],
+        "half": table["halves"],
+        "quarter": table["quarters"],
+        "shift": table["shifts"],
+        "unit": table["units"],
+        "count": table["counts"],
+    }
+    for unit in ("day", "week", "month", "year"):
+        words[f"shifted_{unit}"] = {phrase: (unit, shift) for phrase, shift in table["shifted"][unit].items()}
+    return words
+
+
+def _forms(table: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]]) -> tuple[list[Form], list[str]]:
+    """The forms, and for each its pattern, with groups of its own."""
+    patterns = {name: alternatives(listed) for name, listed in words.items()}
+    patterns["day"] = r"(?:3[01]|[12]\d|0?[1-9])" + table["day_ending"] + r"(?![\w]|[.,]\d|%)"
+    patterns["year"] = _YEAR + r"(?!\w)"
+    patterns["yy"] = r"(?:(?:19|20)\d\d|\d\d)(?!\w)"
+    patterns["week"] = r"(?:5[0-3]|[1-4]\d|0?[1-9])(?!\w)"
+    patterns["count"] = rf"(?:{patterns['count']}|\d{{1,3}}(?!\w))"
+    patterns["decade"] = r"(?:19|20)\d0"
+    forms, points = [], []
+    known = set(Point.__dataclass_fields__)
+    for number, row in enumerate([*_NUMERIC_FORMS, *table["points"]]):
+        slots: dict[str, str] = {}
+
+        def group(found: re.Match[str], number: int = number, slots: dict[str, str] = slots) -> str:
+            name = found.group(1)
+            if name not in patterns:
+                raise DataError(f"A form in a time.toml has the unknown slot {{{name}}}; use one of {', '.join(patterns)}.")
+            slots[name] = f"p{number}_{name}"
+            return f"(?P<{slots[name]}>{patterns[name]})"
+
+        form = _SLOT.sub(group, row["form"]).replace(" ", SPACE)
+        for name in re.findall(r"<%(\w+)>", form):
+            slots[name] = f"p{number}_{name}"
+        form = form.replace("<%", f"<p{number}_").replace("=%", f"=p{number}_")
+        points.append(f"(?P<p{number}>{form})(?!\\w)")
+        given = {key: value for key, value in row.items() if key in known}
+        unknown = set(row) - known - {"form", "bare", "partner"}
+        if unknown:
+            raise DataError(f"The form {row['form']!r} in a time.toml has the unknown key {unknown.pop()!r}; remove it.")
+        forms.append(Form(given, slots, bool(row.get("bare")), bool(row.get("partner"))))
+    return forms, points
+
+
+def _seed(table: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]]) -> re.Pattern[str]:
+    """A pattern for the one word of each expression that is rarest in other text."""
+    seeds = {phrase for name in ("month", "weekday", "season", "holiday", "unit") for phrase in words[name]}
+    phrases = [*table["words"]["none"], *table["words"]["open"], *table["seeds"]]
+    phrases += [phrase for unit in table["shifted"].values() for phrase in unit]
+    phrases += [*words["half"], *words["quarter"]]
+    for phrase in phrases:
+        parts = phrase.split()
+        if not seeds.intersection(parts):
+            seeds.add(max(parts, key=len))
+    singles = sorted({seed.split()[-1].rstrip(".") for seed in seeds})
+    return re.compile(rf"(?<![\w]){_trie(singles)}(?!\w)|(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def _trie(words: list[str]) -> str:
+    """A pattern for any of the words that tries each letter once, however many words there are."""
+    heads: dict[str, list[str]] = {}
+    for word in words:
+        heads.setdefault(word[:1], []).append(word[1:])
+    ends = "" in heads and bool(heads.pop(""))
+    rest = "|".join(re.escape(head) + _trie(tails) for head, tails in sorted(heads.items()))
+    if not rest:
+        return ""
+    return f"(?:{rest})?" if ends else (f"(?:{rest})" if "|" in rest or ends else rest)

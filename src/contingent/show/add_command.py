@@ -1,0 +1,76 @@
+"""``contingent add``: documents into the register, one whole document after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from contingent.gather import STANDARD_INPUT, expand, fetch, is_address
+from contingent.reading import Said, Source
+from contingent.register import Addition, Outcome, Register
+from contingent.show.failures import Failures
+from contingent.show.terminal import course, print_error, source_name
+
+EXIT_INTERRUPTED = 130
+
+
+def add_documents(
+    names: Sequence[str],
+    said: Said,
+    register_path: Path,
+    take_in: Callable[[Register, Source, Said], Addition] = Register.take_in,
+) -> int:
+    """Add each named source, and the files of each named folder, to the register. Returns the exit code.
+
+    One line a source goes to standard output when it is in the register; what failed is listed at the end.
+    """
+    failures = Failures()
+    sources: list[str] = []
+    for name in names:
+        with failures.around(name, counts=False):
+            sources.extend(expand(name))
+    undated: list[str] = []
+    with Register(register_path) as register, course(len(sources)) as progress:
+        try:
+            for name in sources:
+                progress.begin(name)
+                with failures.around(name):
+                    addition = take_in(register, _source(register, name), said)
+                    progress.tell(_line(name, addition))
+                    if addition.published is None:
+                        undated.append(name)
+                progress.done()
+        except KeyboardInterrupt:
+            print_error(
+                f"Stopped after {failures.finished} of {len(sources)} documents; those are whole in the register, "
+                "and the same command goes on from there."
+            )
+            return EXIT_INTERRUPTED
+    _warn(undated)
+    return failures.report()
+
+
+def _source(register: Register, name: str) -> Source:
+    source = fetch(name)
+    if name == STANDARD_INPUT or is_address(name):
+        return source
+    return replace(source, address=register.address_of(name))
+
+
+def _line(name: str, addition: Addition) -> str:
+    outcome = str(addition.outcome)
+    if addition.outcome is Outcome.NEW_VERSION:
+        outcome += f" ({addition.version})"
+    number = f"{addition.claims} claim{'' if addition.claims == 1 else 's'}"
+    day = addition.published or "unknown"
+    return f"{addition.document_id[:12]}  {outcome}  {source_name(name)}  ({number}, published {day})"
+
+
+def _warn(undated: Sequence[str]) -> None:
+    if undated:
+        shown = ", ".join(source_name(name) for name in undated[:3]) + (" …" if len(undated) > 3 else "")
+        print_error(
+            f"No day of publication was found for {len(undated)} ({shown}), so nothing in them is certain that the "
+            "text does not date; add them again with --published DAY."
+        )

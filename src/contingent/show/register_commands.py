@@ -1,0 +1,119 @@
+"""``contingent documents``, ``document`` and ``verify``: what the register holds, and whether it is sound."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rich.text import Text
+
+from contingent.fact import Evidence
+from contingent.register import StoredDocument, View
+from contingent.register.verify import faults_of_document, faults_of_file
+from contingent.show.terminal import cell, clean, course, new_table, output, print_error, print_plain
+from contingent.show.wording import object_words, quantity_words, time_words
+
+SHORT_NAME = 12
+"""How many characters of a document's name are shown: enough to be unique among many millions of documents."""
+
+_CONTEXT = 90
+"""How many characters are shown on each side of a quote: about a line of print."""
+
+
+def list_documents(register_path: Path) -> None:
+    """Print a table of all documents to standard output."""
+    with View(register_path) as view:
+        documents = view.documents()
+    if not documents:
+        print_error(f"The register {register_path} holds no document yet; add some with contingent add.")
+        return
+    table = new_table("document", "published", "language", "claims", "version", "publisher", "title", "address")
+    for stored in documents:
+        table.add_row(
+            stored.document_id[:SHORT_NAME],
+            stored.published or "unknown",
+            stored.language,
+            str(stored.claims),
+            _version(stored),
+            cell(stored.publisher),
+            cell(stored.title),
+            cell(stored.address or "standard input"),
+        )
+    output().print(table)
+
+
+def show_document(name: str, register_path: Path) -> None:
+    """Print one document and its claims, each quote within the text around it, to standard output."""
+    with View(register_path) as view:
+        stored = view.document(name)
+        text = view.text_of(stored.document_id)
+        console = output()
+        for label, value in _particulars(stored):
+            console.print(Text.assemble((f"{label:<10}", "dim"), clean(value)), soft_wrap=True)
+        for number, evidence in enumerate(view.claims(stored.document_id), start=1):
+            console.print()
+            console.print(_statement(number, evidence), soft_wrap=True)
+            console.print(_in_context(text, evidence, marks=not console.is_terminal))
+
+
+def verify_register(register_path: Path) -> int:
+    """Prove every document against its bytes and list what is not as it was written. Returns the exit code."""
+    number = 0
+    with View(register_path) as view:
+        faults = list(faults_of_file(view))
+        documents = view.documents()
+        with course(len(documents)) as progress:
+            for stored in documents:
+                progress.begin(stored.address or stored.document_id)
+                faults.extend(faults_of_document(view, stored))
+                number += stored.claims
+                progress.done()
+    if faults:
+        print_error(f"{len(faults)} faults in {register_path}; go back to a copy of the file:")
+        for fault in faults:
+            print_error(clean(f"  {fault.where}: {fault.sentence}"))
+        return 1
+    print_plain(f"{len(documents)} documents and {number} claims are as they were written.")
+    return 0
+
+
+def _version(stored: StoredDocument) -> str:
+    return f"{stored.version} of {stored.versions}" if stored.versions > 1 else ""
+
+
+def _particulars(stored: StoredDocument) -> list[tuple[str, str]]:
+    published = f"{stored.published} (from {stored.published_from})" if stored.published else "unknown"
+    rows = (
+        ("document", stored.document_id),
+        ("title", stored.title),
+        ("publisher", stored.publisher),
+        ("published", published),
+        ("language", stored.language),
+        ("address", stored.address or "standard input"),
+        ("version", _version(stored)),
+        ("added", stored.added_at),
+        ("read by", stored.reader),
+        ("claims", str(stored.claims)),
+    )
+    return [(label, value) for label, value in rows if value]
+
+
+def _statement(number: int, evidence: Evidence) -> Text:
+    claim = evidence.claim
+    parts = (object_words(claim), quantity_words(claim.quantity), time_words(claim), claim.modality, claim.scope)
+    words = " · ".join(part for part in parts if part)
+    return Text.assemble(f"{number:>3}  ", (claim.kind, "bold"), clean(f"  {claim.subject} · {words}"))
+
+
+def _in_context(text: str, evidence: Evidence, *, marks: bool) -> Text:
+    """The quote in bold, or between marks where nothing can be bold, with the words before and behind it."""
+    start, end = evidence.quote_start, evidence.quote_end
+    before, behind = text[max(start - _CONTEXT, 0) : start], text[end : end + _CONTEXT]
+    words = clean(text[start:end])
+    return Text.assemble(
+        "     ",
+        ("…" if start > _CONTEXT else "", "dim"),
+        (clean(before), "dim"),
+        (f"«{words}»" if marks else words, "bold"),
+        (clean(behind), "dim"),
+        ("…" if end + _CONTEXT < len(text) else "", "dim"),
+    )

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from contingent.errors import RegisterError
+from contingent.reading import Said, Source
+from contingent.register import Register, View
+from tests.register.conftest import reading_of
+
+
+def filled(path: Path, number: int) -> list[str]:
+    with Register(path) as register:
+        return [
+            register.take_in(Source(f"{n} persons".encode(), f"page{n}.txt"), Said(), reading_of).document_id
+            for n in range(number)
+        ]
+
+
+def test_documents_and_claims_come_in_the_order_in_which_they_were_added(register_path: Path) -> None:
+    names = filled(register_path, 20)
+    with View(register_path) as view:
+        assert [stored.document_id for stored in view.documents()] == names
+        assert [evidence.document_id for evidence in view.claims()] == names
+
+
+def test_claims_of_one_document_are_only_its_own(register_path: Path) -> None:
+    names = filled(register_path, 3)
+    with View(register_path) as view:
+        assert [evidence.claim.quote for evidence in view.claims(names[1])] == ["1"]
+
+
+def test_a_document_is_found_by_any_unique_beginning_of_its_name(register_path: Path) -> None:
+    names = filled(register_path, 5)
+    with View(register_path) as view:
+        for name in names:
+            assert view.document(name).document_id == name
+            assert view.document(name[:12].upper()).document_id == name
+
+
+@pytest.mark.parametrize(
+    ("name", "complaint"), [("abc", "too short"), ("", "too short"), ("zzzz", "no document"), ("%%%%", "no document")]
+)
+def test_a_name_that_names_no_document_is_refused(register_path: Path, name: str, complaint: str) -> None:
+    filled(register_path, 2)
+    with View(register_path) as view, pytest.raises(RegisterError, match=complaint):
+        view.document(name)
+
+
+def test_a_beginning_that_several_documents_share_is_refused(register_path: Path) -> None:
+    with Register(register_path):
+        pass
+    with sqlite3.connect(register_path) as connection:
+        for last in "ab":
+            name = "f" * 63 + last
+            connection.execute("INSERT INTO documents VALUES (?, 1, x'00', '2021')", (name,))
+            connection.execute("INSERT OR IGNORE INTO texts VALUES (?, 'text')", ("e" * 63 + last,))
+            connection.execute(
+                "INSERT INTO readings (document_id, text_id, reader, language, claims, read_at) "
+                "VALUES (?, ?, 'reader', 'en', 0, '2021')",
+                (name, "e" * 63 + last),
+            )
+    with View(register_path) as view, pytest.raises(RegisterError, match="Several documents begin with 'ffff'"):
+        view.document("ffff")
+
+
+def test_a_view_cannot_write(register_path: Path) -> None:
+    filled(register_path, 1)
+    with View(register_path) as view, pytest.raises(sqlite3.OperationalError, match="readonly"):
+        view._connection.execute("INSERT INTO pages (address) VALUES ('x')")
+
+
+def test_a_view_sees_what_a_writer_adds_beside_it(register_path: Path) -> None:
+    filled(register_path, 1)
+    with View(register_path) as view, Register(register_path) as register:
+        register.take_in(Source(b"99 persons"), Said(), reading_of)
+        assert len(view.documents()) == 2
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everywhere")
+def test_a_register_on_a_medium_that_cannot_be_written_opens(register_path: Path) -> None:
+    filled(register_path, 1)
+    register_path.parent.chmod(0o500)
+    try:
+        with View(register_path) as view:
+            assert len(view.documents()) == 1
+    finally:
+        register_path.parent.chmod(0o700)
