@@ -9,7 +9,7 @@ import pytest
 from contingent.errors import RegisterError
 from contingent.reading import Reading, Said, Source
 from contingent.register import Outcome, Register, View
-from tests.register.conftest import PAGE, reading_of
+from tests.register.hand_made import PAGE, reading_of
 
 ADDRESS = "https://example.org/delta"
 NOTHING = Said()

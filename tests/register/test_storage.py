@@ -103,16 +103,3 @@ def test_viewing_a_register_that_is_not_there_does_not_make_one(register_path: P
 def test_a_register_in_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RegisterError, match="cannot be opened"):
         Register(tmp_path / "missing" / "contingent.db")
-
-
-def test_a_second_writer_waits_for_the_first(register_path: Path) -> None:
-    first = open_for_writing(register_path)
-    second = open_for_writing(register_path)
-    second.execute("PRAGMA busy_timeout = 1")
-    first.execute("BEGIN IMMEDIATE")
-    with pytest.raises(sqlite3.OperationalError, match="locked"):
-        second.execute("BEGIN IMMEDIATE")
-    first.execute("COMMIT")
-    second.execute("BEGIN IMMEDIATE")
-    first.close()
-    second.close()

@@ -9,7 +9,7 @@ import pytest
 from contingent.errors import RegisterError
 from contingent.reading import Said, Source
 from contingent.register import Register, View
-from tests.register.conftest import reading_of
+from tests.register.hand_made import reading_of
 
 
 def filled(path: Path, number: int) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from contingent.ask.answer import Answer, Word
+from contingent.ask.answer import Word
 from contingent.ask.day import FactsOn
 from contingent.ask.drafts import Draft, Drafter
 from contingent.ask.lookup import Named, Names
@@ -44,11 +44,12 @@ def make_placemat(facts: Iterable[Fact], what: str, on: date, known: date | None
     parts = [part for named in found for part in _parts_of(named, drafter)]
     notes = Notes()
     sections = list(filter(None, (_section(part, drafter, notes) for part in parts)))
-    closing = tuple(line for part in parts for line in _closing_lines(part, drafter, notes))
+    over = _without_mirrors([(part, draft) for part in parts for draft in _closing(part)])
+    closing = tuple(_line(draft, 0, drafter, notes, _context(part, draft)) for part, draft in over)
     if closing:
         sections.append(Section(CLOSING_TITLE, closing, past=True))
     name = _title(found[0], drafter)
-    others = tuple(other for other in names.of(found[0]) if other not in (name, str(found[0].thing)))
+    others = tuple(other for other in names.of(found[0]) if other != name)
     return Placemat(name, found[0].kind, others, on, known, tuple(sections), notes.all)
 
 
@@ -120,10 +121,11 @@ def _person(name: str, drafter: Drafter) -> _Part:
     drafts = []
     for fact in drafter.day.facts:
         if fact.kind == "posting" and fact.subject == name:
-            titles = dict.fromkeys(s.claim.title for s in fact.statements if s.claim.title)
             ranks = dict.fromkeys(s.claim.rank for s in fact.statements if s.claim.rank)
-            words = ", ".join((*ranks, *titles, drafter.named(fact.object)))
-            drafts.append(drafter.draft(fact, "Head of" if fact.post == HEAD else "Post", words))
+            titles = dict.fromkeys(s.claim.title for s in fact.statements if s.claim.title)
+            draft = drafter.draft(fact, "Head of" if fact.post == HEAD else "Post in")
+            draft.remarks = tuple(filter(None, ("; ".join((*ranks, *titles)), *draft.remarks)))
+            drafts.append(draft)
     return _Part("Posts", name, drafts)
 
 
@@ -159,30 +161,47 @@ def _lines(draft: Draft, level: int, drafter: Drafter, notes: Notes) -> Iterator
             yield from _lines(below, level + 1, drafter, notes)
 
 
-def _closing_lines(part: _Part, drafter: Drafter, notes: Notes) -> Iterator[Line]:
-    """The lines of a section that are over or to come, each for itself."""
-    always = {"Period"} & set(part.always)
+def _closing(part: _Part) -> Iterator[Draft]:
+    """The drafts of a section that are over or to come, each for itself."""
     for draft in part.drafts:
-        if draft.topic not in always:
-            yield from _over(draft, None, drafter, notes)
+        if draft.topic != "Period" or "Period" not in part.always:
+            yield from _over(draft, None)
 
 
-def _over(draft: Draft, above: Answer | None, drafter: Drafter, notes: Notes) -> Iterator[Line]:
-    """A draft's own line if it is over or to come and not shown above; then those below it.
+def _over(draft: Draft, above: Draft | None) -> Iterator[Draft]:
+    """A draft itself if it is over or to come and not shown above; then those below it.
 
     What has ended only because the thing it belongs to has is not repeated; what has not begun only because
     of that is never worth a line.
     """
     word = draft.answer.word
     if not word.in_force and word is not Word.UNKNOWN and not draft.in_force:
-        implied = draft.answer.inherited and (word is Word.NOT_YET or (above is not None and above.word is word))
-        if not implied:
-            yield _line(draft, 0, drafter, notes)
+        same = above is not None and above.answer.word is word
+        implied = draft.answer.inherited and (word is Word.NOT_YET or same)
+        if not implied and not (same and draft.topic == "Part of"):
+            yield draft
     for below in draft.below:
-        yield from _over(below, draft.answer, drafter, notes)
+        yield from _over(below, draft)
 
 
-def _line(draft: Draft, level: int, drafter: Drafter, notes: Notes) -> Line:
+def _without_mirrors(over: list[tuple[_Part, Draft]]) -> list[tuple[_Part, Draft]]:
+    """The same drafts, but a fact that stands on both sides ("includes", "part of") only where it is at home."""
+    at_home = {draft.fact for _, draft in over if draft.topic != "Includes"}
+    return [(part, draft) for part, draft in over if draft.topic != "Includes" or draft.fact not in at_home]
+
+
+def _context(part: _Part, draft: Draft) -> str | None:
+    """What a line at the end belongs to: the section and the element that it stood under, unless it is that itself."""
+    if part.subject == draft.subject and not isinstance(part.subject, Reference):
+        return None
+    names = [part.title] if not isinstance(part.subject, Reference) or part.subject.actor is not None else []
+    if isinstance(draft.subject, Reference):
+        inner = draft.subject.elements[len(part.subject.elements) if isinstance(part.subject, Reference) else 0 :]
+        names += inner[:-1] if draft.topic == "Element" else inner
+    return ": ".join(names) or None
+
+
+def _line(draft: Draft, level: int, drafter: Drafter, notes: Notes, context: str | None = None) -> Line:
     cited = notes.cite((*(s for value in draft.values for s in value.statements), *draft.answer.grounds))
     others = notes.cite(draft.statements)
     return Line(
@@ -200,4 +219,5 @@ def _line(draft: Draft, level: int, drafter: Drafter, notes: Notes) -> Line:
         notes=cited,
         further=tuple(number for number in others if number not in cited),
         fact=draft.fact,
+        context=context,
     )

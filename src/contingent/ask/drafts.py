@@ -66,8 +66,9 @@ class Drafter:
     def draft(self, fact: Fact, topic: str, text: str | None = None) -> Draft:
         """One fact as one line under ``topic``; ``text`` is the object in words unless given."""
         answer = self.day.answer(fact)
-        plan = answer.word in (Word.PLANNED, Word.AUTHORISED)
-        start, end = stated_time(answer.grounds if plan else [s for s in fact.statements if s.tells_of_presence])
+        told = [s for s in fact.statements if s.tells_of_presence]
+        plan = answer.word in (Word.PLANNED, Word.AUTHORISED) or not told
+        start, end = stated_time(answer.grounds if plan else told)
         values = values_on(fact.statements, answer.grounds, self.day.on)
         scopes = {value.scope for value in values}
         remarks = [*answer.remarks, *(f"“{scope}”" for scope in sorted(filter(None, scopes)))]

@@ -21,10 +21,11 @@ from contingent.resolve.references import OBJECT_IS_REFERENCE, taken_apart
 
 KIND_ORDER = ("operation", "actor", "person", "place", "element")
 """Where a name means several things, the first of them names the answer; all are answered."""
-_NEAR = 60
+_NEAR = 70
 """Names less alike than this (of 100) are not worth offering."""
 _OFFERED = 5
 _FOUND_BY = frozenset({"name", "adjective", "armed forces"})
+"""The forms of the catalogue's names by which an actor can be asked for; only "name" is worth showing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +43,26 @@ class Names:
         """Gather the names that documents use and those that the catalogue adds."""
         self._named: dict[str, dict[Named, None]] = {}
         self._written: dict[str, str] = {}
-        self._names_of: dict[Named, dict[str, None]] = {}
+        self._names_of: dict[Named, dict[str, str]] = {}
         for fact in facts:
             for named, name in _names_in(fact):
                 self._add(named, name)
         self._add_catalogue(catalogue)
 
-    def _add(self, named: Named, name: str) -> None:
+    def _add(self, named: Named, name: str, shown: bool = True) -> None:
+        """Let ``name`` mean the thing; names that are not ``shown`` are understood but never offered."""
         key = normal(name)
         self._named.setdefault(key, {})[named] = None
-        self._written.setdefault(key, name)
-        self._names_of.setdefault(named, {})[name] = None
+        if shown:
+            self._written.setdefault(key, name)
+            self._names_of.setdefault(named, {}).setdefault(key, name)
 
     def _add_catalogue(self, catalogue: Catalogue) -> None:
         known = set(self._names_of)
         for actor in catalogue.actor_names:
             named = Named("actor", Reference(actor.actor, None, ()))
             if named in known and actor.form in _FOUND_BY:
-                self._add(named, actor.name)
+                self._add(named, actor.name, shown=actor.form == "name")
         for operation in catalogue.operation_names:
             named = Named("operation", Reference(None, operation.operation, ()))
             if named in known:
@@ -70,7 +73,7 @@ class Names:
 
     def of(self, named: Named) -> tuple[str, ...]:
         """All names of a thing, in the order of the alphabet."""
-        return tuple(sorted(self._names_of.get(named, ())))
+        return tuple(sorted(self._names_of.get(named, {}).values()))
 
     def find(self, what: str) -> tuple[Named, ...]:
         """All things that bear the name, in the order of ``KIND_ORDER``.
@@ -86,7 +89,7 @@ class Names:
         if not self._named:
             return UnknownNameError(f"Nothing is known of {what!r}: there are no claims yet; add a document first.")
         # More than are offered, because several names may be those of one thing.
-        near = process.extract(normal(what), list(self._named), scorer=fuzz.WRatio, limit=4 * _OFFERED, score_cutoff=_NEAR)
+        near = process.extract(normal(what), list(self._written), scorer=fuzz.WRatio, limit=4 * _OFFERED, score_cutoff=_NEAR)
         # Many names of one thing are one offer: the name that is nearest.
         offered: dict[Named, str] = {}
         for key, _, _ in sorted(near, key=lambda hit: (-hit[1], hit[0])):

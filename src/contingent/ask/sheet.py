@@ -36,6 +36,7 @@ class Line:
     ``level`` is 0 for a line of the section's own subject and 1 and more for what belongs to the line above.
     ``start`` and ``end`` are bounds as in the claim format, where the grounds state them. ``notes`` are
     numbers of notes, those of the answer's grounds; ``further`` are those of other statements of the fact.
+    ``context`` names what the line belongs to where the section does not tell.
     """
 
     topic: str
@@ -52,6 +53,7 @@ class Line:
     notes: tuple[int, ...] = ()
     further: tuple[int, ...] = ()
     fact: str | None = None
+    context: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
