@@ -14,15 +14,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from contingent.errors import DocumentError
+from contingent.formats import LARGEST
 from contingent.reading import Source
 
 STANDARD_INPUT = "-"
 
 ENDINGS = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".pdf", ".docx"})
 """The endings of the files that are taken from a folder. A file that is named itself may have any ending."""
-
-MAX_BYTES = 64 * 2**20
-"""The most bytes that one document may have: the largest annual reports with pictures have about half of it."""
 
 MAX_REDIRECTS = 10
 CONNECT_SECONDS, READ_SECONDS = 10.0, 30.0
@@ -71,10 +69,10 @@ def _files_of(folder: Path) -> Iterator[Path]:
 def fetch(name: str) -> Source:
     """The bytes of one source: a path, an ``http`` or ``https`` address, or ``-`` for standard input.
 
-    Raises ``DocumentError`` if it cannot be had or is larger than ``MAX_BYTES``.
+    Raises ``DocumentError`` if it cannot be had or is larger than ``LARGEST``.
     """
     if name == STANDARD_INPUT:
-        return Source(_limited(sys.stdin.buffer.read(MAX_BYTES + 1), "Standard input"))
+        return Source(_limited(sys.stdin.buffer.read(LARGEST + 1), "Standard input"))
     if is_address(name):
         return _download(name)
     return Source(_file(name), address=name)
@@ -84,9 +82,9 @@ def _file(name: str) -> bytes:
     try:
         with open(name, "rb") as file:
             status = os.fstat(file.fileno())
-            if stat.S_ISREG(status.st_mode) and status.st_size > MAX_BYTES:
+            if stat.S_ISREG(status.st_mode) and status.st_size > LARGEST:
                 raise _too_large(name, status.st_size)
-            return _limited(file.read(MAX_BYTES + 1), name)
+            return _limited(file.read(LARGEST + 1), name)
     except OSError as error:
         raise DocumentError(_about_file(name, error)) from error
 
@@ -102,14 +100,14 @@ def _about_file(name: str, error: OSError) -> str:
 
 
 def _limited(data: bytes, name: str) -> bytes:
-    if len(data) > MAX_BYTES:
+    if len(data) > LARGEST:
         raise _too_large(name, None)
     return data
 
 
 def _too_large(name: str, size: int | None) -> DocumentError:
-    limit = f"{MAX_BYTES // 2**20} MB that one document may have"
-    said = f"has {size // 2**20:,} MB, over the {limit}" if size is not None else f"has more than the {limit}"
+    limit = f"{LARGEST // 10**6} MB that one document may have"
+    said = f"has {size // 10**6:,} MB, over the {limit}" if size is not None else f"has more than the {limit}"
     return DocumentError(f"{name} {said}; take out the part that is needed.")
 
 
@@ -132,7 +130,7 @@ def _download(address: str) -> Source:
             data = bytearray()
             for piece in response.iter_bytes():
                 data += piece
-                if len(data) > MAX_BYTES:
+                if len(data) > LARGEST:
                     raise _too_large(address, None)
             final = str(response.url.copy_with(fragment=None))
             return Source(bytes(data), address=final, media_type=response.headers.get("Content-Type"))

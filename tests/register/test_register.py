@@ -95,7 +95,7 @@ def test_the_same_bytes_elsewhere_are_one_document_with_two_addresses(register_p
         other = register.take_in(Source(PAGE.encode(), "copy.txt"), NOTHING, refuse_to_read)
     assert other.outcome is Outcome.NEW_ADDRESS
     assert len(rows(register_path, "documents")) == len(rows(register_path, "claims")) == 1
-    assert [row[0] for row in rows(register_path, "page_history")] == [ADDRESS, "copy.txt"]
+    assert [row[0] for row in rows(register_path, "page_history")] == ["copy.txt", ADDRESS]
 
 
 def test_a_day_given_later_makes_a_further_reading_which_then_counts(register_path: Path) -> None:

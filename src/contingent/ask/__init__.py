@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from contingent.ask.answer import Answer, Word, answer
-from contingent.ask.sheet import Line, Note, Placemat, Section
 from contingent.ask.compose import make_placemat
+from contingent.ask.sheet import Line, Note, Placemat, Section
 from contingent.catalogue import Catalogue, load
 from contingent.fact import Evidence
 from contingent.period import parse_bound

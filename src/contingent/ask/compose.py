@@ -94,11 +94,7 @@ def _operation(operation: Reference, drafter: Drafter) -> list[_Part]:
 def _contribution(contribution: Reference, title: str, drafter: Drafter) -> _Part:
     day = drafter.day
     actor, operation = Reference(contribution.actor, None, ()), Reference(None, contribution.operation, ())
-    drafts = [
-        drafter.draft(fact, "Takes part", drafter.named(fact.object))
-        for fact in day.about(actor, "participation")
-        if fact.object == operation
-    ]
+    drafts = [drafter.participation(fact) for fact in day.about(actor, "participation") if fact.object == operation]
     drafts += drafter.details(contribution)
     drafts += filter(None, map(drafter.element, day.parts(contribution)))
     return _Part(title, contribution, drafts)
@@ -216,7 +212,7 @@ def _line(draft: Draft, level: int, drafter: Drafter, notes: Notes, context: str
         end=draft.end,
         values=draft.values,
         remarks=draft.remarks,
-        notes=cited,
+        notes=tuple(sorted(cited)),
         further=tuple(number for number in others if number not in cited),
         fact=draft.fact,
         context=context,

@@ -139,6 +139,12 @@ class Drafter:
             return self.draft(fact, "Head", name)
         return self.draft(fact, "Post", f"{name}, {title}" if title else name)
 
+    def participation(self, fact: Fact) -> Draft:
+        """That an actor takes part, as a line of its contribution's own section: since when, where that is said."""
+        made = self.draft(fact, "Takes part")
+        made.text = time_words(made.start, made.end) or "yes"
+        return made
+
     def presence(self, reference: Reference, topic: str) -> Draft:
         """Whether an operation is there, with the dates that the documents state."""
         answer = self.day.presence(reference)

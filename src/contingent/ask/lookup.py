@@ -89,7 +89,9 @@ class Names:
         if not self._named:
             return UnknownNameError(f"Nothing is known of {what!r}: there are no claims yet; add a document first.")
         # More than are offered, because several names may be those of one thing.
-        near = process.extract(normal(what), list(self._written), scorer=fuzz.WRatio, limit=4 * _OFFERED, score_cutoff=_NEAR)
+        near = process.extract(
+            normal(what), list(self._written), scorer=fuzz.WRatio, limit=4 * _OFFERED, score_cutoff=_NEAR
+        )
         # Many names of one thing are one offer: the name that is nearest.
         offered: dict[Named, str] = {}
         for key, _, _ in sorted(near, key=lambda hit: (-hit[1], hit[0])):

@@ -51,20 +51,21 @@ def value_words(values: Iterable[Value]) -> str:
 
 
 def time_words(start: str | None, end: str | None) -> str | None:
-    """When, in words: ``from 2020-12 until between 2022-05-01 and 2022-08-31``; None where neither is stated."""
+    """When, in words: ``from 2020-12, ending between 2022-05-01 and 2022-08-31``; None where neither is stated."""
     parts = []
     if start is not None:
-        parts.append(f"from {_bound_words(start)}")
+        parts.append(_between("starting", start) or f"from {start}")
     if end is not None:
-        parts.append(f"until {_bound_words(end)}")
-    return " ".join(parts) or None
+        parts.append(_between("ending", end) or f"until {end}")
+    return (", " if any("between" in part for part in parts) else " ").join(parts) or None
 
 
-def _bound_words(bound: str) -> str:
+def _between(verb: str, bound: str) -> str | None:
+    """A bound that is no year, month or day of its own, in words."""
     if "/" not in bound:
-        return bound
+        return None
     first, last = parse_bound(bound)
-    return f"between {first} and {last}"
+    return f"{verb} between {first} and {last}"
 
 
 def stated_time(statements: Iterable[Statement]) -> tuple[str | None, str | None]:

@@ -26,6 +26,7 @@ def read_blocks(annotated: Annotated) -> list[Proposal]:
     document = annotated.document
     found: list[Proposal] = []
     lead_ins: dict[int, Reading] = {}
+    elements: dict[int, str | None] = {}
     for sentence in annotated.sentences:
         block = document.blocks[sentence.block]
         if block.kind is BlockKind.HEADING:
@@ -38,9 +39,21 @@ def read_blocks(annotated: Annotated) -> list[Proposal]:
             if block.label is not None:
                 found += _label(context, document.blocks[block.label], block, sentence)
             continue
+        if sentence.start == block.start:
+            context.element = elements.get(block.lead_in, context.section_element) if block.kind is BlockKind.ITEM and block.lead_in is not None else context.section_element
+        inline = _inline_label(context, document, sentence)
+        if inline is not None:
+            found += inline
+            continue
+        named = [u.value for u in sentence.units if u.sort == units.OPERATION]
+        if len(set(named)) == 1:
+            context.operation = named[0]
         reading = _prepare(context, sentence, block, lead_ins)
-        found += read_sentence(reading)
+        duties = _listed_task(reading, block, lead_ins)
+        found += duties or read_sentence(reading)
         lead_ins[sentence.block] = reading
+        if block.kind is not BlockKind.ITEM:
+            elements[sentence.block] = context.element or _subject_of(reading)
         _move_on(context, sentence, block)
     found += _tables(context)
     return found
@@ -53,8 +66,6 @@ def _prepare(context: Context, sentence: Sentence, block: Block, lead_ins: dict[
         return reading
     lead_in = lead_ins.get(block.lead_in) if block.lead_in is not None else None
     first = sentence.start == block.start
-    if first and lead_in is not None:
-        context.element = lead_in.context.element
     if lead_in is not None:
         leading = next((c for c in lead_in.clauses if c.frame is not None and c.frame.sort in _LISTING), None)
         leading = leading or (lead_in.clauses[-1] if lead_in.clauses else None)
@@ -71,6 +82,53 @@ def _prepare(context: Context, sentence: Sentence, block: Block, lead_ins: dict[
     return reading
 
 
+
+
+def _subject_of(reading: Reading) -> str | None:
+    """The element that a lead-in speaks of."""
+    for clause in reversed(reading.clauses):
+        if clause.subjects:
+            reference = reading.context.reference(clause.subjects[-1])
+            return reference if reference and "/" in reference else None
+    return None
+
+
+def _listed_task(reading: Reading, block: Block, lead_ins: dict[int, Reading]) -> list[Proposal]:
+    """An item that is a task: it starts with a verb, or its lead-in announces tasks."""
+    if block.kind is not BlockKind.ITEM or reading.sentence.start != block.start or block.lead_in is None:
+        return []
+    context = reading.context
+    lead_in = lead_ins.get(block.lead_in)
+    verb = bool(reading.clauses) and reading.clauses[0].group.first == 0 and reading.clauses[0].group.tense in ("present", "gerund", "infinitive")
+    announced = lead_in is not None and any(reading.is_in("duties", u) for u in lead_in.row[-8:])
+    if not (verb or announced) or (lead_in is None and not verb):
+        return []
+    owner = context.element or context.last_subject or context.contribution or (f"@{context.operation}" if context.operation else None)
+    if lead_in is not None and lead_in.clauses and lead_in.clauses[-1].subjects:
+        owner = context.reference(lead_in.clauses[-1].subjects[-1]) or owner
+    if owner is None or "@" not in owner:
+        return []
+    text = reading.text
+    start, end = reading.sentence.start, reading.sentence.end
+    words = clean_name(text[start:end].strip(" .;,"))
+    base = [Proposal("task", owner, words, start, end, "an item that is a task", starts=reading.times.starts, modality=reading.modality if reading.modality in ("planned", "authorised") and not verb else "actual")]
+    return base
+
+
+def _inline_label(context: Context, document: Document, sentence: Sentence) -> list[Proposal] | None:
+    """A sentence of the form "Headquarters: Camp X" or "Commander: General Y" inside a paragraph or item."""
+    words = document.text[sentence.start : sentence.end]
+    head, colon, rest = words.partition(":")
+    if not colon or len(head) > 50 or not rest.strip() or len(rest) > 160:
+        return None
+    known = any(isinstance(v, list) and head.strip().casefold() in v for v in context.annotated.words.labels.values())
+    person = any(w in context.annotated.words.posts for w in head.lower().split())
+    if not known and not person:
+        return None
+    label = Block(BlockKind.LABEL, sentence.start, sentence.start + len(head))
+    value = Block(BlockKind.VALUE, sentence.start + len(head) + 1, sentence.end)
+    inner = Sentence(sentence.block, value.start, sentence.end, [u for u in sentence.units if u.start >= value.start])
+    return _label(context, label, value, inner)
 
 
 def _move_on(context: Context, sentence: Sentence, block: Block) -> None:
@@ -98,8 +156,8 @@ def _label(context: Context, label: Block, value: Block, sentence: Sentence) -> 
     key = next((k for k, labels in words.labels.items() if isinstance(labels, list) and name in labels), None)
     if key is None or context.operation is None:
         return _label_person(context, label, sentence)
-    whole = f"@{context.operation}"
-    ours = context.contribution or whole
+    whole = context.element or f"@{context.operation}"
+    ours = context.element or context.contribution or whole
     start, end = label.start, sentence.end
     proposal = Proposal("", whole, None, start, end, f"info box: {key}")
     text = document.text_of(value).strip()

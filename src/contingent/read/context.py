@@ -32,6 +32,8 @@ class Context:
     operation: str | None = None
     element: str | None = None
     """The element that the section or list item is about."""
+    section_element: str | None = None
+    """The element that the heading above names."""
     last_element: str | None = None
     last_person: str | None = None
     last_subject: str | None = None
@@ -202,4 +204,5 @@ def enter_section(context: Context, unit_row: list[Unit]) -> None:
                 text = context.annotated.document.text
                 context.remember(reference, phrase, clean_name(text[phrase.name_start : phrase.name_end]))
                 context.element = reference
+    context.section_element = context.element
     context.last_subject = context.element

@@ -129,7 +129,8 @@ def _phrases(sentence: Sentence, annotated: Annotated) -> list[Unit]:
             index = _asset(out, tokens, index, text, words)
             continue
         head, length = _head_at(tokens, index, words)
-        if head is None or (head.sort != "countries" and _goes_on(tokens, index + length, words)):
+        titled = head is not None and index + length < len(tokens) and tokens[index + length].low in words.posts
+        if head is None or titled or (token.low in words.posts and token.text[0].isupper()) or (head.sort != "countries" and _goes_on(tokens, index + length, words)):
             out.append(token)
             index += 1
             continue
@@ -247,7 +248,7 @@ def _collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, cap
                 phrase.modified = phrase.modified or unit.low not in sets["evaluative.words"]
                 if unit.low not in sets["evaluative.words"] or phrase.name_start != start:
                     phrase.name_start = unit.start
-                if unit.text[0].isupper():
+                if unit.text[0].isupper() and capital:
                     phrase.named = phrase.named or len(out) > 1
                 if unit.sort == units.OPERATION:
                     phrase.operation = unit.value
@@ -318,7 +319,7 @@ def _noun_phrase(
             break
         number = following.sort == units.NUMBER and not following.value.modified
         proper = following.text[0].isupper() and (
-            (following.sort == units.WORD and not _stops(following, words) and capital)
+            (following.sort == units.WORD and not _stops(following, words) and capital and following.low not in words.posts)
             or (following.sort in (units.ACTOR, units.PLACE) and following.detail == "name" and capital)
         )
         if not (number or proper):

@@ -176,6 +176,8 @@ def _elements(reading: Reading) -> None:
                     reading.propose("element", reference, target, unit.start, unit.end, "an element is introduced", lasting, modality=modality)
                 reading.introduced.add(number)
             context.remember(reference, phrase, name)
+            if first:
+                context.element = reference
             _size(reading, number, unit, reference, clause)
         elif not bare or reference in context.names.values():
             context.last_element = reference
@@ -192,13 +194,13 @@ def _answering(reading: Reading) -> None:
         under = reading.is_in("under", following)
         if not under and not reading.is_in("locating", following):
             continue
-        near = [u for u in row[number + 2 : number + 7] if u.sort in (*_ELEMENTS, units.OPERATION, units.ANAPHOR)]
+        near = [u for u in row[number + 2 : number + 7] if u.sort in (*_ELEMENTS, units.OPERATION, units.ANAPHOR) and not (under and reading.is_in("commands", u))]
         if not near:
             continue
         target = near[0]
         if not under:
             after = row[row.index(target) + 1] if row.index(target) + 1 < len(row) else None
-            if target.sort != units.UNIT or target.detail.head.lemma not in words.headquarters or (after is not None and reading.is_in("in_place", after)):
+            if target.sort != units.UNIT or target.detail.head.lemma not in words.headquarters or (after is not None and reading.is_in("standing", after)):
                 continue
         reference, whole = _reference(reading, unit), _whole(reading, target)
         if reference and whole and "/" in reference and reference != whole:
@@ -234,6 +236,15 @@ def _size(reading: Reading, number: int, unit: Unit, reference: str, clause: Cla
         if counted is not None:
             reading.propose("strength", reference, None, unit.start, size.end, "the size of an element", lasting, modality=modality, quantity=quantity_of(counted, "persons"))  # type: ignore[arg-type]
             reading.introduced.add(at)
+
+
+def _contingents(reading: Reading) -> None:
+    """The size of a contribution: "a Polish contingent of about 200"."""
+    for number, unit in enumerate(reading.row):
+        if unit.sort == units.CONTRIBUTION:
+            reference = _reference(reading, unit)
+            if reference and "@" in reference:
+                _size(reading, number, unit, reference, reading.clause_of(unit))
 
 
 def _strengths(reading: Reading) -> None:
@@ -424,9 +435,11 @@ def _locations(reading: Reading) -> None:
             sender = next((u for u in row[max(0, at - 5) : at - 1] if u.sort == units.CONTRIBUTION and u.detail.nations), None)
             if sender is not None:
                 reference = _reference(reading, sender)
-            if reference and not reading.is_in("to", before) or reading.is_in("in_place", before):
+            if reference and reading.is_in("standing", before):
                 reading.propose("location", str(reference), _place(unit), holder.start, unit.end, "operation in a place", When(), role="area")
                 _other_places(reading, number, str(reference), "area", "actual", When())
+        elif not reading.is_in("standing", before):
+            continue
         elif holder.sort in _ELEMENTS or (holder.sort == units.CONTRIBUTION and holder.detail.nations):
             reference = _reference(reading, holder)
             if reference and "@" in reference:
@@ -645,7 +658,7 @@ def _resolution(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _PHRASE_RULES: tuple[Callable[[Reading], None], ...] = (
-    _elements, _strengths, _assets, _memberships, _led, _locations, _counted_nations, _postings, _authorities,
+    _elements, _contingents, _strengths, _assets, _memberships, _led, _locations, _counted_nations, _postings, _authorities,
     _invitations, _answering,
 )
 
@@ -747,7 +760,7 @@ def _takes_part(reading: Reading, clause: Clause, rule: str) -> None:
         return
     modality, times = _mood(reading, clause)
     for code, unit in actors:
-        if operation is None or reading.context.hosts(reference[1:], code):
+        if (operation is None and code == reading.context.home) or reading.context.hosts(reference[1:], code):
             continue
         if modality == "past" and clause.group.tense == "perfect" and not times.starts:
             continue

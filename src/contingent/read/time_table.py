@@ -81,19 +81,12 @@ def compile_table(table: Mapping[str, Any]) -> TimeTable:
         return _compiled(table)
     except KeyError as error:
         raise DataError(f"A time.toml lacks the entry {error}; add it as in the other languages.") from error
-    except re.error as error:
-        raise DataError(f"A form in a time.toml is no pattern: {error} in {error.pattern!r}; correct it.") from error
-
-
-def spaced(phrase: str) -> str:
-    """The pattern of a phrase, whatever white space parts its words."""
-    return SPACE.join(re.escape(word) for word in phrase.split())
 
 
 def alternatives(phrases: Iterable[str]) -> str:
-    """The pattern of any of the phrases, longer ones first; whole words only. Never matches if there are none."""
-    listed = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(spaced(p) + (r"(?!\w)" if p[-1].isalnum() else "") for p in listed) + ")" if listed else r"(?!)"
+    """The pattern of any of the phrases, the longest that fits, as whole words; never matches if there are none."""
+    listed = sorted(set(phrases))
+    return rf"(?:{_trie(listed)}(?:(?<!\w)|(?!\w)))" if listed else r"(?!)"
 
 
 def plain(words: str) -> str:
@@ -188,6 +181,8 @@ def _forms(table: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]]) -> 
             name = found.group(1)
             if name not in patterns:
                 raise DataError(f"A form in a time.toml has the unknown slot {{{name}}}; use one of {', '.join(patterns)}.")
+            if name in slots:
+                return patterns[name]
             slots[name] = f"p{number}_{name}"
             return f"(?P<{slots[name]}>{patterns[name]})"
 
@@ -195,6 +190,10 @@ def _forms(table: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]]) -> 
         for name in re.findall(r"<%(\w+)>", form):
             slots[name] = f"p{number}_{name}"
         form = form.replace("<%", f"<p{number}_").replace("=%", f"=p{number}_")
+        try:
+            re.compile(form)
+        except re.error as error:
+            raise DataError(f"The form {row['form']!r} in a time.toml is no pattern: {error}; correct it.") from error
         points.append(f"(?P<p{number}>{form})(?!\\w)")
         given = {key: value for key, value in row.items() if key in known}
         unknown = set(row) - known - {"form", "bare", "partner"}
@@ -219,12 +218,13 @@ def _seed(table: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]]) -> r
 
 
 def _trie(words: list[str]) -> str:
-    """A pattern for any of the words that tries each letter once, however many words there are."""
+    """A pattern for the longest of the words that fits, which tries each letter once, however many words there are."""
     heads: dict[str, list[str]] = {}
     for word in words:
         heads.setdefault(word[:1], []).append(word[1:])
-    ends = "" in heads and bool(heads.pop(""))
-    rest = "|".join(re.escape(head) + _trie(tails) for head, tails in sorted(heads.items()))
-    if not rest:
+    complete = heads.pop("", None) is not None
+    branches = [(SPACE if head == " " else re.escape(head)) + _trie(tails) for head, tails in sorted(heads.items())]
+    if not branches:
         return ""
-    return f"(?:{rest})?" if ends else (f"(?:{rest})" if "|" in rest or ends else rest)
+    rest = branches[0] if len(branches) == 1 and not complete else f"(?:{'|'.join(branches)})"
+    return f"{rest}?" if complete else rest

@@ -74,6 +74,8 @@ class Vocabulary:
     named_heads: frozenset[str] = frozenset()
     headquarters: frozenset[str] = frozenset()
     ship_prefixes: frozenset[str] = frozenset()
+    posts: frozenset[str] = frozenset()
+    """Words that name what a person does in a unit; a phrase before them is their title, not a unit."""
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     """The closed word classes of the grammar, by name."""
     phrases: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
@@ -117,6 +119,7 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
     made.operation_units = tuple(_first_forms(units["operation_units"]))
     made.named_heads = frozenset(_all_forms(units["named_heads"]))
     made.headquarters = frozenset(_all_forms(units["headquarters"]))
+    made.posts = frozenset(word for row in units["posts"] for word in row.split() if word not in made.sets["prepositions"])
     made.ship_prefixes = frozenset(units["ship_prefixes"])
     made.verbs = _verb_forms(verbs, bool(grammar["compounds"]))
     made.frames = _frames(verbs, pack.code, made.sets)

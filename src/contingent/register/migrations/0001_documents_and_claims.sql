@@ -106,7 +106,8 @@ FROM current_readings JOIN documents USING (document_id);
 
 CREATE VIEW page_history AS
 SELECT pages.address, versions.version, versions.seen_at, versions.document_id
-FROM pages JOIN versions USING (page_id);
+FROM pages JOIN versions USING (page_id)
+ORDER BY pages.address, versions.version;
 
 -- Nothing is updated, deleted or replaced, whoever opens the file. INSERT OR REPLACE deletes without asking the
 -- triggers for DELETE, so a row that is there refuses its successor before the fact.

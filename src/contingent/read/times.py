@@ -1,0 +1,439 @@
+"""Time expressions: where a text speaks of time, and the bounds that it means.
+
+``TimeReader.find`` marks expressions with their connecting words ("From December 2020 to mid-2022");
+``TimeExpression.resolve`` works out the bounds once the day of publication is known. The words and forms
+of a language are data (``time.toml``); figures such as 2014-08-01 are read here for all languages.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Any
+
+from contingent.lang import LanguagePack
+from contingent.period import parse_bound, print_bound
+from contingent.read.time_points import Aim, Days, Point, completed, days_of, shifted
+from contingent.read.time_table import TimeTable, compile_table, plain
+
+_BEFORE_SEED = 96
+"""How far before its seed an expression can begin: a lead, six words between, a weekday and a day."""
+_BEHIND_SEED = 160
+_ANAPHORA = 400
+"""How far back "the same month" looks for a month."""
+_SOON = timedelta(days=62)
+"""A "from November" without a year means the coming November when it is as near as this."""
+_SENTENCE_END = re.compile(r"[.!?]\s+[^\W\d_]|\n\s*\n")
+_SHORT_YEAR = re.compile(r"(?:[–—-]|/)(\d\d)(?![\w]|[.,/-]\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """The bounds that an expression sets, in the claim format's form; None for what it leaves open."""
+
+    starts: str | None = None
+    """From "since X", "from X" or the first half of a range."""
+    ends: str | None = None
+    """From "until X" or the second half of a range."""
+    on: str | None = None
+    """The day or days that "in X" or "on X" names, a stretch of days as ``D1/D2``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """A length of time: "about six months", "the next six months"."""
+
+    count: float
+    unit: str
+    about: bool = False
+    side: str = "for"
+    """``for``, ``next`` (from the day of publication on), ``past`` (up to it) or ``bare`` (a length alone)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that tell a time. ``start`` and ``end`` are code points in the text that was read.
+
+    ``role`` is ``range``, ``since``, ``from``, ``until``, ``on``, ``duration``, ``open`` ("until further
+    notice") or ``none`` (words such as "today", which set nothing).
+    """
+
+    start: int
+    end: int
+    role: str
+    first: Point | None = field(default=None, repr=False)
+    last: Point | None = field(default=None, repr=False)
+    joint: bool = field(default=False, repr=False)
+    """Both points are named rather than a run from one to the other: "in May or June"."""
+    spell: Spell | None = field(default=None, repr=False)
+    offset: float = field(default=0, repr=False)
+    """With ``spell``: the point lies so many spells before (-1) or after (1) the named one."""
+    previous: TimeExpression | None = field(default=None, repr=False, compare=False)
+    """What "the same month" or "for a year" counts from when no anchor is given."""
+
+    def resolve(self, published: date | None, future: bool = False, anchor: date | None = None) -> Time:
+        """The bounds that the words mean.
+
+        ``published`` is the day of publication; without it, words without a year mean nothing that can be
+        told. ``future`` picks the coming May or Monday rather than the last one: pass it for what lies ahead,
+        and for "until" in the present tense. ``anchor`` is a day that the text named before, for "the same
+        month" or "the day after"; without one the expression before this one serves. What cannot be worked
+        out is ``Time()``.
+        """
+        if self.role in ("open", "none"):
+            return Time()
+        around = (anchor, anchor) if anchor else self._previous_days(published, future)
+        if self.role == "duration" and self.first is None:
+            return Time(None, self._end_of_spell(published, around))
+        first = self._days(self.first, published, future, around)
+        if first is None:
+            return Time()
+        if self.offset and self.spell:
+            first = shifted(first, self.spell.unit, self.spell.count * self.offset)
+        elif self.spell:
+            ends = _after(first, self.spell) if self.spell.side == "for" else print_bound(*first)
+            return Time(print_bound(*first), ends)
+        last = None
+        if self.last is not None:
+            last = self._last_days(first, published, future, around)
+            if last is None or last[1] < first[0]:
+                return Time()
+            if self.joint:
+                return Time(None, None, print_bound(first[0], last[1]))
+        bound = print_bound(*first)
+        if self.role == "until":
+            return Time(None, bound)
+        if self.role == "on":
+            return Time(None, None, bound)
+        return Time(bound, print_bound(*last) if last else None)
+
+    def _days(self, point: Point | None, published: date | None, future: bool, around: Days | None) -> Days | None:
+        if point is None:
+            return None
+        aim = Aim.NEXT if future and self.role != "since" else Aim.LAST
+        if not future and self.role == "until":
+            aim = Aim.NEAREST
+        if not future and self.role == "from" and published:
+            coming = days_of(point, published, Aim.NEXT, around)
+            if coming and published < coming[0] <= published + _SOON:
+                return coming
+        return days_of(point, published, aim, around)
+
+    def _last_days(self, first: Days, published: date | None, future: bool, around: Days | None) -> Days | None:
+        """The second half of a range; without a year of its own, the first that comes after the first half."""
+        if self.last is None or self.last.has_year or self.last.shift is not None or self.last.anchored:
+            return self._days(self.last, published, future, around)
+        return days_of(self.last, first[0], Aim.NEXT, around)
+
+    def _previous_days(self, published: date | None, future: bool) -> Days | None:
+        if self.previous is None:
+            return None
+        time = self.previous.resolve(published, future)
+        bound = time.on or time.ends or time.starts
+        return parse_bound(bound) if bound else None
+
+    def _end_of_spell(self, published: date | None, around: Days | None) -> str | None:
+        if self.spell is None or self.spell.side in ("past", "bare"):
+            return None
+        if self.spell.side == "for":
+            return _after(around, self.spell) if around else None
+        if published is None:
+            return None
+        end = shifted((published, published), self.spell.unit, self.spell.count)
+        return print_bound(*end) if self.spell.unit in ("day", "week") else end[0].isoformat()[:7]
+
+
+def _after(start: Days, spell: Spell) -> str:
+    """The bound of the end of a spell that begins on ``start``.
+
+    Six months from 1 May end on 31 October or 1 November; about twelve months from January 2022 in the
+    December or the January after.
+    """
+    first, last = shifted(start, spell.unit, spell.count)
+    if spell.about:
+        first = shifted((first, first), spell.unit if spell.unit != "year" else "month", -1)[0]
+    elif start[0] == start[1] and spell.unit in ("month", "year"):
+        first -= timedelta(days=1)
+    return print_bound(first, last)
+
+
+class TimeReader:
+    """Finds time expressions in texts of one language."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        """``table`` is the language's ``time.toml``; raises ``DataError`` if it is malformed."""
+        self._table: TimeTable = compile_table(table)
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> list[TimeExpression]:
+        """The expressions between ``start`` and ``end``, in order; none overlaps another."""
+        lowered = _lowered(text)
+        stop = len(text) if end is None else end
+        found: list[TimeExpression] = []
+        position = start
+        for seed in self._table.seed.finditer(lowered, start, stop):
+            if seed.start() < position:
+                continue
+            if seed.group() in self._table.capitalised and not text[seed.start()].isupper():
+                continue
+            expression = self._around(text, lowered, seed, position, stop)
+            if expression is not None:
+                expression = self._linked(lowered, expression, found)
+                found.append(expression)
+                position = expression.end
+        return found
+
+    def whole(self, text: str) -> TimeExpression | None:
+        """The expression that is all of ``text``, such as a table cell: "2011 - 2020", "Fra 2014"; else None."""
+        lowered = _lowered(text)
+        start = len(lowered) - len(lowered.lstrip(" \t\n\xa0(–-"))
+        stop = len(lowered.rstrip(" \t\n\xa0).,;:"))
+        expression = self._at(text, lowered, start, stop, alone=True)
+        if expression is None:
+            return None
+        rest = lowered[expression.end : stop].strip(" \t\n\xa0,;:(")
+        if not rest:
+            return replace(expression, end=stop)
+        if not rest.strip("–—-… ?"):
+            return replace(expression, end=stop, role="from") if expression.role == "on" else None
+        second = self._at(text, lowered, stop - len(rest), stop, alone=True)
+        if second is None or second.end != stop:
+            return None
+        if second.role in ("open", "none"):
+            return replace(expression, end=stop)
+        if expression.role == "duration" and expression.spell and second.first and second.role in ("on", "range"):
+            spell = replace(expression.spell, side="within")
+            return replace(second, start=expression.start, role="range", spell=None if second.last else spell)
+        return None
+
+    def _at(self, text: str, lowered: str, start: int, stop: int, alone: bool) -> TimeExpression | None:
+        match = self._table.expression.match(lowered, start, stop)
+        return None if match is None else self._read(text, lowered, match, stop, alone)
+
+    def _around(
+        self, text: str, lowered: str, seed: re.Match[str], position: int, end: int
+    ) -> TimeExpression | None:
+        """The expression that holds the seed, if there is one."""
+        at = max(position, seed.start() - _BEFORE_SEED)
+        stop = min(end, seed.end() + _BEHIND_SEED)
+        while True:
+            match = self._table.expression.search(lowered, at, stop)
+            if match is None or match.start() > seed.start():
+                return None
+            expression = self._read(text, lowered, match, stop)
+            if expression is not None and expression.end > seed.start():
+                return expression
+            at = match.start() + 1
+
+    def _read(
+        self, text: str, lowered: str, match: re.Match[str], stop: int, alone: bool = False
+    ) -> TimeExpression | None:
+        """The expression that begins with ``match``; None where its words do not tell a time here."""
+        if match["open"] or match["none"]:
+            return TimeExpression(match.start(), match.end(), "open" if match["open"] else "none")
+        if match["for_count"]:
+            return self._spell(text, lowered, match, stop)
+        lead = plain(match["lead"]) if match["lead"] else None
+        role = self._table.leads[lead] if lead else _role_of_parted_lead(match)
+        first = self._point(text, match)
+        if first is None:
+            return None
+        end = match.end()
+        form = self._table.forms[int((match.lastgroup or "p0")[1:])]
+        if lead in self._table.month_only and first.day and first.month and not first.has_year and not first.weekday:
+            month, day = (match.span(form.slots[slot]) if slot in form.slots else (0, 0) for slot in ("month", "day"))
+            if 0 < month[1] < day[0]:  # "In May 12 soldiers": the number counts the soldiers
+                return TimeExpression(match.start(), month[1], "on", Point(month=first.month))
+        ranged = self._range(text, lowered, match.start(), end, stop, role, first)
+        if ranged is not None:
+            return ranged
+        if form.partner:
+            return None
+        if form.bare and not alone and not self._stands(text, lowered, match.start(), end, lead, role, first):
+            return None
+        if role in ("since", "from", None, "on"):
+            lasting = self._table.duration_behind.match(lowered, end, stop)
+            if lasting:
+                spell = self._length(lasting, "for" if lasting["for_count"] else "ahead")
+                return TimeExpression(match.start(), lasting.end(), "range", first, spell=spell)
+        return TimeExpression(match.start(), end, "on" if role in (None, "between") else role, first)
+
+    def _stands(
+        self, text: str, lowered: str, start: int, end: int, lead: str | None, role: str | None, point: Point
+    ) -> bool:
+        """Whether a bare year or month tells a time here, rather than being a count, a name or a verb."""
+        if point.is_plain_year:
+            if self._table.counted.match(lowered, end):
+                return False
+            before, behind = lowered[start - 1 : start], lowered[end : end + 2]
+            if role is None:
+                opened = before == "(" and behind[:1] in (")", ",", ";", ":")
+                line = text[max(0, start - 200) : start].rpartition("\n")[2].strip(" \t•*·–-") == ""
+                return opened or (line and (behind[:1] in ("", "\n", "\t", ":") or behind in ("  ", " –", " -")))
+            return lead not in self._table.counting_leads or not (behind[:1].isspace() and behind[1:2].isalnum())
+        return role is not None
+
+    def _range(
+        self, text: str, lowered: str, start: int, end: int, stop: int, role: str | None, first: Point
+    ) -> TimeExpression | None:
+        """The expression that runs on from its first point to a second one."""
+        table = self._table
+        if role in ("until", "none"):
+            return None
+        short = _SHORT_YEAR.match(lowered, end, stop) if first.is_plain_year else None
+        if short and first.year and int(short[1]) > first.year % 100:
+            last = Point(year=first.year // 100 * 100 + int(short[1]))
+            return TimeExpression(start, short.end(), "range", first, last)
+        link = table.link.match(lowered, end, stop)
+        if link is None:
+            return None
+        kind = table.links[plain(link["link"])] if link["link"] else ("and" if "/" in link.group() else "to")
+        if kind == "and" and role == "between":
+            kind = "to"
+        if kind == "to" and role in (None, "since", "from", "on"):
+            present = table.present.match(lowered, link.end(), stop)
+            if present:
+                return TimeExpression(start, present.end(), "range", first)
+        match = table.point.match(lowered, link.end(), stop)
+        last = self._point(text, match) if match else None
+        if match is None or last is None or not _fits(first, last, kind, bool(link["link"])):
+            return None
+        end = match.end()
+        if last.day and not last.month and lowered[end : end + 1].isspace() and lowered[end + 1 : end + 2].isalnum():
+            return None  # "July 25 - 30 soldiers"
+        if last.is_plain_year and table.counted.match(lowered, end):
+            return None
+        joint = kind != "to" and not _adjoin(first, last)
+        first, last = completed(first, last)
+        return TimeExpression(start, end, "on" if joint or kind == "or" else "range", first, last, joint or kind == "or")
+
+    def _spell(self, text: str, lowered: str, match: re.Match[str], stop: int) -> TimeExpression | None:
+        """A length of time, with the point that it is counted from where one follows."""
+        side = next((side for side in ("past", "next", "for") if match[side]), "bare")
+        if match.groupdict().get("ahead"):
+            side = "next"
+        spell = self._length(match, side)
+        offset = self._table.offset.match(lowered, match.end(), stop)
+        begin = self._table.duration_start.match(lowered, match.end(), stop)
+        for link in (offset, begin):
+            if link is None or (link is begin and side not in ("for", "bare")):
+                continue
+            found = self._table.point.match(lowered, link.end(), stop)
+            point = self._point(text, found) if found else None
+            if found is None or point is None or (link is offset and point.is_plain_year):
+                continue
+            if link is offset:
+                sign = -1 if offset and offset["before"] else 1
+                return TimeExpression(match.start(), found.end(), "on", point, spell=spell, offset=sign)
+            return TimeExpression(match.start(), found.end(), "range", point, spell=replace(spell, side="for"))
+        if side == "bare" and not match["for_count"].isdigit() and self._table.words["count"][plain(match["for_count"])] == 1:
+            return None  # "a day", "one week": an article, no length
+        return TimeExpression(match.start(), match.end(), "duration", spell=spell)
+
+    def _length(self, match: re.Match[str], side: str) -> Spell:
+        prefix = "for" if match["for_count"] else "ahead"
+        count, unit = plain(match[f"{prefix}_count"]), plain(match[f"{prefix}_unit"])
+        number = float(count) if count.isdigit() else float(self._table.words["count"][count])
+        times, _, name = self._table.words["unit"][unit].partition(" ")
+        about = match["about"] if prefix == "for" else match["about_ahead"]
+        return Spell(number * int(times), name, bool(about), "for" if side == "ahead" else side)
+
+    def _linked(self, lowered: str, expression: TimeExpression, found: list[TimeExpression]) -> TimeExpression:
+        """The expression with the one before it, if it needs one to be understood."""
+        spell = expression.spell if expression.role == "duration" else None
+        anchored = expression.first is not None and expression.first.anchored
+        if not anchored and not (spell and spell.side == "for"):
+            return expression
+        for earlier in reversed(found):
+            if expression.start - earlier.end > _ANAPHORA:
+                break
+            if spell and _SENTENCE_END.search(lowered, earlier.end, expression.start):
+                break
+            if earlier.role not in ("none", "open", "duration", "until" if spell else "none"):
+                return replace(expression, previous=earlier)
+        return expression
+
+    def _point(self, text: str, match: re.Match[str]) -> Point | None:
+        """The point that the match's form and words make; None where a word lacks its capital letter."""
+        table = self._table
+        form = table.forms[int((match.lastgroup or "p0")[1:])]
+        values: dict[str, Any] = dict(form.given)
+        for slot, group in form.slots.items():
+            written = match[group]
+            if written is None:
+                continue
+            word = plain(written)
+            if slot in ("month", "weekday") and word in table.capitalised and not text[match.start(group)].isupper():
+                return None
+            if slot in ("day", "month_number", "day_number", "week", "year", "decade"):
+                number = int("".join(letter for letter in word if letter.isdigit()))
+                values[slot.removesuffix("_number")] = number
+            elif slot.startswith("shifted_"):
+                values["unit"], values["shift"] = table.words[slot][word]
+            elif slot == "holiday":
+                values["month"] = table.words[slot][word]
+            elif slot == "unit":
+                times, _, values["unit"] = table.words[slot][word].partition(" ")
+                values["count"] = values["count"] * int(times) if "count" in values else None
+            elif slot == "count":
+                values["count"] = float(word) if word.isdigit() else float(table.words[slot][word])
+            elif slot in table.words:
+                values[slot] = table.words[slot][word]
+        if "one" in form.slots:
+            one, two = int(match[form.slots["one"]]), int(match[form.slots["two"]])
+            day_first = (table.day_first and two <= 12) or one > 12
+            values["day"], values["month"] = (one, two) if day_first else (two, one)
+        return Point(**values)
+
+
+def _role_of_parted_lead(match: re.Match[str]) -> str | None:
+    for role in ("since", "until"):
+        if match.re.groupindex.get(f"apart_{role}") and match[f"apart_{role}"]:
+            return role
+    return None
+
+
+def _fits(first: Point, last: Point, kind: str, spoken: bool) -> bool:
+    """Whether two points can be the halves of a range or the members of a pair."""
+    if bool(first.weekday and not first.day) != bool(last.weekday and not last.day):
+        return False  # "Tuesday - 27 July 2021" is one date
+    if first.day and not first.month:
+        return bool(last.day and last.month)
+    if last.day and not last.month:
+        return bool(first.day and first.month and first.year is None and not (kind == "to" and spoken))
+    if kind == "to":
+        return True
+    if first.has_year and last.has_year:
+        return _adjoin(first, last)
+    return not last.is_plain_year and _shape(first) == _shape(last)
+
+
+def _shape(point: Point) -> tuple[bool, ...]:
+    return tuple(bool(value) for value in (point.month, point.day, point.weekday, point.season, point.half, point.quarter))
+
+
+def _adjoin(first: Point, last: Point) -> bool:
+    """Whether the second point follows the first without a gap, so that naming both names a run."""
+    if first.is_plain_year and last.is_plain_year:
+        return last.year == (first.year or 0) + 1
+    if first.day and last.day:
+        return last.day == first.day + 1
+    if first.month and last.month and not first.day and not last.day:
+        return last.month == first.month % 12 + 1
+    return False
+
+
+def _lowered(text: str) -> str:
+    """The text in lower case with every character in its place."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+
+
+@functools.cache
+def time_reader(pack: LanguagePack) -> TimeReader:
+    """The reader of times for a language; raises ``DataError`` if its pack has no sound time.toml."""
+    return TimeReader(pack.table("time"))

@@ -1,0 +1,301 @@
+"""Rendering of placemats: a table for the terminal, JSON, CSV and Markdown.
+
+The law of this module: it adds no word to an answer and leaves none out; only the table shortens, and says
+what it leaves to JSON. Words of a page are printed as text, in every form.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from itertools import groupby
+from typing import Any
+from urllib.parse import quote as percent_encoded
+
+import msgspec
+from rich.console import Console, Group
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from contingent.ask import Line, Note, Placemat, Section, Word
+from contingent.ask.wording import time_words
+from contingent.errors import UsageError
+from contingent.show.terminal import clean
+
+NARROWEST = 40
+"""Columns below which a table cannot be read; narrower terminals get this width."""
+_NAMES_SHOWN = 6
+_NOTES_SHOWN = 4
+"""How many notes a line of the table cites; a fact that a hundred pages state needs no hundred numbers there."""
+_STYLES = {
+    Word.STATED: "green",
+    Word.POSSIBLE: "yellow",
+    Word.PRESUMED: "yellow",
+    Word.PLANNED: "cyan",
+    Word.AUTHORISED: "cyan",
+    Word.ENDED: "dim",
+    Word.NOT_YET: "dim",
+    Word.UNKNOWN: "dim",
+}
+
+
+def render(answer: Placemat, form: str = "table", width: int = 100, colour: bool = False) -> str:
+    """The placemat in one of the forms of ``FORMS``, ending with a line break.
+
+    ``width`` is that of the table in characters; ``colour`` lets it use the colours of a terminal. Raises
+    ``UsageError`` for an unknown form.
+    """
+    if form == "table":
+        return _table(answer, max(width, NARROWEST), colour)
+    try:
+        return FORMS[form](answer)
+    except KeyError:
+        raise UsageError(f"There is no format {form!r} for an answer; use table, {', '.join(FORMS)}.") from None
+
+
+def answer_words(line: Line) -> str:
+    """The line's word, with the age of the evidence where it is presumed: ``presumed, 77 days``."""
+    if line.age is None:
+        return line.word.value
+    return f"{line.word.value}, {line.age:,} {'day' if line.age == 1 else 'days'}"
+
+
+def _qualifications(line: Line) -> list[str]:
+    """What qualifies a line, below its text: when, unless the text says it, and the remarks."""
+    when = time_words(line.start, line.end)
+    remarks = [remark for remark in line.remarks if remark != f"starts {line.start}"]
+    return [words for words in (when, *remarks) if words and words != line.text]
+
+
+def _table(answer: Placemat, width: int, colour: bool) -> str:
+    paper = io.StringIO()
+    console = Console(
+        file=paper, width=width, force_terminal=colour, color_system="standard" if colour else None, highlight=False
+    )
+    console.print(_heading(answer))
+    widths = tuple(
+        max((len(words(line)) for line in answer.lines), default=0) for words in (_topic, answer_words, _numbers)
+    )
+    for section in answer.sections:
+        console.print()
+        console.print(Text(clean(section.title), style="bold"))
+        console.print(_lines_of(section, widths))
+    console.print()
+    console.print(Text("Notes", style="bold"))
+    console.print(_notes_of(answer))
+    # The table pads its lines to the full width; a text file is better without.
+    return "\n".join(line.rstrip() for line in paper.getvalue().rstrip().split("\n")) + "\n"
+
+
+def _heading(answer: Placemat) -> Group:
+    day = f"{answer.kind}, on {answer.on}" + (f", as published by {answer.known}" if answer.known else "")
+    title = Text.assemble((clean(answer.name), "bold"), "  ", (day, ""))
+    if not answer.names:
+        return Group(title)
+    others = ", ".join(map(clean, answer.names[:_NAMES_SHOWN])) + (" …" if len(answer.names) > _NAMES_SHOWN else "")
+    return Group(title, Text(f"also {others}", style="dim"))
+
+
+def _lines_of(section: Section, widths: tuple[int, ...]) -> Padding:
+    """The lines of a section; ``widths`` are those of the columns for topic, answer and notes in all sections."""
+    topic, answer, numbers = widths
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    grid.add_column(width=topic)
+    grid.add_column(ratio=1, overflow="fold")
+    grid.add_column(width=answer)
+    grid.add_column(width=numbers, justify="right")
+    for line in section.lines:
+        text = Text(clean(f"{line.context}: {line.text}" if line.context else line.text or "–"))
+        if line.topic == "Element" and not section.past:
+            text.stylize("bold")
+        for words in _qualifications(line):
+            text.append(f"\n{clean(words)}", style="dim")
+        word = Text(answer_words(line), style=_STYLES[line.word])
+        grid.add_row(Text(_topic(line), style="dim"), text, word, Text(_numbers(line)))
+    return Padding(grid, (0, 0, 0, 2))
+
+
+def _topic(line: Line) -> str:
+    return "  " * line.level + line.topic
+
+
+def _numbers(line: Line) -> str:
+    shown = " ".join(map(str, line.notes[:_NOTES_SHOWN]))
+    more = len(line.notes) - _NOTES_SHOWN
+    return f"{shown} +{more}" if more > 0 else shown
+
+
+def _notes_of(answer: Placemat) -> Group:
+    """The quotes with their numbers, under the document that they stand in."""
+    parts: list[Text | Padding | Table] = []
+    for _, notes in groupby(answer.notes, key=lambda note: note.evidence.document_id):
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        grid.add_column(justify="right", min_width=3)
+        grid.add_column(overflow="fold")
+        several = list(notes)
+        if parts:
+            parts.append(Text(""))
+        for note in several:
+            grid.add_row(Text(str(note.number)), Text(f"“{_one_line(note.quote)}”"))
+        parts += [Padding(Text(_source(several[0]), style="dim"), (0, 0, 0, 2)), Padding(grid, (0, 0, 0, 2))]
+    return Group(*parts)
+
+
+def _source(note: Note) -> str:
+    """Who published what, when, and where it is: the document as a person cites it."""
+    evidence = note.evidence
+    who = ", ".join((evidence.publisher or "Unknown publisher", evidence.published or "day of publication unknown"))
+    names = [clean(words) for words in (evidence.title, evidence.address) if words]
+    return f"{clean(who)}: {'; '.join((*names, f'document {evidence.document_id[:12]}'))}"
+
+
+def _one_line(words: str) -> str:
+    return " ".join(clean(words).split())
+
+
+def _json(answer: Placemat) -> str:
+    return json.dumps(as_mapping(answer), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_mapping(answer: Placemat) -> dict[str, Any]:
+    """The whole answer as plain values, for JSON: nothing is left out, notes are cited by number."""
+    return {
+        "name": answer.name,
+        "kind": answer.kind,
+        "names": list(answer.names),
+        "on": answer.on.isoformat(),
+        "known": answer.known.isoformat() if answer.known else None,
+        "sections": [
+            {"title": section.title, "past": section.past, "lines": [_line_mapping(line) for line in section.lines]}
+            for section in answer.sections
+        ],
+        "notes": [_note_mapping(note) for note in answer.notes],
+    }
+
+
+def _line_mapping(line: Line) -> dict[str, Any]:
+    return {
+        "topic": line.topic,
+        "level": line.level,
+        "subject": line.subject,
+        "about": line.about,
+        "context": line.context,
+        "text": line.text,
+        "answer": line.word.value,
+        "age_days": line.age,
+        "start": line.start,
+        "end": line.end,
+        "values": [
+            {**msgspec.to_builtins(value.quantity), "scope": value.scope, "age_days": value.age}
+            for value in line.values
+        ],
+        "remarks": list(line.remarks),
+        "notes": list(line.notes),
+        "further_notes": list(line.further),
+        "fact": line.fact,
+    }
+
+
+def _note_mapping(note: Note) -> dict[str, Any]:
+    evidence = note.evidence
+    return {
+        "number": note.number,
+        "document": evidence.document_id,
+        "publisher": evidence.publisher,
+        "title": evidence.title,
+        "address": evidence.address,
+        "published": evidence.published,
+        "quote": note.quote,
+        "start": evidence.quote_start,
+        "end": evidence.quote_end,
+    }
+
+
+CSV_COLUMNS = (
+    "name", "on", "known", "section", "topic", "subject", "about", "text", "answer", "age_days", "start", "end",
+    "low", "high", "approx", "unit", "scope", "remarks", "notes", "published", "publisher", "document", "quote",
+)  # fmt: skip
+
+
+def _csv(answer: Placemat) -> str:
+    """One line of the answer a row; where it has several notes, their cells hold one text line a note."""
+    paper = io.StringIO()
+    writer = csv.DictWriter(paper, CSV_COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    notes = {note.number: note for note in answer.notes}
+    for section in answer.sections:
+        for line in section.lines:
+            cited = [notes[number] for number in line.notes]
+            value = line.values[0] if line.values else None
+            quantity = value.quantity if value else None
+            writer.writerow(
+                {
+                    "name": answer.name,
+                    "on": answer.on,
+                    "known": answer.known,
+                    "section": section.title,
+                    "topic": line.topic,
+                    "subject": line.subject,
+                    "about": line.about,
+                    "text": line.text,
+                    "answer": line.word.value,
+                    "age_days": line.age,
+                    "start": line.start,
+                    "end": line.end,
+                    "low": quantity.low if quantity else None,
+                    "high": quantity.high if quantity else None,
+                    "approx": ("yes" if quantity.approx else "no") if quantity else None,
+                    "unit": quantity.unit if quantity else None,
+                    "scope": value.scope if value else None,
+                    "remarks": "; ".join(line.remarks),
+                    "notes": " ".join(map(str, line.notes)),
+                    "published": "\n".join(note.evidence.published or "" for note in cited),
+                    "publisher": "\n".join(note.evidence.publisher or "" for note in cited),
+                    "document": "\n".join(note.evidence.document_id for note in cited),
+                    "quote": "\n".join(note.quote for note in cited),
+                }
+            )
+    return paper.getvalue()
+
+
+_MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>|#~$&"})
+
+
+def _escaped(words: str) -> str:
+    """Words of a page as Markdown text: no mark in them means anything."""
+    return _one_line(words).translate(_MARKS)
+
+
+def _markdown(answer: Placemat) -> str:
+    """Headings, one table a section, and footnotes."""
+    known = f", as published by {answer.known}" if answer.known else ""
+    out = [f"# {_escaped(answer.name)}", "", f"{answer.kind.capitalize()}, on {answer.on}{known}."]
+    if answer.names:
+        out += ["", f"Also: {', '.join(map(_escaped, answer.names))}."]
+    for section in answer.sections:
+        out += ["", f"## {_escaped(section.title)}", "", "| | | answer |", "|---|---|---|"]
+        for line in section.lines:
+            topic = "&emsp;" * line.level + line.topic
+            text = _escaped(f"{line.context}: {line.text}" if line.context else line.text)
+            below = "".join(f"<br>*{_escaped(words)}*" for words in _qualifications(line))
+            notes = "".join(f"[^{number}]" for number in line.notes)
+            out.append(f"| {topic} | {text}{below} | {answer_words(line)}{notes} |")
+    out.append("")
+    out += (f"[^{note.number}]: {_citation(note)} “{_escaped(note.quote)}”" for note in answer.notes)
+    return "\n".join(out) + "\n"
+
+
+def _citation(note: Note) -> str:
+    evidence = note.evidence
+    who = _escaped(evidence.publisher or "Unknown publisher")
+    title = _escaped(evidence.title or evidence.address or f"document {evidence.document_id[:12]}")
+    if evidence.address and evidence.address.startswith(("http://", "https://")):
+        title = f"[{title}]({percent_encoded(evidence.address, safe=':/?#@!$&=+,;%~')})"
+    return f"{who}, {evidence.published or 'day of publication unknown'}, {title}:"
+
+
+FORMS: dict[str, Callable[[Placemat], str]] = {"json": _json, "csv": _csv, "markdown": _markdown}
+"""The forms beside the table for the terminal."""
