@@ -141,5 +141,5 @@ def _download(address: str) -> Source:
     except (httpx.InvalidURL, httpx.UnsupportedProtocol, UnicodeError) as error:
         raise DocumentError(f"{address} is not a valid address; check how it is written.") from error
     except httpx.HTTPError as error:
-        reason = str(error) or type(error).__name__
+        reason = str(error).rpartition("] ")[2] or type(error).__name__
         raise DocumentError(f"{address} does not answer ({reason}); check the address and the connection.") from error

@@ -46,7 +46,7 @@ def read_blocks(annotated: Annotated) -> list[Proposal]:
             found += inline
             continue
         named = [u.value for u in sentence.units if u.sort == units.OPERATION]
-        if len(set(named)) == 1:
+        if len(set(named)) == 1 and (block.kind is not BlockKind.ITEM or context.operation is None):
             context.operation = named[0]
         reading = _prepare(context, sentence, block, lead_ins)
         duties = _listed_task(reading, block, lead_ins)
@@ -111,6 +111,8 @@ def _listed_task(reading: Reading, block: Block, lead_ins: dict[int, Reading]) -
     text = reading.text
     start, end = reading.sentence.start, reading.sentence.end
     words = clean_name(text[start:end].strip(" .;,"))
+    if len(words.split()) < 2 and not announced:
+        return []
     base = [Proposal("task", owner, words, start, end, "an item that is a task", starts=reading.times.starts, modality=reading.modality if reading.modality in ("planned", "authorised") and not verb else "actual")]
     return base
 

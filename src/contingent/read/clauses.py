@@ -162,8 +162,8 @@ def _finite(
             return VerbGroup(index, index + 1, tenses["past"], "past", False, False, index)
         if "present" in tenses:
             return VerbGroup(index, index + 1, tenses["present"], "present", False, False, index)
-        if "infinitive" in tenses and opens and (before.detail is None or before.sort != units.ACTOR):
-            plural = before.low in sets["pronouns_things"] | sets["pronouns_first"] | sets["relatives"] or before.sort in (units.PEOPLE, units.PERSONS, units.ASSET, units.ACTOR) or (before.detail is not None and hasattr(before.detail, "head") and before.detail.head.plural)
+        if "infinitive" in tenses and (opens or before.low in words.sets["duties"]) and (before.detail is None or before.sort != units.ACTOR):
+            plural = before.low in words.sets["duties"] or before.low in sets["pronouns_things"] | sets["pronouns_first"] | sets["relatives"] or before.sort in (units.PEOPLE, units.PERSONS, units.ASSET, units.ACTOR) or (before.detail is not None and hasattr(before.detail, "head") and before.detail.head.plural)
             if plural or before.sort == units.OPERATION:
                 return VerbGroup(index, index + 1, tenses["infinitive"], "present", False, False, index)
         return None

@@ -882,7 +882,10 @@ def _supports(reading: Reading, clause: Clause, rule: str) -> None:
     subject = _reference(reading, clause.subjects[-1])
     modality, times = _mood(reading, clause)
     if subject and "/" in subject:
-        target = next((_reference(reading, u) for _, u in clause.arguments if u.sort in (*_ELEMENTS, units.CONTRIBUTION, units.OPERATION, units.ANAPHOR, units.PERSONS)), None)
+        unit = next((u for _, u in clause.arguments if u.sort in (*_ELEMENTS, units.CONTRIBUTION, units.OPERATION, units.ANAPHOR, units.PERSONS)), None)
+        target = _reference(reading, unit) if unit is not None else None
+        if unit is not None and unit.sort == units.PERSONS and target == subject:
+            target = subject.split("/")[0]
         if target and target != subject:
             reading.propose("support", subject, target, clause.start, clause.end, rule, _lasting(times, modality), modality=modality)
     _task(reading, clause, rule)
