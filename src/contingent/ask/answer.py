@@ -96,6 +96,8 @@ def _own_first(found: list[Statement], own: Sequence[Statement]) -> list[Stateme
 
 def _word(statement: Statement, on: date, sightings: list[Statement]) -> tuple[Word | None, str | None]:
     """The word that one statement earns beside "stated" and "presumed", and a remark, or None for both."""
+    if statement.fault is not None:
+        return None, None
     if not statement.tells_of_presence:
         return _word_of_plan(statement, on, sightings)
     period = statement.period
@@ -109,7 +111,8 @@ def _word(statement: Statement, on: date, sightings: list[Statement]) -> tuple[W
             seen = any(s.period.certain and s.period.certain[0] <= on for s in sightings)
             return (None, None) if seen else (Word.NOT_YET, f"starts {_start(statement)}")
     if period.on(on) is Certainty.POSSIBLE and period.speaks_of(on):
-        return Word.POSSIBLE, None
+        undated = period.certain_start is None and period.certain_end is None and period.possible_end is None
+        return Word.POSSIBLE, "neither the document nor its words give a day" if undated else None
     return None, None
 
 

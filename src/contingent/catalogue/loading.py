@@ -144,9 +144,7 @@ def _asset_names() -> Iterable[AssetName]:
             yield AssetName(name, ANY_LANGUAGE, model, True)
 
 
-def _index(
-    named: Iterable[tuple[str, str, str, bool]], own: Iterable[str]
-) -> dict[tuple[str, str], str | None]:
+def _index(named: Iterable[tuple[str, str, str, bool]], own: Iterable[str]) -> dict[tuple[str, str], str | None]:
     """What each (language, name) means, without letter case; None where it means several things.
 
     The language "" stands for a search in all languages. A name marked ambiguous means nothing by itself.

@@ -24,7 +24,9 @@ def rows(file: str, columns: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]
     try:
         text = (FOLDER / file).read_text(encoding="utf-8")
     except OSError as error:
-        raise DataError(f"The catalogue's file {file} cannot be read: {error.strerror}; install Contingent anew.") from None
+        raise DataError(
+            f"The catalogue's file {file} cannot be read: {error.strerror}; install Contingent anew."
+        ) from None
     reader = csv.reader("" if line.startswith("#") else line for line in text.split("\n"))
     width = len(columns)
     header: tuple[str, ...] = ()
@@ -34,7 +36,9 @@ def rows(file: str, columns: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]
         if not header:
             header = tuple(row)
             if header != columns:
-                raise fault(file, reader.line_num, f"the columns are {', '.join(row)}; they must be {', '.join(columns)}")
+                raise fault(
+                    file, reader.line_num, f"the columns are {', '.join(row)}; they must be {', '.join(columns)}"
+                )
             continue
         if len(row) != width:
             raise fault(file, reader.line_num, f"the row has {len(row)} cells; it must have {width}")

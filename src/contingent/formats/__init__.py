@@ -15,7 +15,12 @@ from contingent.errors import DocumentError
 LARGEST = 200_000_000
 """Bytes. Far above any page of the genre (the largest manual tried had 40 MB); refuses disk images and logs."""
 
-_MODULES = {"application/pdf": "pdf", "text/html": "html", "text/plain": "plain", "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx"}
+_MODULES = {
+    "application/pdf": "pdf",
+    "text/html": "html",
+    "text/plain": "plain",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+}
 
 
 def parse(data: bytes, *, address: str | None = None, media_type: str | None = None) -> Document:
@@ -46,7 +51,12 @@ def _media_type(data: bytes, address: str, said: str) -> str:
             return "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
         raise DocumentError("The document is an archive, not a text; unpack it and give the files in it.")
     lowered = head.lower()
-    if ending in ("html", "htm", "xhtml") or "html" in said or lowered.startswith((b"<!doctype html", b"<html")) or b"<html" in lowered:
+    if (
+        ending in ("html", "htm", "xhtml")
+        or "html" in said
+        or lowered.startswith((b"<!doctype html", b"<html"))
+        or b"<html" in lowered
+    ):
         return "text/html"
     if b"\x00" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise DocumentError("The document is binary, not text; give HTML, PDF, DOCX or plain text.")

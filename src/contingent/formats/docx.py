@@ -51,8 +51,15 @@ def parse(data: bytes, content_hash: str, address: str | None) -> Document:
                     above = header[column] if row and column < len(header) else None
                     first = made[0] if made else None
                     made.append(
-                        put(cell.text, BlockKind.CELL, table=table_number, row=row, column=column,
-                            row_headers=() if first is None else (first,), column_headers=() if above is None else (above,))
+                        put(
+                            cell.text,
+                            BlockKind.CELL,
+                            table=table_number,
+                            row=row,
+                            column=column,
+                            row_headers=() if first is None else (first,),
+                            column_headers=() if above is None else (above,),
+                        )
                     )
                 if row == 0:
                     header = made
@@ -72,5 +79,12 @@ def parse(data: bytes, content_hash: str, address: str | None) -> Document:
         else:
             lead_in = put(item.text, BlockKind.PARAGRAPH) or lead_in
     text = "".join(parts)
-    return Document(text, tuple(blocks), content_hash, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", address,
-                    source.core_properties.title or None, language=find_language(text))
+    return Document(
+        text,
+        tuple(blocks),
+        content_hash,
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        address,
+        source.core_properties.title or None,
+        language=find_language(text),
+    )

@@ -16,16 +16,17 @@ def decode(data: bytes, declared: str | None = None) -> str:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _readable(data.decode(name, errors="replace"))
-    for name in (declared, "utf-8"):
-        if name:
-            try:
-                return _readable(data.decode(name))
-            except (LookupError, UnicodeDecodeError):
-                continue
+    for said in filter(None, (declared, "utf-8")):
+        try:
+            return _readable(data.decode(said))
+        except (LookupError, UnicodeDecodeError):
+            continue
     # Imported here because it is slow to import and most pages are UTF-8.
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:200_000], cp_isolation=["cp1252", "iso8859_15", "cp1250", "cp1251", "cp1254", "mac_roman"]).best()
+    best = from_bytes(
+        data[:200_000], cp_isolation=["cp1252", "iso8859_15", "cp1250", "cp1251", "cp1254", "mac_roman"]
+    ).best()
     return _readable(data.decode(best.encoding if best else "cp1252", errors="replace"))
 
 

@@ -15,9 +15,52 @@ from contingent.formats.language import declared, find_language
 _HIDDEN = {"script", "style", "template", "noscript", "title", "head", "svg", "iframe"}
 _SITE = {"nav", "footer", "form", "button", "select"}
 _SITE_ROLES = {"navigation", "search", "contentinfo", "menu", "menubar"}
-_SITE_CLASSES = re.compile(r"(?:^|[\s_-])(?:nav|menu|breadcrumb|breadcrumbs|footer|share|social|cookie|cookies|newsletter|topmenu|skip|advert|annonce|byline|meta|related|teaser)(?:$|[\s_-])", re.I)
+_SITE_CLASSES = re.compile(
+    r"(?:^|[\s_-])(?:nav|menu|breadcrumb|breadcrumbs|footer|share|social|cookie|cookies|newsletter|topmenu|skip|advert|annonce|byline|meta|related|teaser)(?:$|[\s_-])",
+    re.I,
+)
 _CAPTION_CLASSES = re.compile(r"caption|billedtekst", re.I)
-_BLOCKS = {"p", "div", "section", "article", "main", "aside", "header", "ul", "ol", "li", "table", "tr", "td", "th", "thead", "tbody", "tfoot", "caption", "dl", "dt", "dd", "figure", "figcaption", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "address", "body", "html", "details", "summary", "fieldset", *_SITE}
+_BLOCKS = {
+    "p",
+    "div",
+    "section",
+    "article",
+    "main",
+    "aside",
+    "header",
+    "ul",
+    "ol",
+    "li",
+    "table",
+    "tr",
+    "td",
+    "th",
+    "thead",
+    "tbody",
+    "tfoot",
+    "caption",
+    "dl",
+    "dt",
+    "dd",
+    "figure",
+    "figcaption",
+    "blockquote",
+    "pre",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "address",
+    "body",
+    "html",
+    "details",
+    "summary",
+    "fieldset",
+    *_SITE,
+}
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -35,9 +78,24 @@ def parse(data: bytes, content_hash: str, address: str | None) -> Document:
     title = tree.css_first("title")
     name = _SPACE.sub(" ", title.text()).strip() if title else None
     html = tree.css_first("html")
-    language = declared(html.attributes.get("lang") if html else None) or declared(meta.get("og:locale")) or find_language(text)
+    language = (
+        declared(html.attributes.get("lang") if html else None)
+        or declared(meta.get("og:locale"))
+        or find_language(text)
+    )
     published = _published(tree, meta)
-    return Document(text, tuple(walk.blocks), content_hash, "text/html", address, name, _publisher(tree, meta, name), language, published, "metadata" if published else None)
+    return Document(
+        text,
+        tuple(walk.blocks),
+        content_hash,
+        "text/html",
+        address,
+        name,
+        _publisher(tree, meta, name),
+        language,
+        published,
+        "metadata" if published else None,
+    )
 
 
 class _Walk:
@@ -125,7 +183,7 @@ class _Walk:
         attributes = node.attributes
         marks = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
         heading = tag[0] == "h" and tag[1:].isdigit()
-        if heading and kind is not BlockKind.NAVIGATION or heading and tag == "h1":
+        if (heading and kind is not BlockKind.NAVIGATION) or (heading and tag == "h1"):
             level = int(tag[1:])
             self.headings = [h for h in self.headings if self.blocks[h].level < level]
             self.node(node, BlockKind.HEADING, {"level": level, "headings": tuple(self.headings)})
@@ -136,7 +194,12 @@ class _Walk:
         site = tag in _SITE or (attributes.get("role") or "") in _SITE_ROLES or bool(_SITE_CLASSES.search(marks))
         if tag == "header" and node.css_first("h1") is None:
             site = True
-        if tag == "aside" and node.css_first("dl") is None and node.css_first("table") is None and node.css_first("li") is not None:
+        if (
+            tag == "aside"
+            and node.css_first("dl") is None
+            and node.css_first("table") is None
+            and node.css_first("li") is not None
+        ):
             site = True
         if site or kind is BlockKind.NAVIGATION:
             self.node(node, BlockKind.NAVIGATION)
@@ -174,14 +237,27 @@ class _Walk:
         for row, line in enumerate(node.css("tr")):
             column, first = 0, None
             cells = [c for c in line.iter() if c.tag in ("td", "th")]
-            heads_columns = bool(cells) and (all(c.tag == "th" for c in cells) or (row == 0 and not any(re.search(r"\d", c.text()) for c in cells)))
+            heads_columns = bool(cells) and (
+                all(c.tag == "th" for c in cells) or (row == 0 and not any(re.search(r"\d", c.text()) for c in cells))
+            )
             for cell in cells:
                 while spans.get(column, (0, 0))[0] > 0:
                     left, filled = spans[column]
                     spans[column] = (left - 1, filled)
                     column += 1
                 wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
-                self.node(cell, BlockKind.CELL, {"table": number, "row": row, "column": column, "caption": caption, "row_headers": (first,) if first is not None else (), "column_headers": (columns[column],) if column in columns and not heads_columns else ()})
+                self.node(
+                    cell,
+                    BlockKind.CELL,
+                    {
+                        "table": number,
+                        "row": row,
+                        "column": column,
+                        "caption": caption,
+                        "row_headers": (first,) if first is not None else (),
+                        "column_headers": (columns[column],) if column in columns and not heads_columns else (),
+                    },
+                )
                 made = self.close()
                 if made is not None:
                     first = made if first is None else first
@@ -214,7 +290,21 @@ def _meta(tree: LexborHTMLParser) -> dict[str, str]:
     return found
 
 
-_DATES = ("article:modified_time", "datemodified", "last-modified", "dcterms.modified", "dc.date.modified", "article:published_time", "datepublished", "date", "dc.date", "dcterms.issued", "dc.date.issued", "pubdate", "publishdate")
+_DATES = (
+    "article:modified_time",
+    "datemodified",
+    "last-modified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "article:published_time",
+    "datepublished",
+    "date",
+    "dc.date",
+    "dcterms.issued",
+    "dc.date.issued",
+    "pubdate",
+    "publishdate",
+)
 
 
 def _published(tree: LexborHTMLParser, meta: dict[str, str]) -> str | None:

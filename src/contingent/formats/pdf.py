@@ -28,7 +28,9 @@ def parse(data: bytes, content_hash: str, address: str | None) -> Document:
         pages.close()
     if not text.strip():
         raise DocumentError("The PDF has no text layer, only pictures; have its text recognised first.")
-    return Document(text, blocks_of(text), content_hash, "application/pdf", address, title, language=find_language(text))
+    return Document(
+        text, blocks_of(text), content_hash, "application/pdf", address, title, language=find_language(text)
+    )
 
 
 def _page(page: pypdfium2.PdfPage) -> str:

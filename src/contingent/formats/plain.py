@@ -91,7 +91,12 @@ class _Blocks:
         assert match is not None
         start = first.start + match.end()
         stop = index + 1
-        while stop < len(self.lines) and not self.lines[stop].blank and not _BULLET.match(self.lines[stop].text) and (self.lines[stop].indent > first.indent or self._wrapped(stop)):
+        while (
+            stop < len(self.lines)
+            and not self.lines[stop].blank
+            and not _BULLET.match(self.lines[stop].text)
+            and (self.lines[stop].indent > first.indent or self._wrapped(stop))
+        ):
             stop += 1
         own_end = first.end
         # An info box of bullets: the label on the bullet's line, the value below it.
@@ -99,9 +104,22 @@ class _Blocks:
         while below < len(self.lines) and self.lines[below].blank:
             below += 1
         label = self.text[start:own_end]
-        values = [k for k in range(index + 1, stop)] or ([below] if below < len(self.lines) and self.lines[below].indent > match.end() - 1 and not _BULLET.match(self.lines[below].text) else [])
+        values = list(range(index + 1, stop)) or (
+            [below]
+            if below < len(self.lines)
+            and self.lines[below].indent > match.end() - 1
+            and not _BULLET.match(self.lines[below].text)
+            else []
+        )
         short = len(label) < 40 and not label.rstrip().endswith((".", ",", ";", ":"))
-        if short and values and self.lines[values[0]].indent >= match.end() and len(values) <= 2 and label[:1].isupper() and not (values and self.lines[values[0]].text.strip()[:1].islower()):
+        if (
+            short
+            and values
+            and self.lines[values[0]].indent >= match.end()
+            and len(values) <= 2
+            and label[:1].isupper()
+            and not (values and self.lines[values[0]].text.strip()[:1].islower())
+        ):
             mark = self._add(BlockKind.LABEL, start, own_end)
             self._add(BlockKind.VALUE, self.lines[values[0]].start, self.lines[values[-1]].end, label=mark)
             return values[-1] + 1
@@ -110,7 +128,10 @@ class _Blocks:
 
     def _wrapped(self, index: int) -> bool:
         """Whether a line goes on with the sentence of the line before."""
-        return self.lines[index - 1].end - self.lines[index - 1].start > 60 and self.text[self.lines[index].start : self.lines[index].end].strip()[:1].islower()
+        return (
+            self.lines[index - 1].end - self.lines[index - 1].start > 60
+            and self.text[self.lines[index].start : self.lines[index].end].strip()[:1].islower()
+        )
 
     def _columns(self, index: int) -> int:
         """How many lines from here are rows of aligned columns."""
@@ -127,7 +148,9 @@ class _Blocks:
         rows: list[list[tuple[int, int]]] = []
         for line in self.lines[index : index + count]:
             base = line.start
-            rows.append([(base + m.start(), base + m.end()) for m in re.finditer(r"\S(?:.*?\S)??(?=\t|\s{3,}|\s*$)", line.text)])
+            rows.append(
+                [(base + m.start(), base + m.end()) for m in re.finditer(r"\S(?:.*?\S)??(?=\t|\s{3,}|\s*$)", line.text)]
+            )
         if all(len(row) == 2 and self.text[row[0][0] : row[0][1]].endswith(":") for row in rows):
             for row in rows:
                 mark = self._add(BlockKind.LABEL, row[0][0], row[0][1] - 1)
@@ -140,7 +163,18 @@ class _Blocks:
             for column, (start, end) in enumerate(row):
                 heads = (header[column],) if number and column < len(header) else ()
                 before = (made[-1],) if made else ()
-                made.append(self._add(BlockKind.CELL, start, end, table=self.table, row=number, column=column, row_headers=before, column_headers=heads))
+                made.append(
+                    self._add(
+                        BlockKind.CELL,
+                        start,
+                        end,
+                        table=self.table,
+                        row=number,
+                        column=column,
+                        row_headers=before,
+                        column_headers=heads,
+                    )
+                )
             if number == 0:
                 header = made
         return index + count
@@ -154,7 +188,11 @@ class _Blocks:
         near = [k for k in (index - 1, index + 1) if 0 <= k < len(self.lines) and not self.lines[k].blank]
         if any(_LABEL.match(self.lines[k].text) for k in near):
             return True
-        return all(_LABEL.match(self.lines[k].text) for k in near) and len(match["value"]) < 60 and not match["value"].endswith(".")
+        return (
+            all(_LABEL.match(self.lines[k].text) for k in near)
+            and len(match["value"]) < 60
+            and not match["value"].endswith(".")
+        )
 
     def _labelled(self, index: int) -> int:
         line = self.lines[index]
@@ -178,7 +216,15 @@ class _Blocks:
         elif self._is_navigation(words, index, stop):
             self._add(BlockKind.NAVIGATION, start, end)
         elif self._is_heading(words, index, stop):
-            level = 1 if not self.headings and index < 4 else 2 if index == 0 or (index > 1 and self.lines[index - 1].blank and self.lines[index - 2].blank) or words.isupper() else 3
+            level = (
+                1
+                if not self.headings and index < 4
+                else 2
+                if index == 0
+                or (index > 1 and self.lines[index - 1].blank and self.lines[index - 2].blank)
+                or words.isupper()
+                else 3
+            )
             self.headings = [h for h in self.headings if self.blocks[h].level < level]
             self.headings.append(self._add(BlockKind.HEADING, start, end, level=level, headings=tuple(self.headings)))
             self.lead_in = self.headings[-1]
@@ -192,8 +238,17 @@ class _Blocks:
         return edge and len(pieces) >= 3 and max(map(len, pieces)) < 40 and not words.endswith(".")
 
     def _is_heading(self, words: str, index: int, stop: int) -> bool:
-        if "\n" in words or len(words) > _LONGEST_HEADING or words.endswith((".", ",", ";", ":", "!")) or not words[:1].isalnum():
+        if (
+            "\n" in words
+            or len(words) > _LONGEST_HEADING
+            or words.endswith((".", ",", ";", ":", "!"))
+            or not words[:1].isalnum()
+        ):
             return False
         alone_above = index == 0 or self.lines[index - 1].blank
         followed = stop < len(self.lines)
-        return alone_above and followed and (self.lines[stop].blank or words.isupper() or not self.lines[stop].blank and len(words) < 60)
+        return (
+            alone_above
+            and followed
+            and (self.lines[stop].blank or words.isupper() or (not self.lines[stop].blank and len(words) < 60))
+        )

@@ -23,9 +23,7 @@ STEPS: tuple[Callable[[Annotated], None], ...] = (find_phrases,)
 """The steps that add to the annotated document before its sentences are read."""
 
 
-def read_with_trace(
-    document: Document, *, published: str | None, language: str
-) -> list[tuple[Proposal, CitedClaim]]:
+def read_with_trace(document: Document, *, published: str | None, language: str) -> list[tuple[Proposal, CitedClaim]]:
     """The claims of a document, each with the proposal that it was made of: its rule and how it was filled.
 
     ``published`` is the day of publication as a bound, or None: then nothing relative to it is worked out.

@@ -55,7 +55,9 @@ def _cut(text: str, block: Block, abbreviations: frozenset[str]) -> list[tuple[i
     return [(a, b) for a, b in spans if text[a:b].strip()]
 
 
-_OPERATION = re.compile(r"\b(?:Operation|OPERATION|Op|Opération|Operación)\s+((?:[A-ZÅÄÆÖØÉ][\w-]+)(?:\s+[A-ZÅÄÆÖØÉ][\w-]+)?)")
+_OPERATION = re.compile(
+    r"\b(?:Operation|OPERATION|Op|Opération|Operación)\s+((?:[A-ZÅÄÆÖØÉ][\w-]+)(?:\s+[A-ZÅÄÆÖØÉ][\w-]+)?)"
+)
 
 
 def introduce(document: Document, words: Vocabulary) -> dict[str, list[tuple[tuple[str, ...], Name]]]:
@@ -181,7 +183,13 @@ def _name(
             index += 1
             continue
         found = _look_up(tokens, index, local) or _look_up(tokens, index, words.names)
-        if found is None and token.sort == WORD and token.low.endswith("s") and token.text[0].isupper() and len(token.text) > 2:
+        if (
+            found is None
+            and token.sort == WORD
+            and token.low.endswith("s")
+            and token.text[0].isupper()
+            and len(token.text) > 2
+        ):
             # "Danmarks", "NATOs": a genitive written to the word.
             rows = words.names.get(token.low[:-1]) or local.get(token.low[:-1])
             if rows and words.grammar["compounds"]:
@@ -190,7 +198,9 @@ def _name(
         if found and _is_name(token, found[0], found[1], words):
             name, length = found
             last = tokens[index + length - 1]
-            units.append(Unit(token.start, last.end, text[token.start : last.end], _SORTS[name.sort], name.value, name.form))
+            units.append(
+                Unit(token.start, last.end, text[token.start : last.end], _SORTS[name.sort], name.value, name.form)
+            )
             index += length
             continue
         units.append(token)

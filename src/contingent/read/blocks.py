@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from contingent import catalogue
@@ -9,13 +10,13 @@ from contingent.claim import Quantity
 from contingent.document import Block, BlockKind, Document
 from contingent.read import units
 from contingent.read.annotate import Annotated
-from contingent.read.units import Sentence
 from contingent.read.clauses import find_clauses
 from contingent.read.context import Context, begin, clean_name, enter_section, is_state
 from contingent.read.numbers import number_reader
 from contingent.read.proposals import Proposal, When, quantity_of, when
 from contingent.read.statements import Reading, read_sentence
 from contingent.read.times import time_reader
+from contingent.read.units import Sentence
 
 _LISTING = ("consist", "contribute", "participate", "have", "part")
 
@@ -40,7 +41,11 @@ def read_blocks(annotated: Annotated) -> list[Proposal]:
                 found += _label(context, document.blocks[block.label], block, sentence)
             continue
         if sentence.start == block.start:
-            context.element = elements.get(block.lead_in, context.section_element) if block.kind is BlockKind.ITEM and block.lead_in is not None else context.section_element
+            context.element = (
+                elements.get(block.lead_in, context.section_element)
+                if block.kind is BlockKind.ITEM and block.lead_in is not None
+                else context.section_element
+            )
         inline = _inline_label(context, document, sentence)
         if inline is not None:
             found += inline
@@ -82,8 +87,6 @@ def _prepare(context: Context, sentence: Sentence, block: Block, lead_ins: dict[
     return reading
 
 
-
-
 def _subject_of(reading: Reading) -> str | None:
     """The element that a lead-in speaks of."""
     for clause in reversed(reading.clauses):
@@ -99,11 +102,20 @@ def _listed_task(reading: Reading, block: Block, lead_ins: dict[int, Reading]) -
         return []
     context = reading.context
     lead_in = lead_ins.get(block.lead_in)
-    verb = bool(reading.clauses) and reading.clauses[0].group.first == 0 and reading.clauses[0].group.tense in ("present", "gerund", "infinitive")
+    verb = (
+        bool(reading.clauses)
+        and reading.clauses[0].group.first == 0
+        and reading.clauses[0].group.tense in ("present", "gerund", "infinitive")
+    )
     announced = lead_in is not None and any(reading.is_in("duties", u) for u in lead_in.row[-8:])
     if not (verb or announced) or (lead_in is None and not verb):
         return []
-    owner = context.element or context.last_subject or context.contribution or (f"@{context.operation}" if context.operation else None)
+    owner = (
+        context.element
+        or context.last_subject
+        or context.contribution
+        or (f"@{context.operation}" if context.operation else None)
+    )
     if lead_in is not None and lead_in.clauses and lead_in.clauses[-1].subjects:
         owner = context.reference(lead_in.clauses[-1].subjects[-1]) or owner
     if owner is None or "@" not in owner:
@@ -113,8 +125,18 @@ def _listed_task(reading: Reading, block: Block, lead_ins: dict[int, Reading]) -
     words = clean_name(text[start:end].strip(" .;,"))
     if len(words.split()) < 2 and not announced:
         return []
-    base = [Proposal("task", owner, words, start, end, "an item that is a task", starts=reading.times.starts, modality=reading.modality if reading.modality in ("planned", "authorised") and not verb else "actual")]
-    return base
+    return [
+        Proposal(
+            "task",
+            owner,
+            words,
+            start,
+            end,
+            "an item that is a task",
+            starts=reading.times.starts,
+            modality=reading.modality if reading.modality in ("planned", "authorised") and not verb else "actual",
+        )
+    ]
 
 
 def _inline_label(context: Context, document: Document, sentence: Sentence) -> list[Proposal] | None:
@@ -166,16 +188,28 @@ def _label(context: Context, label: Block, value: Block, sentence: Sentence) -> 
     if key in ("place", "base"):
         role = "area" if key == "place" else "base"
         places = [u for u in sentence.units if u.sort == units.PLACE or (u.sort == units.ACTOR and is_state(u.value))]
-        names = [clean_name(u.text) for u in places[:1] if key == "base"] or [clean_name(u.text) for u in places] or [clean_name(text)]
+        names = (
+            [clean_name(u.text) for u in places[:1] if key == "base"]
+            or [clean_name(u.text) for u in places]
+            or [clean_name(text)]
+        )
         return [replace(proposal, kind="location", object=n, role=role) for n in names]
     if key == "strength":
         numbers = number_reader(words.pack).find(text)
-        return [replace(proposal, kind="strength", subject=ours, quantity=quantity_of(numbers[0], "persons"))] if numbers else []
+        return (
+            [replace(proposal, kind="strength", subject=ours, quantity=quantity_of(numbers[0], "persons"))]
+            if numbers
+            else []
+        )
     if key == "contributors":
         numbers = number_reader(words.pack).find(text)
         if numbers:
             return [replace(proposal, kind="membership", quantity=quantity_of(numbers[0], "countries"))]
-        return [replace(proposal, kind="participation", subject=u.value, object=whole) for u in sentence.units if u.sort == units.ACTOR]
+        return [
+            replace(proposal, kind="participation", subject=u.value, object=whole)
+            for u in sentence.units
+            if u.sort == units.ACTOR
+        ]
     if key in ("period", "ended"):
         time = time_reader(words.pack).whole(text)
         resolved = time.resolve(annotated.published) if time else None
@@ -202,7 +236,20 @@ def _label_person(context: Context, label: Block, sentence: Sentence) -> list[Pr
         return []
     times = when([u.value for u in sentence.units if u.sort == units.TIME], context.annotated.published, False)
     title = clean_name(context.annotated.document.text_of(label).strip(" :"))
-    return [Proposal("posting", person.value.name, target, label.start, sentence.end, "info box: person", starts=times.starts or times.on, ends=times.ends, title=title, rank=person.value.rank)]
+    return [
+        Proposal(
+            "posting",
+            person.value.name,
+            target,
+            label.start,
+            sentence.end,
+            "info box: person",
+            starts=times.starts or times.on,
+            ends=times.ends,
+            title=title,
+            rank=person.value.rank,
+        )
+    ]
 
 
 # --- tables -----------------------------------------------------------------------------------
@@ -225,7 +272,7 @@ def _row(context: Context, document: Document, cells: list[tuple[int, Block]]) -
     found: list[Proposal] = []
     known, words = catalogue.load(), context.annotated.words
     operation = _operation_of(context, document, cells[0][1])
-    for (_, name), (_, count) in zip(cells, cells[1:], strict=False):
+    for (_, name), (_, count) in itertools.pairwise(cells):
         numbers = number_reader(words.pack).find(document.text_of(count))
         text = document.text_of(count).strip()
         if len(numbers) != 1 or numbers[0].measure is not None or len(text) > (numbers[0].end - numbers[0].start) + 12:
@@ -233,17 +280,49 @@ def _row(context: Context, document: Document, cells: list[tuple[int, Block]]) -
         label = clean_name(document.text_of(name))
         actor = known.find_actor(label, words.pack.code)
         if actor is not None and is_state(actor.code) and operation:
-            found.append(Proposal("participation", actor.code, f"@{operation}", name.start, count.end, "table: nation and number"))
             found.append(
-                Proposal("strength", f"{actor.code}@{operation}", None, name.start, count.end, "table: nation and number", quantity=quantity_of(numbers[0], "persons"))
+                Proposal(
+                    "participation", actor.code, f"@{operation}", name.start, count.end, "table: nation and number"
+                )
             )
-        elif actor is None and known.find_operation(label) is None and _is_activity(words, label) and (context.element or operation):
+            found.append(
+                Proposal(
+                    "strength",
+                    f"{actor.code}@{operation}",
+                    None,
+                    name.start,
+                    count.end,
+                    "table: nation and number",
+                    quantity=quantity_of(numbers[0], "persons"),
+                )
+            )
+        elif (
+            actor is None
+            and known.find_operation(label) is None
+            and _is_activity(words, label)
+            and (context.element or operation)
+        ):
             subject = _activity_subject(context, operation)
             times = _table_time(context, document, count)
             quantity = quantity_of(numbers[0], None)
-            if quantity is not None and any(w in words.heads and words.heads[w].sort in ("persons", "people") for w in label.lower().split()):
+            if quantity is not None and any(
+                w in words.heads and words.heads[w].sort in ("persons", "people") for w in label.lower().split()
+            ):
                 quantity = Quantity(quantity.low, quantity.high, quantity.approx, "persons")
-            found.append(Proposal("activity", subject, label, name.start, count.end, "table: activity and number", quantity=quantity, starts=times.starts or times.on, ends=times.ends or times.on, modality="past"))
+            found.append(
+                Proposal(
+                    "activity",
+                    subject,
+                    label,
+                    name.start,
+                    count.end,
+                    "table: activity and number",
+                    quantity=quantity,
+                    starts=times.starts or times.on,
+                    ends=times.ends or times.on,
+                    modality="past",
+                )
+            )
     return found
 
 
@@ -257,7 +336,12 @@ def _activity_subject(context: Context, operation: str | None) -> str:
 
 def _table_time(context: Context, document: Document, cell: Block) -> When:
     """The spell that a table's headers or caption give."""
-    for index in (*cell.column_headers, *cell.row_headers, *((cell.caption,) if cell.caption is not None else ()), *cell.headings[::-1]):
+    for index in (
+        *cell.column_headers,
+        *cell.row_headers,
+        *((cell.caption,) if cell.caption is not None else ()),
+        *cell.headings[::-1],
+    ):
         block = document.blocks[index]
         expressions = time_reader(context.annotated.words.pack).find(document.text, block.start, block.end)
         if expressions:

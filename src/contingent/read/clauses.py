@@ -9,12 +9,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from contingent.read import units
-from contingent.read.units import Sentence, Unit
 from contingent.read.times import TimeExpression
+from contingent.read.units import Sentence, Unit
 from contingent.read.vocabulary import Frame, Vocabulary
 
 NOUNS = frozenset(
-    (units.UNIT, units.PEOPLE, units.PERSONS, units.CONTRIBUTION, units.ANAPHOR, units.OPERATION, units.ACTOR, units.PERSON, units.ASSET, units.COUNTRIES)
+    (
+        units.UNIT,
+        units.PEOPLE,
+        units.PERSONS,
+        units.CONTRIBUTION,
+        units.ANAPHOR,
+        units.OPERATION,
+        units.ACTOR,
+        units.PERSON,
+        units.ASSET,
+        units.COUNTRIES,
+    )
 )
 _MOST_BETWEEN = 5
 """How many units may stand between an auxiliary and its verb; sentences of the genre need up to four."""
@@ -96,7 +107,13 @@ def _group_at(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbG
         return None
     low, sets = unit.low, words.sets
     if low in sets["modals.future"] or low in sets["modals.permission"] or low in sets["modals.obligation"]:
-        tense = "future" if low in sets["modals.future"] else "permission" if low in sets["modals.permission"] else "obligation"
+        tense = (
+            "future"
+            if low in sets["modals.future"]
+            else "permission"
+            if low in sets["modals.permission"]
+            else "obligation"
+        )
         return _complete(row, index, index + 1, tense, words)
     if low in sets["be.present"] or low in sets["be.past"]:
         return _with_be(row, index, "present" if low in sets["be.present"] else "past", words)
@@ -113,9 +130,13 @@ def _group_at(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbG
                     form = _tenses(row[inner[0]].low, words)
                     return VerbGroup(index, inner[0] + 1, inner[1], "perfect", "participle" in form, negated, inner[0])
                 return VerbGroup(index, at + 1, "be" if "be" in words.frames else lemma, "perfect", False, negated, at)
-            return VerbGroup(index, at + 1, lemma, "perfect" if low in sets["have.present"] else "past", False, negated, at)
+            return VerbGroup(
+                index, at + 1, lemma, "perfect" if low in sets["have.present"] else "past", False, negated, at
+            )
         lemma = _tenses(low, words).get("present") or _tenses(low, words).get("past") or low
-        return VerbGroup(index, index + 1, lemma, "present" if low in sets["have.present"] else "past", False, False, index)
+        return VerbGroup(
+            index, index + 1, lemma, "present" if low in sets["have.present"] else "past", False, False, index
+        )
     if low in sets["infinitive"]:
         following = row[index + 1] if index + 1 < len(row) else None
         if following is not None and following.sort == units.WORD:
@@ -143,27 +164,60 @@ def _finite(
     if before is None or before.text in (":", "–", "-", "•", "“", '"'):
         for tense in ("present", "gerund", "infinitive", "passive"):
             if tense in tenses:
-                return VerbGroup(index, index + 1, tenses[tense], "present" if tense == "passive" else tense, tense == "passive", False, index)
+                return VerbGroup(
+                    index,
+                    index + 1,
+                    tenses[tense],
+                    "present" if tense == "passive" else tense,
+                    tense == "passive",
+                    False,
+                    index,
+                )
         if words.grammar["verb_second"] and "past" in tenses:
             return VerbGroup(index, index + 1, tenses["past"], "past", False, False, index)
         return None
     joined = before.low in sets["conjunctions_and"] or before.text == ","
-    opens = before.sort in NOUNS or before.low in sets["relatives"] or before.low in sets["pronouns_thing"] or before.low in sets["pronouns_things"] or before.low in sets["pronouns_person"] or before.low in sets["pronouns_first"] or before.text in (")", "”", '"')
+    opens = (
+        before.sort in NOUNS
+        or before.low in sets["relatives"]
+        or before.low in sets["pronouns_thing"]
+        or before.low in sets["pronouns_things"]
+        or before.low in sets["pronouns_person"]
+        or before.low in sets["pronouns_first"]
+        or before.text in (")", "”", '"')
+    )
     if words.grammar["verb_second"] and (before.sort in (units.TIME, units.PLACE) or index == 1):
         opens = True
     previous = groups[-1] if groups else None
     if "passive" in tenses and (opens or joined or before.sort == units.PLACE):
         return VerbGroup(index, index + 1, tenses["passive"], "present", True, False, index)
-    if opens or before.sort in (units.PLACE, units.TIME, units.NUMBER) or (before.sort == units.WORD and not _closed(before, words)):
-        if "past" in tenses and (opens or not words.grammar["compounds"] or "participle" not in tenses) and ("participle" not in tenses or opens):
+    if (
+        opens
+        or before.sort in (units.PLACE, units.TIME, units.NUMBER)
+        or (before.sort == units.WORD and not _closed(before, words))
+    ):
+        if (
+            "past" in tenses
+            and (opens or not words.grammar["compounds"] or "participle" not in tenses)
+            and ("participle" not in tenses or opens)
+        ):
             following = row[index + 1] if index + 1 < len(row) else None
             if "participle" in tenses and following is not None and following.low in sets["by"]:
                 return None
             return VerbGroup(index, index + 1, tenses["past"], "past", False, False, index)
         if "present" in tenses:
             return VerbGroup(index, index + 1, tenses["present"], "present", False, False, index)
-        if "infinitive" in tenses and (opens or before.low in words.sets["duties"]) and (before.detail is None or before.sort != units.ACTOR):
-            plural = before.low in words.sets["duties"] or before.low in sets["pronouns_things"] | sets["pronouns_first"] | sets["relatives"] or before.sort in (units.PEOPLE, units.PERSONS, units.ASSET, units.ACTOR) or (before.detail is not None and hasattr(before.detail, "head") and before.detail.head.plural)
+        if (
+            "infinitive" in tenses
+            and (opens or before.low in words.sets["duties"])
+            and (before.detail is None or before.sort != units.ACTOR)
+        ):
+            plural = (
+                before.low in words.sets["duties"]
+                or before.low in sets["pronouns_things"] | sets["pronouns_first"] | sets["relatives"]
+                or before.sort in (units.PEOPLE, units.PERSONS, units.ASSET, units.ACTOR)
+                or (before.detail is not None and hasattr(before.detail, "head") and before.detail.head.plural)
+            )
             if plural or before.sort == units.OPERATION:
                 return VerbGroup(index, index + 1, tenses["infinitive"], "present", False, False, index)
         return None
@@ -184,7 +238,15 @@ def _finite(
                 keeps = tense not in ("present", "past") or previous.tense not in ("present", "past")
                 if tense == "infinitive" and previous.tense == "present" and row[previous.main].low != previous.lemma:
                     continue
-                return VerbGroup(index, index + 1, tenses[tense], previous.tense if keeps and tense not in ("present", "past") else tense, previous.passive and tense == "participle", False, index)
+                return VerbGroup(
+                    index,
+                    index + 1,
+                    tenses[tense],
+                    previous.tense if keeps and tense not in ("present", "past") else tense,
+                    previous.passive and tense == "participle",
+                    False,
+                    index,
+                )
     return None
 
 
@@ -194,7 +256,11 @@ def _unknown_verb(row: list[Unit], index: int, words: Vocabulary) -> VerbGroup |
     sets = words.sets
     if before is None or _closed(row[index], words) or not row[index].text[0].islower():
         return None
-    if before.low in sets["relatives"] or (before.low in sets["pronouns_thing"] | sets["pronouns_things"] and not words.grammar["verb_second"] and index == 1):
+    if before.low in sets["relatives"] or (
+        before.low in sets["pronouns_thing"] | sets["pronouns_things"]
+        and not words.grammar["verb_second"]
+        and index == 1
+    ):
         low = row[index].low
         past = low.endswith("ed") and not words.grammar["compounds"]
         return VerbGroup(index, index + 1, low, "past" if past else "present", False, False, index)
@@ -203,7 +269,21 @@ def _unknown_verb(row: list[Unit], index: int, words: Vocabulary) -> VerbGroup |
 
 def _closed(unit: Unit, words: Vocabulary) -> bool:
     low = unit.low
-    return any(low in words.sets[name] for name in ("prepositions", "definite", "indefinite", "adverbs", "conjunctions_and", "conjunctions_subordinate", "negations", "relatives", "possessive_first", "possessive_third"))
+    return any(
+        low in words.sets[name]
+        for name in (
+            "prepositions",
+            "definite",
+            "indefinite",
+            "adverbs",
+            "conjunctions_and",
+            "conjunctions_subordinate",
+            "negations",
+            "relatives",
+            "possessive_first",
+            "possessive_third",
+        )
+    )
 
 
 def _before(row: list[Unit], index: int, words: Vocabulary) -> Unit | None:
@@ -231,7 +311,10 @@ def _find_verb(
             if unit.low in sets["negations"]:
                 negated = True
                 continue
-            if unit.low in sets["adverbs"] or (crossing and unit.low not in sets["conjunctions_and"] | sets["conjunctions_subordinate"] | sets["relatives"]):
+            if unit.low in sets["adverbs"] or (
+                crossing
+                and unit.low not in sets["conjunctions_and"] | sets["conjunctions_subordinate"] | sets["relatives"]
+            ):
                 continue
             return None
         if unit.sort == units.TIME or (crossing and unit.sort != units.SIGN):
@@ -261,7 +344,11 @@ def _complete(row: list[Unit], first: int, start: int, tense: str, words: Vocabu
 def _with_be(row: list[Unit], index: int, tense: str, words: Vocabulary) -> VerbGroup:
     sets = words.sets
     at, negated = index + 1, False
-    while at < len(row) and row[at].sort in (units.WORD, units.TIME) and (row[at].low in sets["adverbs"] or row[at].low in sets["negations"] or row[at].sort == units.TIME):
+    while (
+        at < len(row)
+        and row[at].sort in (units.WORD, units.TIME)
+        and (row[at].low in sets["adverbs"] or row[at].low in sets["negations"] or row[at].sort == units.TIME)
+    ):
         negated = negated or row[at].low in sets["negations"]
         at += 1
     lemma = next((f.lemma for f in words.verbs.get(row[index].low, ()) if f.tense in ("present", "past")), "be")
@@ -297,13 +384,22 @@ def _is_subject(unit: Unit, words: Vocabulary) -> bool:
     if unit.sort in NOUNS:
         return not (unit.sort == units.ACTOR and unit.detail == "adjective")
     sets = words.sets
-    return unit.sort == units.WORD and (unit.low in sets["pronouns_thing"] or unit.low in sets["pronouns_things"] or unit.low in sets["pronouns_person"] or unit.low in sets["pronouns_first"])
+    return unit.sort == units.WORD and (
+        unit.low in sets["pronouns_thing"]
+        or unit.low in sets["pronouns_things"]
+        or unit.low in sets["pronouns_person"]
+        or unit.low in sets["pronouns_first"]
+    )
 
 
 def _clause(row: list[Unit], group: VerbGroup, floor: int, previous: Clause | None, words: Vocabulary) -> Clause:
     sets = words.sets
     at = group.first - 1
-    while at >= floor and row[at].sort in (units.WORD, units.TIME) and (row[at].low in sets["adverbs"] or row[at].sort == units.TIME):
+    while (
+        at >= floor
+        and row[at].sort in (units.WORD, units.TIME)
+        and (row[at].low in sets["adverbs"] or row[at].sort == units.TIME)
+    ):
         at -= 1
     clause = Clause(group, [], start=row[group.first].start, verb_start=row[group.first].start)
     clause.start = row[min(at + 1, group.first)].start
@@ -362,9 +458,13 @@ def _subject_behind(row: list[Unit], clause: Clause, words: Vocabulary) -> None:
 
 
 def _breaks(unit: Unit, words: Vocabulary) -> bool:
-    return (unit.sort == units.SIGN and unit.text in ",;:—–\"“”«»") or (
+    return (unit.sort == units.SIGN and unit.text in ',;:—–"“”«»') or (
         unit.sort == units.WORD
-        and (unit.low in words.sets["conjunctions_and"] or unit.low in words.sets["conjunctions_subordinate"] or unit.low in words.sets["relatives"])
+        and (
+            unit.low in words.sets["conjunctions_and"]
+            or unit.low in words.sets["conjunctions_subordinate"]
+            or unit.low in words.sets["relatives"]
+        )
     )
 
 
@@ -387,7 +487,11 @@ def _last_noun(row: list[Unit], at: int, floor: int, words: Vocabulary) -> Unit 
             near = at - 1
             while near > floor and row[near].low in words.sets["definite"]:
                 near -= 1
-            if near > floor and row[near].low in words.sets["from"] | words.sets["of"] and row[near - 1].sort in NOUNS - {units.ACTOR}:
+            if (
+                near > floor
+                and row[near].low in words.sets["from"] | words.sets["of"]
+                and row[near - 1].sort in NOUNS - {units.ACTOR}
+            ):
                 return row[near - 1]
             return unit
         if unit.sort == units.SIGN and unit.text in ";:":
@@ -412,12 +516,16 @@ def _listed_before(row: list[Unit], subject: Unit, words: Vocabulary) -> list[Un
     return found
 
 
-def _arguments(row: list[Unit], clause: Clause, following: Clause | None, sentence: Sentence, words: Vocabulary) -> None:
+def _arguments(
+    row: list[Unit], clause: Clause, following: Clause | None, sentence: Sentence, words: Vocabulary
+) -> None:
     group = clause.group
     stop = len(row)
     if following is not None:
         stop = following.group.first
-        owned = {id(unit) for unit in following.subjects} if not following.inherited and not following.relative else set()
+        owned = (
+            {id(unit) for unit in following.subjects} if not following.inherited and not following.relative else set()
+        )
         for at in range(group.last, following.group.first):
             if id(row[at]) in owned and following.subjects[0].start >= row[group.last - 1].end:
                 stop = at
@@ -429,9 +537,18 @@ def _arguments(row: list[Unit], clause: Clause, following: Clause | None, senten
         unit = row[at]
         if unit.sort == units.WORD:
             if unit.low in words.sets["prepositions"]:
-                preposition = f"{pending} {unit.low}".strip() if pending and pending != unit.low and row[at - 1].low == pending else unit.low
+                preposition = (
+                    f"{pending} {unit.low}".strip()
+                    if pending and pending != unit.low and row[at - 1].low == pending
+                    else unit.low
+                )
                 pending = unit.low
-            elif unit.low not in words.sets["conjunctions_and"] and unit.low not in words.sets["adverbs"] and unit.low not in words.sets["definite"] and unit.low not in words.sets["indefinite"]:
+            elif (
+                unit.low not in words.sets["conjunctions_and"]
+                and unit.low not in words.sets["adverbs"]
+                and unit.low not in words.sets["definite"]
+                and unit.low not in words.sets["indefinite"]
+            ):
                 if _is_subject(unit, words):
                     clause.arguments.append((preposition, unit))
                 preposition = ""
@@ -448,10 +565,10 @@ def _arguments(row: list[Unit], clause: Clause, following: Clause | None, senten
     fronted = 0 if not clause.inherited else floor
     for at in range(fronted, group.first):
         unit = row[at]
-        if unit.sort in NOUNS or unit.sort == units.PLACE:
-            if not any(unit is subject for subject in clause.subjects):
-                before = row[at - 1].low if at else ""
-                clause.before.append((before if before in words.sets["prepositions"] else "", unit))
+        spoken = any(unit is subject for subject in clause.subjects)
+        if (unit.sort in NOUNS or unit.sort == units.PLACE) and not spoken:
+            before = row[at - 1].low if at else ""
+            clause.before.append((before if before in words.sets["prepositions"] else "", unit))
     last = row[stop - 1] if stop > group.last else row[group.last - 1]
     clause.end = max(last.end, row[group.last - 1].end)
     if last.sort == units.SIGN and last.text in ".,;:!?" and stop - 2 >= 0:
@@ -511,4 +628,3 @@ def _loosely(wanted: tuple[str, ...], following: list[str]) -> bool:
             if skipped > 2 or (at == 0 and len(wanted) < 2):
                 return False
     return False
-

@@ -14,8 +14,8 @@ from contingent import catalogue
 from contingent.document import BlockKind
 from contingent.read import units
 from contingent.read.annotate import Annotated
-from contingent.read.units import Unit
 from contingent.read.phrases import Phrase
+from contingent.read.units import Unit
 
 _LEAST_SHARE = 0.4
 """A state is the one that a page speaks for if it has this share of all mentions of states. Tried on pages
@@ -97,17 +97,28 @@ class Context:
             return known
         if unit.low in sets["pronouns_first"]:
             return self.contribution
-        if unit.low in sets["pronouns_thing"] or unit.low in sets["pronouns_things"] or unit.low in sets["possessive_third"]:
+        if (
+            unit.low in sets["pronouns_thing"]
+            or unit.low in sets["pronouns_things"]
+            or unit.low in sets["possessive_third"]
+        ):
             return self.element or self.last_subject or self.last_element
         return None
 
     def _element(self, unit: Unit, phrase: Phrase, operation: str | None, nation: str | None) -> str | None:
         text = self.annotated.document.text
         name = clean_name(text[phrase.name_start : phrase.name_end])
-        known = self.names.get(_key(name)) or (self.names.get(phrase.abbreviation.lower()) if phrase.abbreviation else None)
+        known = self.names.get(_key(name)) or (
+            self.names.get(phrase.abbreviation.lower()) if phrase.abbreviation else None
+        )
         repeated = phrase.determiner not in ("indefinite",) or phrase.named
         within = known is not None and operation is not None and f"@{operation}/" in known
-        if known is not None and repeated and (nation is None or known.startswith(nation)) and (within or phrase.determiner == "definite"):
+        if (
+            known is not None
+            and repeated
+            and (nation is None or known.startswith(nation))
+            and (within or phrase.determiner == "definite")
+        ):
             return known
         bare = not phrase.modified and not phrase.named
         words = self.annotated.words

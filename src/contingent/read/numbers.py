@@ -47,7 +47,11 @@ class NumberReader:
         digits = rf"\d{{1,3}}(?:(?:{thousands}|[\u00a0\u202f])\d{{3}})+(?!\d)(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?"
         number_words = sorted({*self._words, *self._scales}, key=len, reverse=True)
         word = "|".join(re.escape(w) for w in number_words)
-        compound = rf"(?:{word})(?:(?:-|{'' if not table['written_together'] else '|'})(?:(?:{table['and']})?)(?:{word}))*" if table["written_together"] else rf"(?:{word})(?:-(?:{word}))*"
+        compound = (
+            rf"(?:{word})(?:(?:-|{'' if not table['written_together'] else '|'})(?:(?:{table['and']})?)(?:{word}))*"
+            if table["written_together"]
+            else rf"(?:{word})(?:-(?:{word}))*"
+        )
         spelled = rf"(?:{compound})(?:\s+(?:{self._joiner}\s+)?(?:{compound}))*"
         scale = "|".join(re.escape(w) for w in sorted(self._scales, key=len, reverse=True))
         one = rf"(?:(?:{digits})(?:\s+(?:{scale})\b)?|{spelled})"
@@ -67,7 +71,7 @@ class NumberReader:
         self._thousands, self._decimal = table["thousands"], table["decimal"]
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[NumberExpression]:
-        """The numbers of the text in order; ordinals, labels ("resolution 2085") and decimals of clocks are left out."""
+        """The numbers of the text in order; ordinals, labels ("resolution 2085") and clock times are left out."""
         found: list[NumberExpression] = []
         for match in self._pattern.finditer(text, start, len(text) if end is None else end):
             if match["label"]:
@@ -100,14 +104,27 @@ class NumberReader:
                 last = match.end("measure") if match["measure"] else last
             begin = match.start("bound") if match["bound"] else match.start("one")
             found.append(
-                NumberExpression(begin, match.end("one") if second is None and not measure else last, low, high, approx, match.start("one"), match.end("one"), bool(match["bound"]), match["measure"], measure)
+                NumberExpression(
+                    begin,
+                    match.end("one") if second is None and not measure else last,
+                    low,
+                    high,
+                    approx,
+                    match.start("one"),
+                    match.end("one"),
+                    bool(match["bound"]),
+                    match["measure"],
+                    measure,
+                )
             )
         return found
 
     def _kinds(self, words: str) -> list[str]:
         rest, kinds = " ".join(words.lower().split()), []
         while rest:
-            key = next((b for b in sorted(self._bounds, key=len, reverse=True) if rest == b or rest.startswith(b + " ")), None)
+            key = next(
+                (b for b in sorted(self._bounds, key=len, reverse=True) if rest == b or rest.startswith(b + " ")), None
+            )
             if key is None:
                 break
             kinds.append(self._bounds[key])
@@ -124,8 +141,8 @@ class NumberReader:
                 if len(parts) > 1 and all(len(p) == 3 for p in parts[1:]):
                     head = head.replace(mark, "")
             value = float(head.replace(self._decimal, "."))
-            for scale in words[1:]:
-                value = round(value * self._scales[scale], 6)
+            for name in words[1:]:
+                value = round(value * self._scales[name], 6)
             return int(value) if value == int(value) else value
         total = current = 0
         for word in (part for piece in words if piece != self._joiner for part in self._compound.findall(piece)):

@@ -46,7 +46,8 @@ class PersonReader:
         particles = "|".join(re.escape(p) for p in table["particles"])
         part = rf"(?:{_CAPITALISED}|[A-Z]\.)"
         self._pattern = re.compile(
-            rf"(?<!\w)(?P<rank>(?i:{ranks})\.?)(?:\s+\([^()]{{2,30}}\))?,?\s+(?P<name>{part}(?:[ \u00a0](?:(?:{particles})[ \u00a0])?{part}){{1,4}})"
+            rf"(?<!\w)(?P<rank>(?i:{ranks})\.?)(?:\s+\([^()]{{2,30}}\))?,?\s+"
+            rf"(?P<name>{part}(?:[ \u00a0](?:(?:{particles})[ \u00a0])?{part}){{1,4}})"
             rf"(?:\s+\((?P<state>[^()]{{2,20}})\))?"
         )
         self._barred = frozenset(table["barred"])
@@ -69,7 +70,16 @@ class PersonReader:
             state = self._known.find_actor(match["state"], self._language) if match["state"] else None
             finish = match.end() if state else match.start("name") + len(name)
             found.append(
-                PersonExpression(match.start(), finish, name, match.start("name"), match.start("name") + len(name), " ".join(match["rank"].split()), match.start("rank"), state.code if state else None)
+                PersonExpression(
+                    match.start(),
+                    finish,
+                    name,
+                    match.start("name"),
+                    match.start("name") + len(name),
+                    " ".join(match["rank"].split()),
+                    match.start("rank"),
+                    state.code if state else None,
+                )
             )
         return found
 

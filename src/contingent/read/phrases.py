@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from contingent.read import units
 from contingent.read.annotate import Annotated
-from contingent.read.units import Sentence, Unit
 from contingent.read.numbers import NumberExpression
+from contingent.read.units import Sentence, Unit
 from contingent.read.vocabulary import Head, Vocabulary
 
 _MODEL = re.compile(r"[A-Z]{1,4}[-/ ]?[A-Z]?-?\d+[A-Za-z0-9]*(?:-\w+)?\Z")
@@ -92,18 +92,23 @@ def _modifier(out: list[Unit], words: Vocabulary) -> bool:
 
 
 def _describes(out: list[Unit], words: Vocabulary) -> bool:
-    """Whether the last unit, a verb form, stands where only an adjective can: behind an article, number or adjective."""
+    """Whether the last unit, a verb form, stands where only an adjective can (behind an article or number)."""
     before = out[-2] if len(out) > 1 else None
     if before is None:
         return "infinitive" not in {form.tense for form in words.verbs[out[-1].low]} or out[-1].text[0].isupper()
     if before.sort in (units.NUMBER, units.ASSET):
         return True
     if before.sort == units.ACTOR:
-        return before.detail == "adjective"
+        return bool(before.detail == "adjective")
     if before.sort != units.WORD:
         return before.text in (",", "(")
     low, sets = before.low, words.sets
-    if low in sets["definite"] or low in sets["indefinite"] or low in sets["possessive_first"] or low in sets["conjunctions_and"]:
+    if (
+        low in sets["definite"]
+        or low in sets["indefinite"]
+        or low in sets["possessive_first"]
+        or low in sets["conjunctions_and"]
+    ):
         return True
     if low in sets["prepositions"]:
         return low not in sets["infinitive"]
@@ -122,7 +127,16 @@ def _phrases(sentence: Sentence, annotated: Annotated) -> list[Unit]:
             token.value, token.detail = token.text, "model"
         alias = annotated.aliases.get(token.text) if token.sort == units.WORD else None
         if alias is not None:
-            out.append(Unit(token.start, token.end, token.text, units.UNIT, None, replace(alias, nations=[], number=None, determiner="definite")))
+            out.append(
+                Unit(
+                    token.start,
+                    token.end,
+                    token.text,
+                    units.UNIT,
+                    None,
+                    replace(alias, nations=[], number=None, determiner="definite"),
+                )
+            )
             index += 1
             continue
         if token.sort == units.ASSET:
@@ -130,7 +144,12 @@ def _phrases(sentence: Sentence, annotated: Annotated) -> list[Unit]:
             continue
         head, length = _head_at(tokens, index, words)
         titled = head is not None and index + length < len(tokens) and tokens[index + length].low in words.posts
-        if head is None or titled or (token.low in words.posts and token.text[0].isupper()) or (head.sort != "countries" and _goes_on(tokens, index + length, words)):
+        if (
+            head is None
+            or titled
+            or (token.low in words.posts and token.text[0].isupper())
+            or (head.sort != "countries" and _goes_on(tokens, index + length, words))
+        ):
             out.append(token)
             index += 1
             continue
@@ -182,16 +201,14 @@ def _goes_on(tokens: list[Unit], index: int, words: Vocabulary) -> bool:
     if words.heads.get(following.low) is None:
         ahead = tokens[index + 1] if index + 1 < len(tokens) else None
         # "support company", "force protection team": one plain noun may stand between.
-        if (
+        return (
             ahead is not None
             and ahead.sort == units.WORD
             and ahead.low in words.heads
             and not _stops(following, words)
             and following.low not in words.verbs
             and following.text[0].islower() == tokens[index - 1].text[0].islower()
-        ):
-            return True
-        return False
+        )
     tenses = {form.tense for form in words.verbs.get(following.low, ())}
     # "the force patrols": a plural noun that is also a verb ends the phrase; "staff officers" does not.
     return "present" not in tenses
@@ -216,7 +233,15 @@ def _is_verb_here(out: list[Unit], token: Unit, head: Head, words: Vocabulary) -
             or before.low in sets["pronouns_first"]
             or before.low in sets["adverbs"]
         )
-    return before.sort in (units.UNIT, units.PEOPLE, units.PERSONS, units.PERSON, units.OPERATION, units.ANAPHOR, units.CONTRIBUTION) and any(f.tense == "present" for f in forms)
+    return before.sort in (
+        units.UNIT,
+        units.PEOPLE,
+        units.PERSONS,
+        units.PERSON,
+        units.OPERATION,
+        units.ANAPHOR,
+        units.CONTRIBUTION,
+    ) and any(f.tense == "present" for f in forms)
 
 
 def _collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, capital: bool) -> int:
@@ -256,7 +281,12 @@ def _collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, cap
             out.pop()
             taken += 1
             continue
-        if unit.sort == units.SIGN and unit.text in ("'s", "’s", "'", "’") and len(out) > 1 and out[-2].sort in (units.ACTOR, units.OPERATION, units.ANAPHOR):
+        if (
+            unit.sort == units.SIGN
+            and unit.text in ("'s", "’s", "'", "’")
+            and len(out) > 1
+            and out[-2].sort in (units.ACTOR, units.OPERATION, units.ANAPHOR)
+        ):
             owner = out[-2]
             if owner.sort == units.ACTOR:
                 phrase.nations.insert(0, owner.value)
@@ -273,7 +303,11 @@ def _collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, cap
                 del out[-3:]
                 continue
             joined = out[-2].sort == units.WORD and not _stops(out[-2], words)
-            if joined and (out[-3].low in sets["indefinite"] or out[-3].low in sets["definite"] or (out[-3].sort == units.ACTOR and out[-3].detail == "adjective")):
+            if joined and (
+                out[-3].low in sets["indefinite"]
+                or out[-3].low in sets["definite"]
+                or (out[-3].sort == units.ACTOR and out[-3].detail == "adjective")
+            ):
                 phrase.name_start = start = out[-2].start
                 phrase.modified = True
                 del out[-2:]
@@ -299,7 +333,6 @@ def _noun_phrase(
 ) -> int:
     token = tokens[index]
     capital = token.text[0].isupper()
-    sets = words.sets
     phrase = Phrase(head, determiner="definite" if head.definite else None)
     if words.grammar["compounds"] and head.lemma != token.low and words.heads.get(token.low) is None:
         phrase.modified = True
@@ -319,7 +352,12 @@ def _noun_phrase(
             break
         number = following.sort == units.NUMBER and not following.value.modified
         proper = following.text[0].isupper() and (
-            (following.sort == units.WORD and not _stops(following, words) and capital and following.low not in words.posts)
+            (
+                following.sort == units.WORD
+                and not _stops(following, words)
+                and capital
+                and following.low not in words.posts
+            )
             or (following.sort in (units.ACTOR, units.PLACE) and following.detail == "name" and capital)
         )
         if not (number or proper):
@@ -359,14 +397,19 @@ def _asset(out: list[Unit], tokens: list[Unit], index: int, text: str, words: Vo
         following = tokens[index]
         gap = text[last.end : following.start]
         designation = following.sort == units.WORD and bool(_MODEL.match(following.text))
-        proper = following.sort == units.WORD and following.text[0].isupper() and not _stops(following, words) and first.detail == "model"
+        proper = (
+            following.sort == units.WORD
+            and following.text[0].isupper()
+            and not _stops(following, words)
+            and first.detail == "model"
+        )
         if gap not in (" ", "-", " ") or not (following.sort == units.ASSET or designation or proper):
             break
         last = following
         index += 1
     head = Head(str(first.value), "asset", False)
     if index < len(tokens) and tokens[index].sort == units.WORD and text[last.end : tokens[index].start] in (" ", "-"):
-        found, length = _head_at(tokens, index, words)
+        found, _length = _head_at(tokens, index, words)
         if found is not None and found.sort in ("unit", "people", "contribution"):
             # "helicopter detachment", "F-16 crews": the equipment only describes the unit.
             out.append(Unit(first.start, last.end, text[first.start : last.end], units.ASSET, first.value, "noun"))
@@ -388,7 +431,11 @@ def _places(row: list[Unit], annotated: Annotated) -> list[Unit]:
     while index < len(row):
         unit = row[index]
         run = index
-        if unit.sort in (units.WORD, units.ACTOR) and unit.text[0].isupper() and not (unit.sort == units.WORD and _stops(unit, words) and index == 0):
+        if (
+            unit.sort in (units.WORD, units.ACTOR)
+            and unit.text[0].isupper()
+            and not (unit.sort == units.WORD and _stops(unit, words) and index == 0)
+        ):
             while run < len(row) and _in_name(row, run, index, text):
                 run += 1
         if run == index:
@@ -406,7 +453,11 @@ def _places(row: list[Unit], annotated: Annotated) -> list[Unit]:
         if preposition in words.sets["definite"] and len(out) > 1:
             preposition = out[-2].low
         located = preposition in words.sets["locating"]
-        marked = stop > run or any(name.startswith(b + " ") for b in before) or any(name.lower().endswith(" " + a) for a in after)
+        marked = (
+            stop > run
+            or any(name.startswith(b + " ") for b in before)
+            or any(name.lower().endswith(" " + a) for a in after)
+        )
         single_actor = run == index + 1 and stop == run and unit.sort == units.ACTOR
         if single_actor and unit.detail == "capital" and located:
             unit.sort, unit.value, unit.detail = units.PLACE, unit.text, "name"
@@ -416,10 +467,9 @@ def _places(row: list[Unit], annotated: Annotated) -> list[Unit]:
             continue
         known = name in words.place_names
         if marked or known or (located and not words.verbs.get(unit.low) and not unit.text.isupper()):
-            if known or marked or located:
-                out.append(Unit(unit.start, end, name, units.PLACE, name, "marked" if marked else "name"))
-                index = stop
-                continue
+            out.append(Unit(unit.start, end, name, units.PLACE, name, "marked" if marked else "name"))
+            index = stop
+            continue
         out.append(unit)
         index += 1
     return out
@@ -433,4 +483,9 @@ def _in_name(row: list[Unit], run: int, first: int, text: str) -> bool:
         return unit.detail in ("name", "capital") or run > first
     if unit.sort != units.WORD:
         return False
-    return unit.text[0].isupper() or (run > first and unit.low in ("al", "el", "as", "ash", "de", "la", "le", "du", "bin") and run + 1 < len(row) and row[run + 1].text[:1].isupper())
+    return unit.text[0].isupper() or (
+        run > first
+        and unit.low in ("al", "el", "as", "ash", "de", "la", "le", "du", "bin")
+        and run + 1 < len(row)
+        and row[run + 1].text[:1].isupper()
+    )

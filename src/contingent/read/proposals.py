@@ -73,7 +73,13 @@ def finish(document: Document, proposals: list[Proposal]) -> list[tuple[Proposal
     kept: dict[tuple[object, ...], tuple[Proposal, CitedClaim]] = {}
     stated: dict[tuple[object, ...], Proposal] = {}
     for proposal in [*proposals, *_participations(proposals)]:
-        identity = (proposal.kind, proposal.subject.casefold(), (proposal.object or "").casefold(), proposal.quantity, proposal.role)
+        identity = (
+            proposal.kind,
+            proposal.subject.casefold(),
+            (proposal.object or "").casefold(),
+            proposal.quantity,
+            proposal.role,
+        )
         earlier = stated.get(identity)
         if earlier is not None and not (proposal.starts or proposal.ends or proposal.as_of):
             continue
@@ -102,8 +108,17 @@ def _participations(proposals: list[Proposal]) -> list[Proposal]:
                 spoken.add((actor, f"@{operation}"))
                 found.append(
                     replace(
-                        proposal, kind="participation", subject=actor, object=f"@{operation}", quantity=None,
-                        role=None, title=None, rank=None, scope=None, as_of=None, rule=proposal.rule + "; who contributes takes part",
+                        proposal,
+                        kind="participation",
+                        subject=actor,
+                        object=f"@{operation}",
+                        quantity=None,
+                        role=None,
+                        title=None,
+                        rank=None,
+                        scope=None,
+                        as_of=None,
+                        rule=proposal.rule + "; who contributes takes part",
                     )
                 )
     return found
@@ -119,8 +134,19 @@ def _cite(document: Document, proposal: Proposal) -> CitedClaim | None:
     try:
         quote = document.quote(start, end)
         claim = Claim(
-            proposal.kind, proposal.subject, proposal.object, proposal.quantity, proposal.starts, proposal.ends,
-            proposal.as_of, proposal.modality, proposal.title, proposal.rank, proposal.role, proposal.scope, quote.text,
+            proposal.kind,
+            proposal.subject,
+            proposal.object,
+            proposal.quantity,
+            proposal.starts,
+            proposal.ends,
+            proposal.as_of,
+            proposal.modality,
+            proposal.title,
+            proposal.rank,
+            proposal.role,
+            proposal.scope,
+            quote.text,
         )
     except (ClaimError, QuoteError):
         # A rule that builds something that is no claim has read nothing; the trace shows the proposal.

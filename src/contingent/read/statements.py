@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from contingent import catalogue
 from contingent.claim import Quantity
 from contingent.document import BlockKind
 from contingent.read import units
-from contingent.read.units import Sentence, Unit
 from contingent.read.clauses import Clause
 from contingent.read.context import Context, clean_name, is_state
+from contingent.read.numbers import NumberExpression
 from contingent.read.phrases import Phrase
 from contingent.read.proposals import Proposal, When, quantity_of, when
+from contingent.read.units import Sentence, Unit
 
 _ELEMENTS = (units.UNIT, units.PEOPLE)
 
@@ -50,9 +52,21 @@ class Reading:
     def is_in(self, name: str, unit: Unit) -> bool:
         return unit.low in self.context.annotated.words.sets[name]
 
-    def propose(self, kind: str, subject: str, object_: str | None, start: int, end: int, rule: str, when_: When | None = None, **more: object) -> None:
+    def propose(
+        self,
+        kind: str,
+        subject: str,
+        object_: str | None,
+        start: int,
+        end: int,
+        rule: str,
+        when_: When | None = None,
+        **more: Any,
+    ) -> None:
         times = when_ or self.times
-        self.out.append(Proposal(kind, subject, object_, start, end, rule, starts=times.starts, ends=times.ends, **more))  # type: ignore[arg-type]
+        self.out.append(
+            Proposal(kind, subject, object_, start, end, rule, starts=times.starts, ends=times.ends, **more)
+        )
 
     def clause_of(self, unit: Unit) -> Clause | None:
         """The clause that a phrase stands in."""
@@ -78,15 +92,17 @@ def _mood(reading: Reading, clause: Clause | None) -> tuple[str, When]:
     """The modality of a clause and its times."""
     published = reading.context.annotated.published
     if clause is None:
-        times = [u.value for u in reading.row if u.sort == units.TIME]
-        own = when(times, published, reading.modality == "planned")
+        own = when([u.value for u in reading.row if u.sort == units.TIME], published, reading.modality == "planned")
         base = reading.times
         merged = When(own.starts or base.starts, own.ends or base.ends, own.on or base.on)
         return reading.modality or "actual", merged
     tense = clause.group.tense
     if tense in ("infinitive", "gerund", "participle"):
         at = reading.clauses.index(clause)
-        leading = next((c for c in reversed(reading.clauses[:at]) if c.group.tense not in ("infinitive", "gerund", "participle")), None)
+        leading = next(
+            (c for c in reversed(reading.clauses[:at]) if c.group.tense not in ("infinitive", "gerund", "participle")),
+            None,
+        )
         if leading is not None:
             tense = leading.group.tense
     future = tense == "future"
@@ -144,7 +160,13 @@ def _elements(reading: Reading) -> None:
         name = clean_name(reading.text[phrase.name_start : phrase.name_end])
         bare = not phrase.modified and not phrase.named
         first = number == 0 and reading.listed
-        introduces = first or phrase.named or bool(phrase.nations) or phrase.determiner in ("indefinite", "first person", None) or phrase.number is not None
+        introduces = (
+            first
+            or phrase.named
+            or bool(phrase.nations)
+            or phrase.determiner in ("indefinite", "first person", None)
+            or phrase.number is not None
+        )
         if unit.sort == units.PEOPLE and bare and phrase.number is None and not phrase.nations and not first:
             introduces = bool(number) and reading.row[number - 1].low in words.sets["with"]
         if bare and unit.sort == units.UNIT and not phrase.nations and not first:
@@ -166,14 +188,38 @@ def _elements(reading: Reading) -> None:
             introduces = False
         if introduces:
             modality, times = _mood(reading, clause)
-            if (reference, modality) not in context.stated and not (modality == "past" and (reference, "actual") in context.stated):
+            if (reference, modality) not in context.stated and not (
+                modality == "past" and (reference, "actual") in context.stated
+            ):
                 context.stated.add((reference, modality))
                 lasting = _lasting(times, modality)
-                target = context.element if context.element and context.element != reference and not phrase.nations and context.element.split("/")[0] == reference.split("/")[0] and not reading.listed else reference.split("/")[0]
-                if reading.listed and context.element and context.element.split("/")[0] == reference.split("/")[0] and context.element != reference:
+                target = (
+                    context.element
+                    if context.element
+                    and context.element != reference
+                    and not phrase.nations
+                    and context.element.split("/")[0] == reference.split("/")[0]
+                    and not reading.listed
+                    else reference.split("/")[0]
+                )
+                if (
+                    reading.listed
+                    and context.element
+                    and context.element.split("/")[0] == reference.split("/")[0]
+                    and context.element != reference
+                ):
                     target = context.element
                 if "@" in target:
-                    reading.propose("element", reference, target, unit.start, unit.end, "an element is introduced", lasting, modality=modality)
+                    reading.propose(
+                        "element",
+                        reference,
+                        target,
+                        unit.start,
+                        unit.end,
+                        "an element is introduced",
+                        lasting,
+                        modality=modality,
+                    )
                 reading.introduced.add(number)
             context.remember(reference, phrase, name)
             if first:
@@ -194,19 +240,36 @@ def _answering(reading: Reading) -> None:
         under = reading.is_in("under", following)
         if not under and not reading.is_in("locating", following):
             continue
-        near = [u for u in row[number + 2 : number + 7] if u.sort in (*_ELEMENTS, units.OPERATION, units.ANAPHOR) and not (under and reading.is_in("commands", u))]
+        near = [
+            u
+            for u in row[number + 2 : number + 7]
+            if u.sort in (*_ELEMENTS, units.OPERATION, units.ANAPHOR) and not (under and reading.is_in("commands", u))
+        ]
         if not near:
             continue
         target = near[0]
         if not under:
             after = row[row.index(target) + 1] if row.index(target) + 1 < len(row) else None
-            if target.sort != units.UNIT or target.detail.head.lemma not in words.headquarters or (after is not None and reading.is_in("standing", after)):
+            if (
+                target.sort != units.UNIT
+                or target.detail.head.lemma not in words.headquarters
+                or (after is not None and reading.is_in("standing", after))
+            ):
                 continue
         reference, whole = _reference(reading, unit), _whole(reading, target)
         if reference and whole and "/" in reference and reference != whole:
             clause = reading.clause_of(unit)
             modality, times = _mood(reading, clause)
-            reading.propose("element", reference, whole, unit.start, target.end, "under a command" if under else "at a headquarters", _lasting(times, modality), modality=modality)
+            reading.propose(
+                "element",
+                reference,
+                whole,
+                unit.start,
+                target.end,
+                "under a command" if under else "at a headquarters",
+                _lasting(times, modality),
+                modality=modality,
+            )
 
 
 def _size(reading: Reading, number: int, unit: Unit, reference: str, clause: Clause | None) -> None:
@@ -216,7 +279,17 @@ def _size(reading: Reading, number: int, unit: Unit, reference: str, clause: Cla
     lasting = _lasting(times, modality)
     words = reading.context.annotated.words
     if phrase.number is not None and unit.sort == units.PEOPLE:
-        reading.propose("strength", reference, None, unit.start, unit.end, "a counted group of people", lasting, modality=modality, quantity=quantity_of(phrase.number, "persons"))
+        reading.propose(
+            "strength",
+            reference,
+            None,
+            unit.start,
+            unit.end,
+            "a counted group of people",
+            lasting,
+            modality=modality,
+            quantity=quantity_of(phrase.number, "persons"),
+        )
         return
     row = reading.row
     at = number + 1
@@ -226,7 +299,7 @@ def _size(reading: Reading, number: int, unit: Unit, reference: str, clause: Cla
         at += 1
     if at < len(row):
         size = row[at]
-        counted: object = None
+        counted: NumberExpression | None = None
         if size.sort == units.PERSONS and size.detail.number is not None and not size.detail.nations:
             counted = size.detail.number
         elif size.sort == units.NUMBER and size.value.measure is None and row[at - 1].low in words.sets["of"]:
@@ -234,7 +307,17 @@ def _size(reading: Reading, number: int, unit: Unit, reference: str, clause: Cla
         elif size.sort == units.PEOPLE and size.detail.number is not None and row[at - 1].low in words.sets["of"]:
             counted = size.detail.number
         if counted is not None:
-            reading.propose("strength", reference, None, unit.start, size.end, "the size of an element", lasting, modality=modality, quantity=quantity_of(counted, "persons"))  # type: ignore[arg-type]
+            reading.propose(
+                "strength",
+                reference,
+                None,
+                unit.start,
+                size.end,
+                "the size of an element",
+                lasting,
+                modality=modality,
+                quantity=quantity_of(counted, "persons"),
+            )
             reading.introduced.add(at)
 
 
@@ -263,7 +346,13 @@ def _strengths(reading: Reading) -> None:
         subject = None
         nation = next((n for n in phrase.nations if is_state(n)), None)
         if nation is None and clause is not None and clause.subjects and unit not in clause.subjects:
-            if clause.frame is None or clause.frame.sort not in ("consist", "contribute", "mandate", "participate", "base"):
+            if clause.frame is None or clause.frame.sort not in (
+                "consist",
+                "contribute",
+                "mandate",
+                "participate",
+                "base",
+            ):
                 continue
             subject = _reference(reading, clause.subjects[-1])
             if subject and "@" not in subject and is_state(subject):
@@ -277,19 +366,42 @@ def _strengths(reading: Reading) -> None:
         if subject is None or "@" not in subject:
             continue
         following = reading.row[number + 1 : number + 3]
-        if len(following) == 2 and reading.is_in("locating", following[0]) and following[1].sort == units.UNIT and following[1].detail.named:
+        if (
+            len(following) == 2
+            and reading.is_in("locating", following[0])
+            and following[1].sort == units.UNIT
+            and following[1].detail.named
+        ):
             subject = _reference(reading, following[1]) or subject
         elif clause is not None and unit in clause.subjects:
             target = next((u for p, u in clause.arguments if u.sort == units.OPERATION), None)
             if target is not None and "/" not in subject:
                 subject = f"{subject.split('@')[0]}@{target.value}"
-        if modality == "actual" and phrase.number.low is None and clause is not None and clause.frame is not None and clause.frame.sort == "mandate":
+        if (
+            modality == "actual"
+            and phrase.number is not None
+            and phrase.number.low is None
+            and clause is not None
+            and clause.frame is not None
+            and clause.frame.sort == "mandate"
+        ):
             modality = "authorised"
         lasting = _lasting(times, modality)
         as_of = times.on if modality == "past" and times.on and not times.starts and not times.ends else None
         if as_of:
             lasting = When()
-        reading.propose("strength", subject, None, unit.start, unit.end, "counted people", lasting, modality=modality, quantity=quantity_of(phrase.number, "persons"), as_of=as_of)
+        reading.propose(
+            "strength",
+            subject,
+            None,
+            unit.start,
+            unit.end,
+            "counted people",
+            lasting,
+            modality=modality,
+            quantity=quantity_of(phrase.number, "persons"),
+            as_of=as_of,
+        )
 
 
 def _assets(reading: Reading) -> None:
@@ -307,16 +419,32 @@ def _assets(reading: Reading) -> None:
         if clause is not None:
             if clause.group.negated or (clause.frame is not None and clause.frame.sort in ("say", "support", "lead")):
                 continue
-            known = clause.frame is not None and clause.frame.sort in ("contribute", "consist", "participate", "arrive", "return", "base", "area", "part")
+            known = clause.frame is not None and clause.frame.sort in (
+                "contribute",
+                "consist",
+                "participate",
+                "arrive",
+                "return",
+                "base",
+                "area",
+                "part",
+            )
             if not known and not phrase.nations and not (before is not None and before.low in words.sets["with"]):
                 continue
-        elif not (reading.listed or phrase.number is not None or (before is not None and before.low in words.sets["with"])):
+        elif not (
+            reading.listed or phrase.number is not None or (before is not None and before.low in words.sets["with"])
+        ):
             continue
         owner = None
         nation = next((n for n in phrase.nations if is_state(n)), None)
         if nation is not None and context.operation:
             owner = f"{nation}@{context.operation}"
-        elif before is not None and before.low in words.sets["with"] and number > 1 and reading.row[number - 2].sort in _ELEMENTS:
+        elif (
+            before is not None
+            and before.low in words.sets["with"]
+            and number > 1
+            and reading.row[number - 2].sort in _ELEMENTS
+        ):
             owner = _reference(reading, reading.row[number - 2])
         elif clause is not None and clause.subjects and unit not in clause.subjects:
             owner = _reference(reading, clause.subjects[0])
@@ -335,7 +463,18 @@ def _assets(reading: Reading) -> None:
         name = _singular(reading.text[phrase.name_start : phrase.name_end], words.grammar["compounds"])
         tail = " ".join(u.low for u in reading.row[number + 1 : number + 5])
         role = "reserve" if any(word in tail for word in words.sets["reserve"]) else None
-        reading.propose("asset", owner, name, unit.start, unit.end, "equipment", lasting, modality=modality, quantity=quantity_of(phrase.number, None), role=role)
+        reading.propose(
+            "asset",
+            owner,
+            name,
+            unit.start,
+            unit.end,
+            "equipment",
+            lasting,
+            modality=modality,
+            quantity=quantity_of(phrase.number, None),
+            role=role,
+        )
         _more_in_reserve(reading, number, owner, name, lasting, modality)
 
 
@@ -346,9 +485,22 @@ def _more_in_reserve(reading: Reading, number: int, owner: str, name: str, lasti
     for at in range(number + 1, min(len(row), number + 4)):
         if row[at].sort == units.NUMBER:
             tail = row[at + 1 : at + 6]
-            if any(u.low in words.sets["reserve"] for u in tail) and not any(u.sort in (units.ASSET, units.UNIT) for u in tail[:2]):
+            if any(u.low in words.sets["reserve"] for u in tail) and not any(
+                u.sort in (units.ASSET, units.UNIT) for u in tail[:2]
+            ):
                 end = next(u.end for u in tail if u.low in words.sets["reserve"])
-                reading.propose("asset", owner, name, row[number].start, end, "equipment in reserve", lasting, modality=modality, quantity=quantity_of(row[at].value, None), role="reserve")
+                reading.propose(
+                    "asset",
+                    owner,
+                    name,
+                    row[number].start,
+                    end,
+                    "equipment in reserve",
+                    lasting,
+                    modality=modality,
+                    quantity=quantity_of(row[at].value, None),
+                    role="reserve",
+                )
             return
 
 
@@ -371,14 +523,26 @@ def _memberships(reading: Reading) -> None:
         if unit.sort != units.COUNTRIES or unit.detail.number is None:
             continue
         near = next((u for u in reversed(reading.row[:number]) if u.sort in (units.OPERATION, units.ANAPHOR)), None)
-        reference = _reference(reading, near) if near is not None else (f"@{context.operation}" if context.operation else None)
+        reference = (
+            _reference(reading, near) if near is not None else (f"@{context.operation}" if context.operation else None)
+        )
         after = reading.row[number + 1] if number + 1 < len(reading.row) else None
         if after is not None and after.sort == units.OPERATION:
             reference = f"@{after.value}"
         if reference and reference.startswith("@") and "/" not in reference:
             clause = reading.clause_of(unit)
-            modality, times = _mood(reading, clause)
-            reading.propose("membership", reference, None, unit.start, unit.end, "countries counted", When(), modality=modality, quantity=quantity_of(unit.detail.number, "countries"))
+            modality, _times = _mood(reading, clause)
+            reading.propose(
+                "membership",
+                reference,
+                None,
+                unit.start,
+                unit.end,
+                "countries counted",
+                When(),
+                modality=modality,
+                quantity=quantity_of(unit.detail.number, "countries"),
+            )
 
 
 def _led(reading: Reading) -> None:
@@ -392,10 +556,14 @@ def _led(reading: Reading) -> None:
                 if word is None:
                     continue
                 actor = _leader(word[: -len(suffix)].strip("-"), language)
-                target = next((u for u in reading.row[number : number + 4] if u.sort in (units.OPERATION, units.ANAPHOR)), None)
+                target = next(
+                    (u for u in reading.row[number : number + 4] if u.sort in (units.OPERATION, units.ANAPHOR)), None
+                )
                 reference = _reference(reading, target) if target is not None else None
                 if actor and reference:
-                    reading.propose("lead", actor, reference, unit.start, target.end if target else unit.end, "led by", When())
+                    reading.propose(
+                        "lead", actor, reference, unit.start, target.end if target else unit.end, "led by", When()
+                    )
                 break
 
 
@@ -422,7 +590,16 @@ def _locations(reading: Reading) -> None:
             continue
         holder = row[at - 1] if at >= 1 else None
         if before.text == "(" and holder is not None and holder.sort == units.OPERATION:
-            reading.propose("location", f"@{holder.value}", _place(unit), holder.start, unit.end, "operation (place)", When(), role="area")
+            reading.propose(
+                "location",
+                f"@{holder.value}",
+                _place(unit),
+                holder.start,
+                unit.end,
+                "operation (place)",
+                When(),
+                role="area",
+            )
             continue
         if not reading.is_in("locating", before) or holder is None:
             continue
@@ -432,11 +609,22 @@ def _locations(reading: Reading) -> None:
                 continue
         if holder.sort == units.OPERATION or (holder.sort == units.ANAPHOR and reading.is_in("locating", before)):
             reference = _reference(reading, holder)
-            sender = next((u for u in row[max(0, at - 5) : at - 1] if u.sort == units.CONTRIBUTION and u.detail.nations), None)
+            sender = next(
+                (u for u in row[max(0, at - 5) : at - 1] if u.sort == units.CONTRIBUTION and u.detail.nations), None
+            )
             if sender is not None:
                 reference = _reference(reading, sender)
             if reference and reading.is_in("standing", before):
-                reading.propose("location", str(reference), _place(unit), holder.start, unit.end, "operation in a place", When(), role="area")
+                reading.propose(
+                    "location",
+                    str(reference),
+                    _place(unit),
+                    holder.start,
+                    unit.end,
+                    "operation in a place",
+                    When(),
+                    role="area",
+                )
                 _other_places(reading, number, str(reference), "area", "actual", When())
         elif not reading.is_in("standing", before):
             continue
@@ -446,9 +634,22 @@ def _locations(reading: Reading) -> None:
                 clause = reading.clause_of(unit)
                 modality, times = _mood(reading, clause)
                 role = "area" if reading.is_in("area", before) or unit.sort == units.ACTOR else "base"
-                if holder.sort == units.UNIT and holder.detail.head.lemma in reading.context.annotated.words.headquarters:
+                if (
+                    holder.sort == units.UNIT
+                    and holder.detail.head.lemma in reading.context.annotated.words.headquarters
+                ):
                     reference = reference.split("/")[0]
-                reading.propose("location", reference, _place(unit), holder.start, unit.end, "element in a place", _lasting(times, modality), role=role, modality=modality)
+                reading.propose(
+                    "location",
+                    reference,
+                    _place(unit),
+                    holder.start,
+                    unit.end,
+                    "element in a place",
+                    _lasting(times, modality),
+                    role=role,
+                    modality=modality,
+                )
                 _other_places(reading, number, reference, role, modality, _lasting(times, modality))
 
 
@@ -461,7 +662,17 @@ def _other_places(reading: Reading, number: int, reference: str, role: str, moda
             at += 1
         if not _is_place(reading, at):
             return
-        reading.propose("location", reference, _place(row[at]), row[number].start, row[at].end, "element in places", lasting, role=role, modality=modality)
+        reading.propose(
+            "location",
+            reference,
+            _place(row[at]),
+            row[number].start,
+            row[at].end,
+            "element in places",
+            lasting,
+            role=role,
+            modality=modality,
+        )
         at += 1
 
 
@@ -486,8 +697,25 @@ def _counted_nations(reading: Reading) -> None:
             closing = row[number + 3] if number + 3 < len(row) else None
             if opening.text == "(" and count.sort == units.NUMBER and closing is not None and closing.text == ")":
                 reference = f"{unit.value}@{context.operation}"
-                reading.propose("participation", unit.value, f"@{context.operation}", unit.start, closing.end, "nation (number)", When())
-                reading.propose("strength", reference, None, unit.start, closing.end, "nation (number)", When(), quantity=quantity_of(count.value, "persons"))
+                reading.propose(
+                    "participation",
+                    unit.value,
+                    f"@{context.operation}",
+                    unit.start,
+                    closing.end,
+                    "nation (number)",
+                    When(),
+                )
+                reading.propose(
+                    "strength",
+                    reference,
+                    None,
+                    unit.start,
+                    closing.end,
+                    "nation (number)",
+                    When(),
+                    quantity=quantity_of(count.value, "persons"),
+                )
 
 
 def _postings(reading: Reading) -> None:
@@ -507,7 +735,11 @@ def _postings(reading: Reading) -> None:
         frame = clause.frame.sort if clause is not None and clause.frame is not None else None
         if title is None and frame not in ("lead", "take over", "hand over") and not _under(reading, number):
             relative = next((c for c in reading.clauses if c.relative and unit in c.subjects), None)
-            if relative is None or relative.frame is None or relative.frame.sort not in ("lead", "take over", "hand over"):
+            if (
+                relative is None
+                or relative.frame is None
+                or relative.frame.sort not in ("lead", "take over", "hand over")
+            ):
                 continue
             clause = relative
             frame = relative.frame.sort
@@ -525,7 +757,9 @@ def _postings(reading: Reading) -> None:
                 target = _reference(reading, candidates[0])
                 end = max(end, candidates[0].end)
         if target is None and _under(reading, number):
-            holder = next((u for u in reversed(row[:number]) if u.sort in (*_ELEMENTS, units.OPERATION, units.ANAPHOR)), None)
+            holder = next(
+                (u for u in reversed(row[:number]) if u.sort in (*_ELEMENTS, units.OPERATION, units.ANAPHOR)), None
+            )
             if holder is not None:
                 target, start = _reference(reading, holder), holder.start
         if target is None:
@@ -540,21 +774,38 @@ def _postings(reading: Reading) -> None:
         lasting = When(times.starts, times.ends)
         if frame == "take over" and clause is not None:
             if unit in clause.subjects:
-                lasting, modality = When(times.on or times.starts, times.ends), "planned" if modality == "planned" else "actual"
+                lasting, modality = (
+                    When(times.on or times.starts, times.ends),
+                    "planned" if modality == "planned" else "actual",
+                )
             else:
                 lasting, modality = When(None, times.on or times.starts), "past"
         elif frame == "hand over" and clause is not None:
             if unit in clause.subjects:
                 lasting, modality = When(None, times.on or times.ends), "past" if modality != "planned" else "actual"
             else:
-                lasting, modality = When(times.on or times.starts, None), "planned" if modality == "planned" else "actual"
+                lasting, modality = (
+                    When(times.on or times.starts, None),
+                    "planned" if modality == "planned" else "actual",
+                )
         elif frame is not None and modality == "past":
             lasting = _lasting(times, modality)
             if frame not in ("lead", "consist", "base", "participate"):
                 modality, lasting = "actual", When()
         if clause is not None and clause.times and clause.start < start and (lasting.starts or lasting.ends):
             start = min(start, clause.start)
-        reading.propose("posting", person.name, target, start, end, "a person in a post", lasting, modality=modality, title=text_title, rank=person.rank)
+        reading.propose(
+            "posting",
+            person.name,
+            target,
+            start,
+            end,
+            "a person in a post",
+            lasting,
+            modality=modality,
+            title=text_title,
+            rank=person.rank,
+        )
         context.last_person = person.name
 
 
@@ -577,7 +828,17 @@ def _title(
     if at >= 0 and row[at].text in (":", ",", "-", "–", "—"):
         at -= 1
     stop = at
-    while at >= 0 and number - at <= 9 and (row[at].low in allowed or row[at].low in posts or row[at].sort in (units.OPERATION, units.ANAPHOR, *_ELEMENTS, units.ACTOR) or holds_post([row[at]]) or (row[at].text in ("'s", "’s"))):
+    while (
+        at >= 0
+        and number - at <= 9
+        and (
+            row[at].low in allowed
+            or row[at].low in posts
+            or row[at].sort in (units.OPERATION, units.ANAPHOR, *_ELEMENTS, units.ACTOR)
+            or holds_post([row[at]])
+            or (row[at].text in ("'s", "’s"))
+        )
+    ):
         at -= 1
     stretch = row[at + 1 : stop + 1]
     while stretch and stretch[0].low in reading.context.annotated.words.sets["definite"]:
@@ -587,11 +848,35 @@ def _title(
     # behind: "General X, Force Commander of …", "General X is the commander of …"
     at = number + 1
     skipped = 0
-    while at < len(row) and skipped < 4 and (row[at].text in (",", "(", ")") or row[at].low in reading.context.annotated.words.sets["definite"] or row[at].low in reading.context.annotated.words.sets["be.present"] | reading.context.annotated.words.sets["be.past"] | reading.context.annotated.words.sets["indefinite"] or row[at].low in ("been",) or row[at].low in reading.context.annotated.words.sets["have.present"] or (row[at].sort == units.ACTOR and row[at - 1].text == "(")):
+    while (
+        at < len(row)
+        and skipped < 4
+        and (
+            row[at].text in (",", "(", ")")
+            or row[at].low in reading.context.annotated.words.sets["definite"]
+            or row[at].low
+            in reading.context.annotated.words.sets["be.present"]
+            | reading.context.annotated.words.sets["be.past"]
+            | reading.context.annotated.words.sets["indefinite"]
+            or row[at].low in ("been",)
+            or row[at].low in reading.context.annotated.words.sets["have.present"]
+            or (row[at].sort == units.ACTOR and row[at - 1].text == "(")
+        )
+    ):
         at += 1
         skipped += 1
     begin = at
-    while at < len(row) and at - begin < 8 and (row[at].low in allowed or row[at].low in posts or row[at].sort in (units.OPERATION, units.ANAPHOR, *_ELEMENTS, units.ACTOR) or holds_post([row[at]]) or row[at].text in ("'s", "’s")):
+    while (
+        at < len(row)
+        and at - begin < 8
+        and (
+            row[at].low in allowed
+            or row[at].low in posts
+            or row[at].sort in (units.OPERATION, units.ANAPHOR, *_ELEMENTS, units.ACTOR)
+            or holds_post([row[at]])
+            or row[at].text in ("'s", "’s")
+        )
+    ):
         at += 1
     stretch = row[begin:at]
     if skipped and stretch and holds_post(stretch):
@@ -600,7 +885,15 @@ def _title(
 
 
 def _title_of(stretch: list[Unit], text: str) -> tuple[str, int, int, Unit | None]:
-    target = next((u for u in stretch if u.sort in (units.OPERATION, units.ANAPHOR, *_ELEMENTS) and not (isinstance(u.detail, Phrase) and u is stretch[0] and len(stretch) == 1)), None)
+    target = next(
+        (
+            u
+            for u in stretch
+            if u.sort in (units.OPERATION, units.ANAPHOR, *_ELEMENTS)
+            and not (isinstance(u.detail, Phrase) and u is stretch[0] and len(stretch) == 1)
+        ),
+        None,
+    )
     kept = [u for u in stretch if u is not target or u.sort == units.ANAPHOR]
     while kept and kept[-1].low in ("of", "for", "the", "in"):
         kept.pop()
@@ -641,7 +934,12 @@ def _invitations(reading: Reading) -> None:
         if not (reading.is_in("of", row[number + 1]) or reading.is_in("from", row[number + 1])):
             continue
         stop = number + 2
-        while stop < len(row) and stop - number < 9 and row[stop].sort != units.TIME and row[stop].text not in (",", ".", ";", ")"):
+        while (
+            stop < len(row)
+            and stop - number < 9
+            and row[stop].sort != units.TIME
+            and row[stop].text not in (",", ".", ";", ")")
+        ):
             stop += 1
         clause = reading.clause_of(unit)
         subject = clause.subjects[-1] if clause is not None and clause.subjects else None
@@ -649,17 +947,38 @@ def _invitations(reading: Reading) -> None:
         if reference is None or not reference.startswith("@") or "/" in reference:
             reference = f"@{context.operation}" if context.operation else None
         if reference:
-            reading.propose("mandate", reference, clean_name(reading.text[unit.start : row[stop - 1].end]), unit.start, row[stop - 1].end, "an invitation", When())
+            reading.propose(
+                "mandate",
+                reference,
+                clean_name(reading.text[unit.start : row[stop - 1].end]),
+                unit.start,
+                row[stop - 1].end,
+                "an invitation",
+                When(),
+            )
 
 
 def _resolution(words: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?:[A-ZÅÆØ][\w'’]*\s+)*?(?:{names})\s+(?:\w{{1,3}}\s)?\d+(?:\s*\(\d{{4}}\))?|S/RES/\d+(?:\s*\(\d{{4}}\))?", re.IGNORECASE)
+    return re.compile(
+        rf"(?:[A-ZÅÆØ][\w'’]*\s+)*?(?:{names})\s+(?:\w{{1,3}}\s)?\d+(?:\s*\(\d{{4}}\))?|S/RES/\d+(?:\s*\(\d{{4}}\))?",
+        re.IGNORECASE,
+    )
 
 
 _PHRASE_RULES: tuple[Callable[[Reading], None], ...] = (
-    _elements, _contingents, _strengths, _assets, _memberships, _led, _locations, _counted_nations, _postings, _authorities,
-    _invitations, _answering,
+    _elements,
+    _contingents,
+    _strengths,
+    _assets,
+    _memberships,
+    _led,
+    _locations,
+    _counted_nations,
+    _postings,
+    _authorities,
+    _invitations,
+    _answering,
 )
 
 
@@ -684,30 +1003,62 @@ def _duties(reading: Reading, clause: Clause, rule: str) -> bool:
     """ "The tasks include …", "Its job is to …": a clause about the duties of whoever is spoken of."""
     row = reading.row
     at = clause.group.first - 1
-    noun = next((u for u in reversed(row[max(0, at - 6) : at + 1]) if u.sort in (units.WORD, units.ANAPHOR) and reading.is_in("duties", u)), None)
+    noun = next(
+        (
+            u
+            for u in reversed(row[max(0, at - 6) : at + 1])
+            if u.sort in (units.WORD, units.ANAPHOR) and reading.is_in("duties", u)
+        ),
+        None,
+    )
     if noun is None or clause.inherited or clause.relative:
         return False
     context = reading.context
     owner: str | None = None
     for unit in row[max(0, at - 8) : at + 1]:
-        if unit.sort in (units.OPERATION, *_ELEMENTS, units.CONTRIBUTION) or (unit.sort == units.ANAPHOR and unit is not noun):
+        if unit.sort in (units.OPERATION, *_ELEMENTS, units.CONTRIBUTION) or (
+            unit.sort == units.ANAPHOR and unit is not noun
+        ):
             owner = _reference(reading, unit)
         elif unit.sort == units.WORD and reading.is_in("possessive_third", unit):
             owner = context.element or context.last_subject or context.last_element
-    owner = owner or context.element or context.last_element or context.last_subject or (f"@{context.operation}" if context.operation else None)
+    owner = (
+        owner
+        or context.element
+        or context.last_element
+        or context.last_subject
+        or (f"@{context.operation}" if context.operation else None)
+    )
     if owner is None or "@" not in owner:
         return False
     context.last_subject = owner
-    begin = row[clause.group.main].start if clause.group.tense == "future" else row[min(clause.group.last, len(row) - 1)].start
+    begin = (
+        row[clause.group.main].start
+        if clause.group.tense == "future"
+        else row[min(clause.group.last, len(row) - 1)].start
+    )
     modality, times = _mood(reading, clause)
     if modality == "planned":
         modality = "actual"
     stretch = reading.text[begin : clause.end]
-    pieces = [(m.start(), m.end()) for m in _separator(reading).finditer(stretch)] if clause.group.tense != "future" else [(0, len(stretch))]
+    pieces = (
+        [(m.start(), m.end()) for m in _separator(reading).finditer(stretch)]
+        if clause.group.tense != "future"
+        else [(0, len(stretch))]
+    )
     for start, end in pieces:
         words = clean_name(_opening(reading).sub("", stretch[start:end]).strip(" .,;:"))
         if len(words) > 4:
-            reading.propose("task", owner, words, begin + start, begin + end, rule, When(times.starts, times.ends), modality=modality)
+            reading.propose(
+                "task",
+                owner,
+                words,
+                begin + start,
+                begin + end,
+                rule,
+                When(times.starts, times.ends),
+                modality=modality,
+            )
     return True
 
 
@@ -754,7 +1105,12 @@ def _takes_part(reading: Reading, clause: Clause, rule: str) -> None:
         if clause.subjects and clause.subjects[-1].sort in (*_ELEMENTS, units.WORD):
             _task(reading, clause, rule)
         return
-    if reference is None and reading.context.operation and clause.frame is not None and clause.frame.sort == "contribute":
+    if (
+        reference is None
+        and reading.context.operation
+        and clause.frame is not None
+        and clause.frame.sort == "contribute"
+    ):
         reference = f"@{reading.context.operation}"
     if reference is None:
         return
@@ -764,7 +1120,16 @@ def _takes_part(reading: Reading, clause: Clause, rule: str) -> None:
             continue
         if modality == "past" and clause.group.tense == "perfect" and not times.starts:
             continue
-        reading.propose("participation", code, reference, clause.start, max(clause.end, unit.end), rule, _lasting(times, modality), modality=modality)
+        reading.propose(
+            "participation",
+            code,
+            reference,
+            clause.start,
+            max(clause.end, unit.end),
+            rule,
+            _lasting(times, modality),
+            modality=modality,
+        )
     if operation is not None and operation.sort == units.OPERATION:
         reading.context.operation = operation.value
 
@@ -773,16 +1138,41 @@ def _leads(reading: Reading, clause: Clause, rule: str) -> None:
     modality, times = _mood(reading, clause)
     targets = [u for _, u in clause.arguments if u.sort in (units.OPERATION, units.ANAPHOR, units.UNIT)]
     if clause.group.passive:
-        agent = next((u for p, u in clause.arguments if u.sort == units.ACTOR and p in reading.context.annotated.words.sets["by"]), None)
+        agent = next(
+            (
+                u
+                for p, u in clause.arguments
+                if u.sort == units.ACTOR and p in reading.context.annotated.words.sets["by"]
+            ),
+            None,
+        )
         reference = _reference(reading, clause.subjects[-1])
         if agent is not None and reference:
-            reading.propose("lead", agent.value, reference, clause.start, clause.end, rule, _lasting(times, modality), modality=modality)
+            reading.propose(
+                "lead",
+                agent.value,
+                reference,
+                clause.start,
+                clause.end,
+                rule,
+                _lasting(times, modality),
+                modality=modality,
+            )
         return
     for subject in clause.subjects:
         if subject.sort == units.ACTOR and targets:
             reference = _reference(reading, targets[0])
             if reference:
-                reading.propose("lead", subject.value, reference, clause.start, clause.end, rule, _lasting(times, modality), modality=modality)
+                reading.propose(
+                    "lead",
+                    subject.value,
+                    reference,
+                    clause.start,
+                    clause.end,
+                    rule,
+                    _lasting(times, modality),
+                    modality=modality,
+                )
         elif subject.sort in _ELEMENTS:
             _task(reading, clause, rule)
 
@@ -801,7 +1191,17 @@ def _consists(reading: Reading, clause: Clause, rule: str) -> None:
         if unit.sort == units.NUMBER and unit.value.measure is None:
             after = row[at + 1].low if at + 1 < len(row) else "."
             if after in reading.context.annotated.words.sets["strong"]:
-                reading.propose("strength", reference, None, clause.start, row[at + 1].end, rule, _lasting(times, modality), modality=modality, quantity=quantity_of(unit.value, "persons"))
+                reading.propose(
+                    "strength",
+                    reference,
+                    None,
+                    clause.start,
+                    row[at + 1].end,
+                    rule,
+                    _lasting(times, modality),
+                    modality=modality,
+                    quantity=quantity_of(unit.value, "persons"),
+                )
             return
         if unit.sort != units.WORD:
             return
@@ -828,11 +1228,24 @@ def _located(reading: Reading, clause: Clause, rule: str, role: str) -> None:
         first = True
         for preposition, unit in clause.arguments:
             state = unit.sort == units.ACTOR and unit.detail == "name" and is_state(unit.value)
-            if not (unit.sort == units.PLACE or state) or preposition not in reading.context.annotated.words.sets["locating"]:
+            if (
+                not (unit.sort == units.PLACE or state)
+                or preposition not in reading.context.annotated.words.sets["locating"]
+            ):
                 continue
             if not first and preposition == "in" and unit.sort != units.PLACE:
                 continue
-            reading.propose("location", reference, _place(unit), clause.start, unit.end, rule, _lasting(times, modality), role=role, modality=modality)
+            reading.propose(
+                "location",
+                reference,
+                _place(unit),
+                clause.start,
+                unit.end,
+                rule,
+                _lasting(times, modality),
+                role=role,
+                modality=modality,
+            )
             if first and not _next_joined(reading, unit):
                 break
             first = False
@@ -861,7 +1274,16 @@ def _part(reading: Reading, clause: Clause, rule: str) -> None:
         if reference.startswith("@") and "/" not in reference and whole.startswith("@") and "/" not in whole:
             reference = f"{whole}/{reference[1:]}"
         if "/" in reference:
-            reading.propose("element", reference, whole, clause.start, target.end, rule, _lasting(times, modality), modality=modality)
+            reading.propose(
+                "element",
+                reference,
+                whole,
+                clause.start,
+                target.end,
+                rule,
+                _lasting(times, modality),
+                modality=modality,
+            )
 
 
 def _whole(reading: Reading, target: Unit) -> str | None:
@@ -882,12 +1304,21 @@ def _supports(reading: Reading, clause: Clause, rule: str) -> None:
     subject = _reference(reading, clause.subjects[-1])
     modality, times = _mood(reading, clause)
     if subject and "/" in subject:
-        unit = next((u for _, u in clause.arguments if u.sort in (*_ELEMENTS, units.CONTRIBUTION, units.OPERATION, units.ANAPHOR, units.PERSONS)), None)
+        unit = next(
+            (
+                u
+                for _, u in clause.arguments
+                if u.sort in (*_ELEMENTS, units.CONTRIBUTION, units.OPERATION, units.ANAPHOR, units.PERSONS)
+            ),
+            None,
+        )
         target = _reference(reading, unit) if unit is not None else None
         if unit is not None and unit.sort == units.PERSONS and target == subject:
             target = subject.split("/")[0]
         if target and target != subject:
-            reading.propose("support", subject, target, clause.start, clause.end, rule, _lasting(times, modality), modality=modality)
+            reading.propose(
+                "support", subject, target, clause.start, clause.end, rule, _lasting(times, modality), modality=modality
+            )
     _task(reading, clause, rule)
 
 
@@ -909,9 +1340,27 @@ def _existence(reading: Reading, clause: Clause, rule: str, beginning: bool) -> 
         if reference is None or "@" not in reference or not day:
             continue
         if beginning:
-            reading.propose("existence", reference, None, clause.start, clause.end, rule, When(day, None), modality="planned" if modality == "planned" else "actual")
+            reading.propose(
+                "existence",
+                reference,
+                None,
+                clause.start,
+                clause.end,
+                rule,
+                When(day, None),
+                modality="planned" if modality == "planned" else "actual",
+            )
         else:
-            reading.propose("existence", reference, None, clause.start, clause.end, rule, When(None, day), modality="planned" if modality == "planned" else "past")
+            reading.propose(
+                "existence",
+                reference,
+                None,
+                clause.start,
+                clause.end,
+                rule,
+                When(None, day),
+                modality="planned" if modality == "planned" else "past",
+            )
 
 
 def _returns(reading: Reading, clause: Clause, rule: str) -> None:
@@ -921,7 +1370,16 @@ def _returns(reading: Reading, clause: Clause, rule: str) -> None:
         reference = _reference(reading, subject)
         if subject.sort in _ELEMENTS and reference and "/" in reference and day:
             ended = modality == "past" or clause.group.tense in ("past", "perfect")
-            reading.propose("element", reference, reference.split("/")[0], clause.start, clause.end, rule, When(None, day), modality="past" if ended else "actual")
+            reading.propose(
+                "element",
+                reference,
+                reference.split("/")[0],
+                clause.start,
+                clause.end,
+                rule,
+                When(None, day),
+                modality="past" if ended else "actual",
+            )
 
 
 def _arrives(reading: Reading, clause: Clause, rule: str) -> None:
@@ -930,10 +1388,29 @@ def _arrives(reading: Reading, clause: Clause, rule: str) -> None:
     for subject in clause.subjects:
         reference = _reference(reading, subject)
         if reference and "/" in reference and subject.sort in _ELEMENTS and day:
-            reading.propose("element", reference, reference.split("/")[0], clause.start, clause.end, rule, When(day, times.ends), modality="planned" if modality == "planned" else "actual")
+            reading.propose(
+                "element",
+                reference,
+                reference.split("/")[0],
+                clause.start,
+                clause.end,
+                rule,
+                When(day, times.ends),
+                modality="planned" if modality == "planned" else "actual",
+            )
         place = next((u for p, u in clause.arguments if u.sort == units.PLACE), None)
         if reference and place is not None and "@" in reference:
-            reading.propose("location", reference, _place(place), clause.start, place.end, rule, When(day, times.ends), role="base", modality="planned" if modality == "planned" else "actual")
+            reading.propose(
+                "location",
+                reference,
+                _place(place),
+                clause.start,
+                place.end,
+                rule,
+                When(day, times.ends),
+                role="base",
+                modality="planned" if modality == "planned" else "actual",
+            )
 
 
 def _mandated(reading: Reading, clause: Clause, rule: str) -> None:
@@ -941,14 +1418,22 @@ def _mandated(reading: Reading, clause: Clause, rule: str) -> None:
     authority = next((s for s in clause.subjects if s.sort == units.ACTOR and s.detail == "authority"), None)
     if authority is None or not reading.context.operation:
         return
-    modality, times = _mood(reading, clause)
+    _modality, times = _mood(reading, clause)
     code = authority.value
     operation = _operation_in(reading, clause)
     name = operation.value if operation is not None and operation.sort == units.OPERATION else reading.context.operation
     reference = f"{code}@{name}" if is_state(code) else f"@{name}"
     if any(p.kind == "mandate" and p.start < clause.end and clause.start < p.end for p in reading.out):
         return
-    reading.propose("mandate", reference, clean_name(authority.text), clause.start, clause.end, rule, When(times.on or times.starts, times.ends))
+    reading.propose(
+        "mandate",
+        reference,
+        clean_name(authority.text),
+        clause.start,
+        clause.end,
+        rule,
+        When(times.on or times.starts, times.ends),
+    )
 
 
 def _nothing(reading: Reading, clause: Clause, rule: str) -> None:
@@ -958,7 +1443,15 @@ def _nothing(reading: Reading, clause: Clause, rule: str) -> None:
 def _task(reading: Reading, clause: Clause, rule: str) -> None:
     """What an element, contribution or operation does, is to do, or did."""
     subject = clause.subjects[-1]
-    if subject.sort not in (*_ELEMENTS, units.OPERATION, units.ANAPHOR, units.CONTRIBUTION, units.WORD, units.ASSET, units.PERSONS):
+    if subject.sort not in (
+        *_ELEMENTS,
+        units.OPERATION,
+        units.ANAPHOR,
+        units.CONTRIBUTION,
+        units.WORD,
+        units.ASSET,
+        units.PERSONS,
+    ):
         return
     if subject.sort == units.ASSET:
         reference = reading.context.element or reading.context.last_element or reading.context.contribution
@@ -982,22 +1475,63 @@ def _task(reading: Reading, clause: Clause, rule: str) -> None:
     if len(words.split()) < 2 or len(words) > 220:
         return
     modality, times = _mood(reading, clause)
-    counted = next((u for _, u in clause.arguments if u.sort == units.NUMBER or (u.sort in (units.PERSONS, units.ASSET, units.UNIT, units.PEOPLE) and isinstance(u.detail, Phrase) and u.detail.number is not None)), None)
-    happened = clause.group.tense in ("past", "perfect") and (times.on is not None or counted is not None or (modality == "past" and clause.group.tense == "perfect"))
+    counted = next(
+        (
+            u
+            for _, u in clause.arguments
+            if u.sort == units.NUMBER
+            or (
+                u.sort in (units.PERSONS, units.ASSET, units.UNIT, units.PEOPLE)
+                and isinstance(u.detail, Phrase)
+                and u.detail.number is not None
+            )
+        ),
+        None,
+    )
+    happened = clause.group.tense in ("past", "perfect") and (
+        times.on is not None or counted is not None or (modality == "past" and clause.group.tense == "perfect")
+    )
     if happened:
         quantity: Quantity | None = None
         if counted is not None:
             if counted.sort == units.NUMBER:
                 quantity = quantity_of(counted.value, counted.value.unit if counted.value.measure else None)
             else:
-                quantity = quantity_of(counted.detail.number, "persons" if counted.sort in (units.PERSONS, units.PEOPLE) else None)
+                quantity = quantity_of(
+                    counted.detail.number, "persons" if counted.sort in (units.PERSONS, units.PEOPLE) else None
+                )
         spell = When(times.starts or times.on, times.ends or (times.on if not times.starts else None))
-        reading.propose("activity", reference, words, clause.start, clause.end, rule, spell, modality="past", quantity=quantity)
+        reading.propose(
+            "activity", reference, words, clause.start, clause.end, rule, spell, modality="past", quantity=quantity
+        )
         return
     for preposition, unit in clause.arguments:
-        if unit.sort == units.PLACE and preposition in reading.context.annotated.words.sets["locating"] and preposition not in ("to", "from"):
-            reading.propose("location", reference, _place(unit), clause.start, unit.end, "where a task is done", When(times.starts, times.ends), modality=modality if modality != "authorised" else "actual", role="area")
-    reading.propose("task", reference, words, begin, clause.end, rule, When(times.starts, times.ends), modality=modality if modality != "authorised" else "actual")
+        if (
+            unit.sort == units.PLACE
+            and preposition in reading.context.annotated.words.sets["locating"]
+            and preposition not in ("to", "from")
+        ):
+            reading.propose(
+                "location",
+                reference,
+                _place(unit),
+                clause.start,
+                unit.end,
+                "where a task is done",
+                When(times.starts, times.ends),
+                modality=modality if modality != "authorised" else "actual",
+                role="area",
+            )
+    reading.propose(
+        "task",
+        reference,
+        words,
+        begin,
+        clause.end,
+        rule,
+        When(times.starts, times.ends),
+        modality=modality if modality != "authorised" else "actual",
+    )
 
 
 _FRAMES: dict[str, Callable[[Reading, Clause, str], None]] = {
@@ -1026,4 +1560,3 @@ def listed(reading: Reading) -> bool:
     """Whether the sentence's block is an item of a list."""
     block = reading.context.annotated.document.blocks[reading.sentence.block]
     return block.kind is BlockKind.ITEM
-

@@ -97,18 +97,20 @@ def plain(words: str) -> str:
 def _compiled(table: Mapping[str, Any]) -> TimeTable:
     words = _words(table)
     forms, points = _forms(table, words)
-    leads = {phrase: role for role in ("since", "from", "until", "on", "between", "none") for phrase in table["leads"][role]}
+    leads = {
+        phrase: role for role in ("since", "from", "until", "on", "between", "none") for phrase in table["leads"][role]
+    }
     links = {phrase: kind for kind in ("to", "and", "or") for phrase in table["links"][kind]}
     point = "|".join(points)
     fillers = rf"(?:{alternatives(table['leads']['fillers'])}{SPACE})?"
-    apart = "|".join(
-        rf"(?P<apart_{role}>{alternatives(phrases)})" for role, phrases in table["leads"]["apart"].items()
-    )
+    apart = "|".join(rf"(?P<apart_{role}>{alternatives(phrases)})" for role, phrases in table["leads"]["apart"].items())
     parted = rf"(?:{apart})(?:{SPACE}[^\W\d][\w'’-]{{0,24}}){{1,6}}?{SPACE}{alternatives(table['leads']['apart_by'])}"
     lead = rf"(?:(?:(?P<lead>{alternatives(leads)})|{parted}){SPACE}{fillers})?"
     duration = table["durations"]
-    about = rf"(?:{alternatives(duration['about'])}{SPACE})?"
-    count = rf"(?P<for_count>{alternatives(words['count'])}|\d{{1,3}}){SPACE}(?P<for_unit>{alternatives(words['unit'])})"
+    rf"(?:{alternatives(duration['about'])}{SPACE})?"
+    count = (
+        rf"(?P<for_count>{alternatives(words['count'])}|\d{{1,3}}){SPACE}(?P<for_unit>{alternatives(words['unit'])})"
+    )
     ahead = rf"(?:{SPACE}(?P<ahead>{alternatives(duration['ahead'])}))?" if duration["ahead"] else ""
     about_group = rf"(?P<about>{alternatives(duration['about'])}{SPACE})?"
     spell = (
@@ -180,7 +182,9 @@ def _forms(table: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]]) -> 
         def group(found: re.Match[str], number: int = number, slots: dict[str, str] = slots) -> str:
             name = found.group(1)
             if name not in patterns:
-                raise DataError(f"A form in a time.toml has the unknown slot {{{name}}}; use one of {', '.join(patterns)}.")
+                raise DataError(
+                    f"A form in a time.toml has the unknown slot {{{name}}}; use one of {', '.join(patterns)}."
+                )
             if name in slots:
                 return patterns[name]
             slots[name] = f"p{number}_{name}"
@@ -198,7 +202,9 @@ def _forms(table: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]]) -> 
         given = {key: value for key, value in row.items() if key in known}
         unknown = set(row) - known - {"form", "bare", "partner"}
         if unknown:
-            raise DataError(f"The form {row['form']!r} in a time.toml has the unknown key {unknown.pop()!r}; remove it.")
+            raise DataError(
+                f"The form {row['form']!r} in a time.toml has the unknown key {unknown.pop()!r}; remove it."
+            )
         forms.append(Form(given, slots, bool(row.get("bare")), bool(row.get("partner"))))
     return forms, points
 

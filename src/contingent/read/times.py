@@ -212,9 +212,7 @@ class TimeReader:
         match = self._table.expression.match(lowered, start, stop)
         return None if match is None else self._read(text, lowered, match, stop, alone)
 
-    def _around(
-        self, text: str, lowered: str, seed: re.Match[str], position: int, end: int
-    ) -> TimeExpression | None:
+    def _around(self, text: str, lowered: str, seed: re.Match[str], position: int, end: int) -> TimeExpression | None:
         """The expression that holds the seed, if there is one."""
         at = max(position, seed.start() - _BEFORE_SEED)
         stop = min(end, seed.end() + _BEHIND_SEED)
@@ -307,7 +305,9 @@ class TimeReader:
             return None
         joint = kind != "to" and not _adjoin(first, last)
         first, last = completed(first, last)
-        return TimeExpression(start, end, "on" if joint or kind == "or" else "range", first, last, joint or kind == "or")
+        return TimeExpression(
+            start, end, "on" if joint or kind == "or" else "range", first, last, joint or kind == "or"
+        )
 
     def _spell(self, text: str, lowered: str, match: re.Match[str], stop: int) -> TimeExpression | None:
         """A length of time, with the point that it is counted from where one follows."""
@@ -328,7 +328,11 @@ class TimeReader:
                 sign = -1 if offset and offset["before"] else 1
                 return TimeExpression(match.start(), found.end(), "on", point, spell=spell, offset=sign)
             return TimeExpression(match.start(), found.end(), "range", point, spell=replace(spell, side="for"))
-        if side == "bare" and not match["for_count"].isdigit() and self._table.words["count"][plain(match["for_count"])] == 1:
+        if (
+            side == "bare"
+            and not match["for_count"].isdigit()
+            and self._table.words["count"][plain(match["for_count"])] == 1
+        ):
             return None  # "a day", "one week": an article, no length
         return TimeExpression(match.start(), match.end(), "duration", spell=spell)
 
@@ -405,13 +409,17 @@ def _fits(first: Point, last: Point, kind: str, spoken: bool) -> bool:
         return bool(first.day and first.month and first.year is None and not (kind == "to" and spoken))
     if kind == "to":
         return True
+    if first.shift is not None or last.shift is not None:
+        return False
     if first.has_year and last.has_year:
         return _adjoin(first, last)
     return not last.is_plain_year and _shape(first) == _shape(last)
 
 
 def _shape(point: Point) -> tuple[bool, ...]:
-    return tuple(bool(value) for value in (point.month, point.day, point.weekday, point.season, point.half, point.quarter))
+    return tuple(
+        bool(value) for value in (point.month, point.day, point.weekday, point.season, point.half, point.quarter)
+    )
 
 
 def _adjoin(first: Point, last: Point) -> bool:

@@ -30,7 +30,10 @@ class Head(NamedTuple):
 
 
 class VerbForm(NamedTuple):
-    """One form of a verb. ``tense`` is ``present``, ``past``, ``participle``, ``infinitive``, ``gerund`` or ``passive``."""
+    """One form of a verb.
+
+    ``tense`` is ``present``, ``past``, ``participle``, ``infinitive``, ``gerund`` or ``passive``.
+    """
 
     lemma: str
     tense: str
@@ -119,7 +122,9 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
     made.operation_units = tuple(_first_forms(units["operation_units"]))
     made.named_heads = frozenset(_all_forms(units["named_heads"]))
     made.headquarters = frozenset(_all_forms(units["headquarters"]))
-    made.posts = frozenset(word for row in units["posts"] for word in row.split() if word not in made.sets["prepositions"])
+    made.posts = frozenset(
+        word for row in units["posts"] for word in row.split() if word not in made.sets["prepositions"]
+    )
     made.ship_prefixes = frozenset(units["ship_prefixes"])
     made.verbs = _verb_forms(verbs, bool(grammar["compounds"]))
     made.frames = _frames(verbs, pack.code, made.sets)
@@ -159,7 +164,9 @@ def _heads(units: dict[str, Any], inflected: bool) -> tuple[dict[str, Head], tup
                 forms = row.split()
                 for index, form in enumerate(forms):
                     word = form.replace("_", " ").lower()
-                    heads[word] = Head(forms[0].replace("_", " "), sort, index > 1 or sort in ("people", "persons"), index % 2 == 1)
+                    heads[word] = Head(
+                        forms[0].replace("_", " "), sort, index > 1 or sort in ("people", "persons"), index % 2 == 1
+                    )
             else:
                 low = row.lower()
                 heads[low] = Head(low, sort, sort in ("people", "persons", "countries") and table != "people_singular")
@@ -169,7 +176,11 @@ def _heads(units: dict[str, Any], inflected: bool) -> tuple[dict[str, Head], tup
     if inflected:
         endings = tuple(
             sorted(
-                ((form, head) for form, head in heads.items() if head.sort in ("unit", "people", "contribution") and " " not in form and len(form) > 2),
+                (
+                    (form, head)
+                    for form, head in heads.items()
+                    if head.sort in ("unit", "people", "contribution") and " " not in form and len(form) > 2
+                ),
                 key=lambda pair: -len(pair[0]),
             )
         )
@@ -196,7 +207,15 @@ def _verb_forms(verbs: dict[str, Any], listed: bool) -> dict[str, tuple[VerbForm
         stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "ye")) else lemma
         consonant_y = lemma.endswith("y") and lemma[-2:-1] not in ("a", "e", "o", "u")
         past = given[0] if given else (lemma[:-1] + "ied" if consonant_y else stem + "ed")
-        add(given[2] if len(given) > 2 else _english_plural(lemma) if lemma[-1] in "sxyho" and lemma[-2:] not in ("th", "ph") else lemma + "s", lemma, "present")
+        add(
+            given[2]
+            if len(given) > 2
+            else _english_plural(lemma)
+            if lemma[-1] in "sxyho" and lemma[-2:] not in ("th", "ph")
+            else lemma + "s",
+            lemma,
+            "present",
+        )
         add(past, lemma, "past")
         add(given[1] if len(given) > 1 else past, lemma, "participle")
         add(given[3] if len(given) > 3 else stem + "ing", lemma, "gerund")
@@ -210,7 +229,9 @@ def _frames(verbs: dict[str, Any], code: str, sets: dict[str, frozenset[str]]) -
         for row in frame["verbs"]:
             lemma, *words = row.split()
             kept = tuple(word for word in words if word not in dropped)
-            frames.setdefault(lemma, []).append(Frame(frame["class"], kept, f"{code}/verbs.toml, frame {number}: {row}"))
+            frames.setdefault(lemma, []).append(
+                Frame(frame["class"], kept, f"{code}/verbs.toml, frame {number}: {row}")
+            )
     return {lemma: tuple(sorted(rows, key=lambda row: -len(row.words))) for lemma, rows in frames.items()}
 
 

@@ -17,8 +17,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.table import Table
 from rich.text import Text
 
-from contingent.gather import STANDARD_INPUT
-
 _PIPE_WIDTH = 200
 """Columns of a table that goes into a file or a pipe: wide enough that few cells break."""
 
@@ -33,8 +31,8 @@ def clean(words: str) -> str:
 
 
 def source_name(name: str) -> str:
-    """What to call a source that a person named: itself, or in words for standard input."""
-    return "Standard input" if name == STANDARD_INPUT else clean(name)
+    """What to call a source that a person named: itself, or in words for ``-``."""
+    return "Standard input" if name == "-" else clean(name)
 
 
 def output() -> Console:
