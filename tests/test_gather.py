@@ -100,7 +100,7 @@ class Site(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         if self.path == "/page":
-            self.answer(200, "<p>140 persons</p>".encode(), content_type="text/html; charset=iso-8859-1")
+            self.answer(200, b"<p>140 persons</p>", content_type="text/html; charset=iso-8859-1")
         elif self.path == "/moved":
             self.answer(301, location="/page")
         elif self.path == "/circle":

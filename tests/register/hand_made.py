@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+
 from contingent.claim import CitedClaim, Claim, Quantity
 from contingent.document import Block, BlockKind, Document
 from contingent.reading import Reading, Said, Source, reader_version

@@ -126,9 +126,8 @@ def test_a_newer_reader_reads_again_and_the_older_reading_stays(register_path: P
 
 
 def test_what_the_reader_refuses_leaves_no_trace(register_path: Path) -> None:
-    with Register(register_path) as register:
-        with pytest.raises(UnicodeDecodeError):
-            register.take_in(Source(b"\xff\xfe 140", ADDRESS), NOTHING, reading_of)
+    with Register(register_path) as register, pytest.raises(UnicodeDecodeError):
+        register.take_in(Source(b"\xff\xfe 140", ADDRESS), NOTHING, reading_of)
     for table in ("documents", "pages", "versions", "texts", "readings", "claims"):
         assert rows(register_path, table) == []
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import click
@@ -86,6 +87,25 @@ def add(
 
 
 @commands.command()
+@click.argument("what")
+@_REGISTER
+@click.option("--on", metavar="DAY", help="The day that is asked about (YYYY-MM-DD).  [default: today]")
+@click.option("--known", metavar="DAY", help="Only documents published by this day count (YYYY-MM-DD).")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json", "csv", "markdown"]), default="table", show_default=True
+)
+def show(what: str, register_path: Path, on: str | None, known: str | None, form: str) -> None:
+    """Answer who has what where on a day, with the sentences that say so.
+
+    WHAT is any name of an operation, an actor, a person, an element or a place: "NMI", "Danmark", "DNK".
+    """
+    from contingent.show.show_command import show_answer
+
+    day = _one_day("--on", on) or date.today()
+    show_answer(what, register_path, day, _one_day("--known", known), form)
+
+
+@commands.command()
 @_REGISTER
 def documents(register_path: Path) -> None:
     """List the documents of the register."""
@@ -127,6 +147,17 @@ def _day(option: str, text: str | None) -> str | None:
         except PeriodError as error:
             raise UsageError(f"{option}: {error}") from error
     return text
+
+
+def _one_day(option: str, text: str | None) -> date | None:
+    """The day that an option states. Raises ``UsageError`` if it is none, or a longer time."""
+    bound = _day(option, text)
+    if bound is None:
+        return None
+    try:
+        return date.fromisoformat(bound)
+    except ValueError:
+        raise UsageError(f"{option}: {bound!r} is not one day; write YYYY-MM-DD.") from None
 
 
 def run(arguments: Sequence[str]) -> int:

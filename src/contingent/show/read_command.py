@@ -11,7 +11,7 @@ from contingent.gather import fetch
 from contingent.reading import Reading, Said, read_source
 from contingent.show.failures import Failures
 from contingent.show.terminal import cell, clean, course, new_table, output, print_error, source_name
-from contingent.show.wording import object_words, quantity_words, time_words
+from contingent.show.wording import claim_time_words, count_words, object_words
 
 
 class ClaimFormat(StrEnum):
@@ -75,8 +75,8 @@ def _print_table(heading: str, reading: Reading) -> None:
                 claim.kind,
                 cell(claim.subject),
                 cell(object_words(claim)),
-                cell(quantity_words(claim.quantity)),
-                time_words(claim),
+                cell(count_words(claim)),
+                claim_time_words(claim),
                 claim.modality,
                 cell(claim.quote, "dim"),
             )

@@ -10,7 +10,7 @@ from contingent.fact import Evidence
 from contingent.register import StoredDocument, View
 from contingent.register.verify import faults_of_document, faults_of_file
 from contingent.show.terminal import cell, clean, course, new_table, output, print_error, print_plain
-from contingent.show.wording import object_words, quantity_words, time_words
+from contingent.show.wording import claim_time_words, count_words, object_words
 
 SHORT_NAME = 12
 """How many characters of a document's name are shown: enough to be unique among many millions of documents."""
@@ -99,7 +99,7 @@ def _particulars(stored: StoredDocument) -> list[tuple[str, str]]:
 
 def _statement(number: int, evidence: Evidence) -> Text:
     claim = evidence.claim
-    parts = (object_words(claim), quantity_words(claim.quantity), time_words(claim), claim.modality, claim.scope)
+    parts = (object_words(claim), count_words(claim), claim_time_words(claim), claim.modality)
     words = " · ".join(part for part in parts if part)
     return Text.assemble(f"{number:>3}  ", (claim.kind, "bold"), clean(f"  {claim.subject} · {words}"))
 
