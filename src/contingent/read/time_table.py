@@ -7,20 +7,20 @@ every pattern is bounded in length, so that no text can make a match take long.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from contingent.errors import DataError
 from contingent.read.time_points import Point
 
-SPACE = r"[^\S\n]{0,2}\s[^\S\n]{0,2}"
+SPACE = r"(?:[^\S\n]{0,2}\s[^\S\n]{0,2})"
 """White space between words: at most one line's end, since blank lines part blocks."""
 
 DASH = r"[^\S\n]{0,2}[-‐‑–—−/][^\S\n]{0,2}"
 
-_YEAR = r"(?:19|20)\d\d(?!\d)(?![.,]\d)"
 _SLOT = re.compile(r"\{([a-z_]+)\}")
+_SPACE_OR_SET = re.compile(r"\[[^\]]*\]| ")
 _NUMERALS = r"(?:0?[1-9]|[12]\d|3[01])"
 _NUMERIC_FORMS = (
     # Written in figures alone, the same in every language.
@@ -63,9 +63,12 @@ class TimeTable:
     day_first: bool
     seed: re.Pattern[str]
     """A word that every expression has: where it does not occur, nothing need be tried."""
+    vocabulary: frozenset[str]
+    """Every word that an expression can hold; an expression reaches left over these and figures only."""
+    parting: re.Pattern[str]
+    """A lead that other words may part from its point."""
     expression: re.Pattern[str]
     """A lead and a point, a duration, or words that set nothing."""
-    point: re.Pattern[str]
     link: re.Pattern[str]
     offset: re.Pattern[str]
     duration_start: re.Pattern[str]
@@ -96,16 +99,22 @@ def plain(words: str) -> str:
 
 def _compiled(table: Mapping[str, Any]) -> TimeTable:
     words = _words(table)
-    forms, points = _forms(table, words)
+    rows = [*_NUMERIC_FORMS, *table["points"]]
+    patterns = _slot_patterns(table, words)
+    forms, points = _forms(rows, patterns)
+    led_forms, led_points = _forms([row for row in rows if row.get("led")], patterns, len(forms))
     leads = {
         phrase: role for role in ("since", "from", "until", "on", "between", "none") for phrase in table["leads"][role]
     }
     links = {phrase: kind for kind in ("to", "and", "or") for phrase in table["links"][kind]}
     point = "|".join(points)
+    apart_leads = table["leads"]["apart"]
+    led = "|".join(led_points) or "(?!)"
     fillers = rf"(?:{alternatives(table['leads']['fillers'])}{SPACE})?"
-    apart = "|".join(rf"(?P<apart_{role}>{alternatives(phrases)})" for role, phrases in table["leads"]["apart"].items())
-    parted = rf"(?:{apart})(?:{SPACE}[^\W\d][\w'’-]{{0,24}}){{1,6}}?{SPACE}{alternatives(table['leads']['apart_by'])}"
-    lead = rf"(?:(?:(?P<lead>{alternatives(leads)})|{parted}){SPACE}{fillers})?"
+    apart = "|".join(rf"(?P<apart_{role}>{alternatives(phrases)})" for role, phrases in apart_leads.items())
+    between = rf"{SPACE}(?!{alternatives(table['leads']['not_between'])})[^\W\d][\w'’-]{{0,24}}"
+    parted = rf"(?:{apart})(?:{between}){{1,6}}?{SPACE}{alternatives(table['leads']['apart_by'])}"
+    lead = rf"(?:(?:(?P<lead>{alternatives(leads)})|{parted}){SPACE})?{fillers}"
     duration = table["durations"]
     rf"(?:{alternatives(duration['about'])}{SPACE})?"
     count = (
@@ -120,7 +129,7 @@ def _compiled(table: Mapping[str, Any]) -> TimeTable:
     spoken = rf"(?P<open>{alternatives(table['words']['open'])})|(?P<none>{alternatives(table['words']['none'])})"
     offset = table["offsets"]
     return TimeTable(
-        forms=tuple(forms),
+        forms=(*forms, *led_forms),
         words=words,
         leads=leads,
         links=links,
@@ -129,8 +138,9 @@ def _compiled(table: Mapping[str, Any]) -> TimeTable:
         capitalised=frozenset(word for name in table["capitalised"] for word in table[name]),
         day_first=table["numeric_order"] == "dmy",
         seed=_seed(table, words),
-        expression=re.compile(rf"(?<!\w)(?<!\w[-/.,])(?:{spoken}|{lead}(?:{point})|{spell})"),
-        point=re.compile(rf"{fillers}(?:{point})"),
+        vocabulary=_vocabulary(table),
+        parting=re.compile(rf"(?<!\w){alternatives(phrase for row in apart_leads.values() for phrase in row)}"),
+        expression=re.compile(rf"(?<!\w)(?<!\w[-/.,])(?:{spoken}|{led}|{lead}(?:{point})|{spell})"),
         link=re.compile(rf"(?:{DASH}|,?{SPACE}(?P<link>{alternatives(links)}){SPACE}|[^\S\n]{{0,2}}[–—-]{SPACE})"),
         offset=re.compile(
             rf"{SPACE}(?:(?P<before>{alternatives(offset['before'])})|(?P<after>{alternatives(offset['after'])})){SPACE}"
@@ -165,18 +175,25 @@ def _words(table: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     return words
 
 
-def _forms(table: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]]) -> tuple[list[Form], list[str]]:
-    """The forms, and for each its pattern, with groups of its own."""
+def _slot_patterns(table: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+    """What each slot of a form matches."""
     patterns = {name: alternatives(listed) for name, listed in words.items()}
     patterns["day"] = r"(?:3[01]|[12]\d|0?[1-9])" + table["day_ending"] + r"(?![\w]|[.,]\d|%)"
-    patterns["year"] = _YEAR + r"(?!\w)"
+    patterns["year"] = r"(?:19|20)\d\d(?![\w%]|[.,]\d)"
     patterns["yy"] = r"(?:(?:19|20)\d\d|\d\d)(?!\w)"
     patterns["week"] = r"(?:5[0-3]|[1-4]\d|0?[1-9])(?!\w)"
     patterns["count"] = rf"(?:{patterns['count']}|\d{{1,3}}(?!\w))"
     patterns["decade"] = r"(?:19|20)\d0"
+    return patterns
+
+
+def _forms(
+    rows: Sequence[Mapping[str, Any]], patterns: Mapping[str, str], first: int = 0
+) -> tuple[list[Form], list[str]]:
+    """The forms, and for each its pattern, with groups of its own, numbered from ``first``."""
     forms, points = [], []
     known = set(Point.__dataclass_fields__)
-    for number, row in enumerate([*_NUMERIC_FORMS, *table["points"]]):
+    for number, row in enumerate(rows, first):
         slots: dict[str, str] = {}
 
         def group(found: re.Match[str], number: int = number, slots: dict[str, str] = slots) -> str:
@@ -190,7 +207,8 @@ def _forms(table: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]]) -> 
             slots[name] = f"p{number}_{name}"
             return f"(?P<{slots[name]}>{patterns[name]})"
 
-        form = _SLOT.sub(group, row["form"]).replace(" ", SPACE)
+        form = _SPACE_OR_SET.sub(lambda found: SPACE if found.group() == " " else found.group(), row["form"])
+        form = _SLOT.sub(group, form)
         for name in re.findall(r"<%(\w+)>", form):
             slots[name] = f"p{number}_{name}"
         form = form.replace("<%", f"<p{number}_").replace("=%", f"=p{number}_")
@@ -200,7 +218,7 @@ def _forms(table: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]]) -> 
             raise DataError(f"The form {row['form']!r} in a time.toml is no pattern: {error}; correct it.") from error
         points.append(f"(?P<p{number}>{form})(?!\\w)")
         given = {key: value for key, value in row.items() if key in known}
-        unknown = set(row) - known - {"form", "bare", "partner"}
+        unknown = set(row) - known - {"form", "bare", "partner", "led"}
         if unknown:
             raise DataError(
                 f"The form {row['form']!r} in a time.toml has the unknown key {unknown.pop()!r}; remove it."
@@ -211,16 +229,20 @@ def _forms(table: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]]) -> 
 
 def _seed(table: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]]) -> re.Pattern[str]:
     """A pattern for the one word of each expression that is rarest in other text."""
-    seeds = {phrase for name in ("month", "weekday", "season", "holiday", "unit") for phrase in words[name]}
-    phrases = [*table["words"]["none"], *table["words"]["open"], *table["seeds"]]
+    seeds = {phrase.rstrip(".") for name in ("month", "weekday", "season", "holiday", "unit") for phrase in words[name]}
+    phrases = [*table["words"]["none"], *table["words"]["open"], *table["seeds"], *words["half"], *words["quarter"]]
     phrases += [phrase for unit in table["shifted"].values() for phrase in unit]
-    phrases += [*words["half"], *words["quarter"]]
-    for phrase in phrases:
-        parts = phrase.split()
-        if not seeds.intersection(parts):
-            seeds.add(max(parts, key=len))
-    singles = sorted({seed.split()[-1].rstrip(".") for seed in seeds})
-    return re.compile(rf"(?<![\w]){_trie(singles)}(?!\w)|(?<!\d)(?:19|20)\d\d(?!\d)")
+    seeds.update(phrase for phrase in phrases if not seeds.intersection(phrase.split()))
+    return re.compile(rf"(?<!\w)(?:{_trie(sorted(seeds))})(?!\w)|(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def _vocabulary(table: Any) -> frozenset[str]:
+    """The words of all keys, values and forms of a table."""
+    if isinstance(table, str):
+        return frozenset(re.findall(r"[^\W\d_]+", table))
+    if isinstance(table, Mapping):
+        return _vocabulary(list(table)).union(*map(_vocabulary, table.values()))
+    return frozenset().union(*map(_vocabulary, table)) if isinstance(table, list) else frozenset()
 
 
 def _trie(words: list[str]) -> str:

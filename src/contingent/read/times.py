@@ -27,6 +27,7 @@ _ANAPHORA = 400
 _SOON = timedelta(days=62)
 """A "from November" without a year means the coming November when it is as near as this."""
 _SENTENCE_END = re.compile(r"[.!?]\s+[^\W\d_]|\n\s*\n")
+_WORD = re.compile(r"[^\W\d_]+|\d+\w*")
 _SHORT_YEAR = re.compile(r"(?:[–—-]|/)(\d\d)(?![\w]|[.,/-]\d)")
 
 
@@ -198,6 +199,8 @@ class TimeReader:
             return replace(expression, end=stop)
         if not rest.strip("–—-… ?"):
             return replace(expression, end=stop, role="from") if expression.role == "on" else None
+        if self._table.present.fullmatch(rest):
+            return replace(expression, end=stop)
         second = self._at(text, lowered, stop - len(rest), stop, alone=True)
         if second is None or second.end != stop:
             return None
@@ -214,8 +217,8 @@ class TimeReader:
 
     def _around(self, text: str, lowered: str, seed: re.Match[str], position: int, end: int) -> TimeExpression | None:
         """The expression that holds the seed, if there is one."""
-        at = max(position, seed.start() - _BEFORE_SEED)
         stop = min(end, seed.end() + _BEHIND_SEED)
+        at = self._left_of(lowered, max(position, seed.start() - _BEFORE_SEED), seed.start())
         while True:
             match = self._table.expression.search(lowered, at, stop)
             if match is None or match.start() > seed.start():
@@ -224,6 +227,18 @@ class TimeReader:
             if expression is not None and expression.end > seed.start():
                 return expression
             at = match.start() + 1
+
+    def _left_of(self, lowered: str, floor: int, seed: int) -> int:
+        """Where an expression with its seed at ``seed`` can begin: as far left as its own words reach."""
+        parting = self._table.parting.search(lowered, floor, seed)
+        if parting is not None:
+            return parting.start()
+        at = seed
+        for word in reversed(list(_WORD.finditer(lowered, floor, seed))):
+            if word.group() not in self._table.vocabulary and not word.group()[0].isdigit():
+                break
+            at = word.start()
+        return at
 
     def _read(
         self, text: str, lowered: str, match: re.Match[str], stop: int, alone: bool = False
@@ -294,7 +309,7 @@ class TimeReader:
             present = table.present.match(lowered, link.end(), stop)
             if present:
                 return TimeExpression(start, present.end(), "range", first)
-        match = table.point.match(lowered, link.end(), stop)
+        match = self._plain_point(lowered, link.end(), stop)
         last = self._point(text, match) if match else None
         if match is None or last is None or not _fits(first, last, kind, bool(link["link"])):
             return None
@@ -309,6 +324,13 @@ class TimeReader:
             start, end, "on" if joint or kind == "or" else "range", first, last, joint or kind == "or"
         )
 
+    def _plain_point(self, lowered: str, start: int, stop: int) -> re.Match[str] | None:
+        """A point that stands at ``start`` without a lead."""
+        match = self._table.expression.match(lowered, start, stop)
+        if match is None or not (match.lastgroup or "").startswith("p") or match["lead"] or _role_of_parted_lead(match):
+            return None
+        return None if match["past"] else match
+
     def _spell(self, text: str, lowered: str, match: re.Match[str], stop: int) -> TimeExpression | None:
         """A length of time, with the point that it is counted from where one follows."""
         side = next((side for side in ("past", "next", "for") if match[side]), "bare")
@@ -320,7 +342,7 @@ class TimeReader:
         for link in (offset, begin):
             if link is None or (link is begin and side not in ("for", "bare")):
                 continue
-            found = self._table.point.match(lowered, link.end(), stop)
+            found = self._plain_point(lowered, link.end(), stop)
             point = self._point(text, found) if found else None
             if found is None or point is None or (link is offset and point.is_plain_year):
                 continue

@@ -29,8 +29,9 @@ _SHORTEST_MISSPELT_NAME = 4
 @functools.lru_cache(maxsize=262144)
 def normal(text: str) -> str:
     """The words of a name without letter case, accents and punctuation: ``Al-Asad`` and ``Al Asad`` are one."""
-    letters = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(c))
+    # Compatibility forms first: a mathematical capital folds only once it is a plain letter.
+    letters = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).translate(_LETTERS)
+    plain = "".join(c for c in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(c)).casefold()
     return " ".join(_WORD.findall(plain.replace("'", "").replace("’", ""))) or text.casefold().strip()
 
 
