@@ -69,6 +69,8 @@ class TimeTable:
     """A lead that other words may part from its point."""
     expression: re.Pattern[str]
     """A lead and a point, a duration, or words that set nothing."""
+    spell: re.Pattern[str]
+    """A length of time."""
     link: re.Pattern[str]
     offset: re.Pattern[str]
     duration_start: re.Pattern[str]
@@ -141,6 +143,7 @@ def _compiled(table: Mapping[str, Any]) -> TimeTable:
         vocabulary=_vocabulary(table),
         parting=re.compile(rf"(?<!\w){alternatives(phrase for row in apart_leads.values() for phrase in row)}"),
         expression=re.compile(rf"(?<!\w)(?<!\w[-/.,])(?:{spoken}|{led}|{lead}(?:{point})|{spell})"),
+        spell=re.compile(rf"(?<!\w){spell}"),
         link=re.compile(rf"(?:{DASH}|,?{SPACE}(?P<link>{alternatives(links)}){SPACE}|[^\S\n]{{0,2}}[–—-]{SPACE})"),
         offset=re.compile(
             rf"{SPACE}(?:(?P<before>{alternatives(offset['before'])})|(?P<after>{alternatives(offset['after'])})){SPACE}"

@@ -262,15 +262,16 @@ class TimeReader:
         ranged = self._range(text, lowered, match.start(), end, stop, role, first)
         if ranged is not None:
             return ranged
-        if form.partner:
-            return None
+        if form.partner:  # a number alone; it may count days or months
+            spell = self._table.spell.match(lowered, match.start(), stop)
+            return self._spell(text, lowered, spell, stop) if spell else None
         if form.bare and not alone and not self._stands(text, lowered, match.start(), end, lead, role, first):
             return None
         if role in ("since", "from", None, "on"):
             lasting = self._table.duration_behind.match(lowered, end, stop)
             if lasting:
-                spell = self._length(lasting, "for" if lasting["for_count"] else "ahead")
-                return TimeExpression(match.start(), lasting.end(), "range", first, spell=spell)
+                length = self._length(lasting, "for" if lasting["for_count"] else "ahead")
+                return TimeExpression(match.start(), lasting.end(), "range", first, spell=length)
         return TimeExpression(match.start(), end, "on" if role in (None, "between") else role, first)
 
     def _stands(
@@ -310,19 +311,16 @@ class TimeReader:
             if present:
                 return TimeExpression(start, present.end(), "range", first)
         match = self._plain_point(lowered, link.end(), stop)
-        last = self._point(text, match) if match else None
-        if match is None or last is None or not _fits(first, last, kind, bool(link["link"])):
+        second = self._point(text, match) if match else None
+        if match is None or second is None or not _fits(first, second, kind, bool(link["link"])):
             return None
         end = match.end()
-        if last.day and not last.month and lowered[end : end + 1].isspace() and lowered[end + 1 : end + 2].isalnum():
+        if second.day and not second.month and lowered[end : end + 1].isspace() and lowered[end + 1 : end + 2].isalnum():
             return None  # "July 25 - 30 soldiers"
-        if last.is_plain_year and table.counted.match(lowered, end):
+        if second.is_plain_year and table.counted.match(lowered, end):
             return None
-        joint = kind != "to" and not _adjoin(first, last)
-        first, last = completed(first, last)
-        return TimeExpression(
-            start, end, "on" if joint or kind == "or" else "range", first, last, joint or kind == "or"
-        )
+        joint = kind == "or" or (kind == "and" and not _adjoin(first, second))
+        return TimeExpression(start, end, "on" if joint else "range", *completed(first, second), joint)
 
     def _plain_point(self, lowered: str, start: int, stop: int) -> re.Match[str] | None:
         """A point that stands at ``start`` without a lead."""
