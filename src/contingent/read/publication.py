@@ -57,11 +57,13 @@ def _day(bound: str | None) -> str | None:
     if bound is None:
         return None
     first, last = parse_bound(bound)
-    return bound if (last - first).days < 31 else None
+    return bound if first == last or len(bound) == len("2022-02") else None
 
 
 def _is_dateline(line: str, start: int, end: int) -> bool:
     """Whether the words beside a date are those of a dateline: set off by signs or wide gaps, no sentence."""
     before, after = line[:start].rstrip(), line[end:].lstrip()
     separate = not before or before[-1] in "|·•,-–—/)" or line[:start].endswith("  ")
-    return separate and not (after and after[0].islower() and len(after.split()) > 4) and not line.rstrip().endswith(".")
+    return (
+        separate and not (after and after[0].islower() and len(after.split()) > 8) and not line.rstrip().endswith(".")
+    )

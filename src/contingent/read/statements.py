@@ -999,16 +999,21 @@ def _read_clause(reading: Reading, clause: Clause) -> None:
             reading.context.last_subject = reference
 
 
+def _is_duty(reading: Reading, unit: Unit, clause: Clause) -> bool:
+    """Whether a noun before the verb means duties. "The mission" does only in "the mission … is to advise"."""
+    if unit.sort == units.WORD:
+        return reading.is_in("duties", unit)
+    is_to = clause.group.tense == "future" and reading.is_in("be.present", reading.row[clause.group.first])
+    duties = reading.context.annotated.words.sets["duties"]
+    return unit.sort == units.ANAPHOR and is_to and unit.low.split()[-1] in duties
+
+
 def _duties(reading: Reading, clause: Clause, rule: str) -> bool:
     """ "The tasks include …", "Its job is to …": a clause about the duties of whoever is spoken of."""
     row = reading.row
     at = clause.group.first - 1
     noun = next(
-        (
-            u
-            for u in reversed(row[max(0, at - 6) : at + 1])
-            if u.sort in (units.WORD, units.ANAPHOR) and reading.is_in("duties", u)
-        ),
+        (u for u in reversed(row[max(0, at - 6) : at + 1]) if _is_duty(reading, u, clause)),
         None,
     )
     if noun is None or clause.inherited or clause.relative:

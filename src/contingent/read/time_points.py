@@ -134,7 +134,7 @@ def _days_of(point: Point, published: date | None, aim: Aim, anchor: Days | None
     year = _year(point, published)
     if point.unit and point.unit != "year" and point.shift is not None:
         return _relative(point, published)
-    if point.weekday and not point.month and not point.day:
+    if point.weekday and not point.month and not point.day and not point.week:
         return _weekday(point, published, aim)
     of_year = _of_year(point)
     if of_year is None:
@@ -150,6 +150,8 @@ def _of_year(point: Point) -> Callable[[int], Days | None] | None:
         return lambda year: _one_day(year, point.month or 1, point.day or 1)
     if point.month:
         return lambda year: _months(year, point.month or 1, 1)
+    if point.week and point.weekday:
+        return lambda year: (date.fromisocalendar(year, point.week or 1, point.weekday or 1),) * 2
     if point.week:
         return lambda year: _week_of(date.fromisocalendar(year, point.week or 1, 1))
     if point.season and point.part:

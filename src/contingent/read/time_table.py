@@ -106,7 +106,7 @@ def _compiled(table: Mapping[str, Any]) -> TimeTable:
     forms, points = _forms(rows, patterns)
     led_forms, led_points = _forms([row for row in rows if row.get("led")], patterns, len(forms))
     leads = {
-        phrase: role for role in ("since", "from", "until", "on", "between", "none") for phrase in table["leads"][role]
+        phrase: role for role in ("since", "from", "until", "on", "due", "between", "none") for phrase in table["leads"][role]
     }
     links = {phrase: kind for kind in ("to", "and", "or") for phrase in table["links"][kind]}
     point = "|".join(points)
@@ -142,7 +142,7 @@ def _compiled(table: Mapping[str, Any]) -> TimeTable:
         seed=_seed(table, words),
         vocabulary=_vocabulary(table),
         parting=re.compile(rf"(?<!\w){alternatives(phrase for row in apart_leads.values() for phrase in row)}"),
-        expression=re.compile(rf"(?<!\w)(?<!\w[-/.,])(?:{spoken}|{led}|{lead}(?:{point})|{spell})"),
+        expression=re.compile(rf"(?<!\w)(?:{spoken}|{led}|{lead}(?:{point})|{spell})"),
         spell=re.compile(rf"(?<!\w){spell}"),
         link=re.compile(rf"(?:{DASH}|,?{SPACE}(?P<link>{alternatives(links)}){SPACE}|[^\S\n]{{0,2}}[–—-]{SPACE})"),
         offset=re.compile(

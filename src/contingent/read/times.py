@@ -28,6 +28,8 @@ _SOON = timedelta(days=62)
 """A "from November" without a year means the coming November when it is as near as this."""
 _SENTENCE_END = re.compile(r"[.!?]\s+[^\W\d_]|\n\s*\n")
 _WORD = re.compile(r"[^\W\d_]+|\d+\w*")
+_JOINED = re.compile(r"\w[-/.,]")
+"""What stands before a figure that belongs to a longer name or number: "B-2014", "1,2014"."""
 _SHORT_YEAR = re.compile(r"(?:[–—-]|/)(\d\d)(?![\w]|[.,/-]\d)")
 
 
@@ -72,6 +74,8 @@ class TimeExpression:
     spell: Spell | None = field(default=None, repr=False)
     offset: float = field(default=0, repr=False)
     """With ``spell``: the point lies so many spells before (-1) or after (1) the named one."""
+    due: bool = field(default=False, repr=False)
+    """A last day that is set: "by May", "no later than November"."""
     previous: TimeExpression | None = field(default=None, repr=False, compare=False)
     """What "the same month" or "for a year" counts from when no anchor is given."""
 
@@ -115,7 +119,7 @@ class TimeExpression:
         if point is None:
             return None
         aim = Aim.NEXT if future and self.role != "since" else Aim.LAST
-        if not future and self.role == "until":
+        if not future and (self.role == "until" or self.due or point.week):
             aim = Aim.NEAREST
         if not future and self.role == "from" and published:
             coming = days_of(point, published, Aim.NEXT, around)
@@ -223,7 +227,8 @@ class TimeReader:
             match = self._table.expression.search(lowered, at, stop)
             if match is None or match.start() > seed.start():
                 return None
-            expression = self._read(text, lowered, match, stop)
+            joined = _JOINED.match(lowered, match.start() - 2) if match.start() > 1 else None
+            expression = None if joined else self._read(text, lowered, match, stop)
             if expression is not None and expression.end > seed.start():
                 return expression
             at = match.start() + 1
@@ -272,7 +277,9 @@ class TimeReader:
             if lasting:
                 length = self._length(lasting, "for" if lasting["for_count"] else "ahead")
                 return TimeExpression(match.start(), lasting.end(), "range", first, spell=length)
-        return TimeExpression(match.start(), end, "on" if role in (None, "between") else role, first)
+        if role in (None, "between", "due"):
+            return TimeExpression(match.start(), end, "on", first, due=role == "due")
+        return TimeExpression(match.start(), end, role, first)
 
     def _stands(
         self, text: str, lowered: str, start: int, end: int, lead: str | None, role: str | None, point: Point
@@ -294,7 +301,7 @@ class TimeReader:
     ) -> TimeExpression | None:
         """The expression that runs on from its first point to a second one."""
         table = self._table
-        if role in ("until", "none"):
+        if role in ("until", "due", "none"):
             return None
         short = _SHORT_YEAR.match(lowered, end, stop) if first.is_plain_year else None
         if short and first.year and int(short[1]) > first.year % 100:
@@ -315,7 +322,12 @@ class TimeReader:
         if match is None or second is None or not _fits(first, second, kind, bool(link["link"])):
             return None
         end = match.end()
-        if second.day and not second.month and lowered[end : end + 1].isspace() and lowered[end + 1 : end + 2].isalnum():
+        if (
+            second.day
+            and not second.month
+            and lowered[end : end + 1].isspace()
+            and lowered[end + 1 : end + 2].isalnum()
+        ):
             return None  # "July 25 - 30 soldiers"
         if second.is_plain_year and table.counted.match(lowered, end):
             return None
@@ -370,12 +382,15 @@ class TimeReader:
         anchored = expression.first is not None and expression.first.anchored
         if not anchored and not (spell and spell.side == "for"):
             return expression
+        grain = 0 if spell or expression.first is None else _grain(Point(unit=expression.first.unit, shift=0))
         for earlier in reversed(found):
             if expression.start - earlier.end > _ANAPHORA:
                 break
             if spell and _SENTENCE_END.search(lowered, earlier.end, expression.start):
                 break
-            if earlier.role not in ("none", "open", "duration", "until" if spell else "none"):
+            if earlier.role in ("none", "open", "duration", "until" if spell else "none") or earlier.first is None:
+                continue
+            if _grain(earlier.last or earlier.first) >= grain:
                 return replace(expression, previous=earlier)
         return expression
 
@@ -434,6 +449,15 @@ def _fits(first: Point, last: Point, kind: str, spoken: bool) -> bool:
     if first.has_year and last.has_year:
         return _adjoin(first, last)
     return not last.is_plain_year and _shape(first) == _shape(last)
+
+
+def _grain(point: Point) -> int:
+    """How finely a point names its days: 3 for a day, 2 for a week, 1 for a month, 0 for more."""
+    if point.day or point.weekday or point.unit == "day":
+        return 3
+    if point.week or point.unit == "week":
+        return 2
+    return 1 if point.month or point.unit == "month" else 0
 
 
 def _shape(point: Point) -> tuple[bool, ...]:
