@@ -74,7 +74,9 @@ class Quote:
     def __post_init__(self) -> None:
         if not self.text.strip():
             raise QuoteError(f"A quote is empty at {self.start} to {self.end}; quote at least one word.")
-        if self.document.text[self.start : self.end] != self.text or not 0 <= self.start < self.end:
+        if self.document.text[self.start : self.end] != self.text or not 0 <= self.start < self.end <= len(
+            self.document.text
+        ):
             raise QuoteError(
                 f"The words {self.text[:60]!r} do not stand at {self.start} to {self.end} of the document; "
                 "quote the document's own characters."

@@ -50,7 +50,8 @@ UPDATE = page(
         low=3,
         high=3,
         modality="past",
-        start="2021-06-07/2021-06-13",
+        start="2021-06-07",
+        end="2021-06-13",
     ),
 )
 NEWS = page(

@@ -110,8 +110,9 @@ class Drafter:
         ]
         below += filter(None, map(self.element, self.day.parts(reference)))
         answer = self.day.presence(reference)
-        if answer.word is Word.UNKNOWN and below:
-            answer = min((draft.answer for draft in below), key=lambda found: _STRENGTH_OF_WORD[found.word])
+        in_force = [draft.answer for draft in below if draft.answer.word.in_force]
+        if answer.word is Word.UNKNOWN and in_force:
+            answer = min(in_force, key=lambda found: _STRENGTH_OF_WORD[found.word])
         own = self.day.about(reference, "existence", "element")
         if not below and not own:
             return None

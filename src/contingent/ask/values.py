@@ -77,7 +77,7 @@ def _told_apart(statements: list[Statement], age: int | None) -> tuple[Value, ..
     """One value for each set of figures that agree, the most exact figure standing for the set."""
     kept: list[tuple[Quantity, str | None, list[Statement]]] = []
     exact_first = [(s.claim.quantity, s) for s in statements if s.claim.quantity is not None]
-    for quantity, statement in sorted(exact_first, key=lambda pair: (_width(pair[0]), pair[1].order)):
+    for quantity, statement in sorted(exact_first, key=lambda pair: (_width(pair[0]), _range(pair[0]), pair[1].order)):
         for other, scope, members in kept:
             if compatible(quantity, other) and scope == statement.claim.scope:
                 members.append(statement)

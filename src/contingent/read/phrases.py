@@ -425,7 +425,7 @@ def _places(row: list[Unit], annotated: Annotated) -> list[Unit]:
     """Join capitalised words to places where a preposition, a place word or the gazetteer says so."""
     words, text = annotated.words, annotated.document.text
     table = words.pack.table("units")
-    before, after = table["place_before"], table["place_after"]
+    before, after, led = table["place_before"], table["place_after"], tuple(table["led"])
     out: list[Unit] = []
     index = 0
     while index < len(row):

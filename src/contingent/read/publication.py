@@ -1,7 +1,8 @@
-"""The day on which a text says that it was published or last updated.
+"""The day of publication that a text states of itself.
 
-A stated update counts before a first publication: the page is as it is since then. Only what the text says is
-taken; a page that names no day has none.
+Three signs are read, the surest first: a date behind a word such as "updated", a date behind a word such
+as "published", and a date that stands by itself in the head of the text. The words are data
+(``[publication]`` in ``time.toml``). Where no sign is found the day is unknown: never a guess.
 """
 
 from __future__ import annotations
@@ -11,59 +12,74 @@ import re
 
 from contingent.lang import LanguagePack
 from contingent.period import parse_bound
-from contingent.read.times import time_reader
+from contingent.read.time_table import alternatives
+from contingent.read.times import TimeExpression, time_reader
 
-_EDGE = 900
-"""Code points at the head and at the end of a text in which a dateline can stand; longer ones were never seen."""
-_LONGEST_DATELINE = 90
-_NEAR = 40
-"""Code points between a cue ("last updated") and its day."""
-
-
-@functools.cache
-def _cues(pack: LanguagePack) -> re.Pattern[str]:
-    cues = sorted(pack.table("publication")["cues"], key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(cue) for cue in cues) + r")(?!\w)", re.IGNORECASE)
+_HEAD_LINES = 14
+"""How many lines at the top can hold the date line; pages carry menus and a title above it."""
+_LINE = 110
+"""A line longer than this is running text, not a date line."""
+_BEFORE_CUE = 48
+_APART = re.compile(r"(?:^|[|·•–—»\t(]|\s-|\s{2})\s*\Z")
+_ENDS = re.compile(r"\s*(?:$|[|·•–—\t)]|\s-|\s{2}|,?\s*(?:[^\W\d_]{1,3}\.?\s*)?\d{1,2}[.:]\d\d)")
 
 
 def find_publication_day(text: str, pack: LanguagePack) -> str | None:
-    """The day of publication as a bound (``2021-04-15``, ``2022-02``), None if the text names none.
+    """The bound of the day on which the text says that it was published or last updated; None if it does not say.
 
-    The latest day behind a cue such as "last updated" wins, then a line at the head of the text that is little
-    more than a date, then one at its end.
+    "Published 15 December 2020. Updated 10 February 2021" is ``2021-02-10``; a page that is dated by its
+    month alone yields the month.
     """
-    reader = time_reader(pack)
-    cued = [
-        day
-        for match in _cues(pack).finditer(text)
-        for expression in reader.find(text, match.end(), min(len(text), match.end() + _NEAR))[:1]
-        if (day := _day(expression.resolve(None).on)) is not None
+    dates = [
+        (expression, bound)
+        for expression in time_reader(pack).find(text)
+        if expression.role in ("on", "none", "from", "until") and (bound := _bound(expression))
     ]
-    if cued:
-        return max(cued, key=lambda day: parse_bound(day)[1])
-    for first, last in ((0, _EDGE), (max(0, len(text) - _EDGE), len(text))):
-        for match in re.finditer(r"[^\n]+", text[first:last]):
-            if len(match.group()) > _LONGEST_DATELINE:
-                continue
-            for expression in reader.find(match.group()):
-                day = _day(expression.resolve(None).on)
-                if day is not None and _is_dateline(match.group(), expression.start, expression.end):
-                    return day
-    return None
+    updated, published = _cues(pack)
+    updates = [bound for expression, bound in dates if _stands_before(updated, text, expression)]
+    if updates:
+        return max(updates, key=parse_bound)
+    for expression, bound in dates:
+        if _stands_before(published, text, expression):
+            return bound
+    head = _end_of_head(text)
+    lines = [(e, bound) for e, bound in dates if e.start < head and _is_date_line(text, e)]
+    return next((bound for _, bound in lines if len(bound) == 10), lines[0][1] if lines else None)
 
 
-def _day(bound: str | None) -> str | None:
-    """A bound that is one day or one month; longer ones tell no day of publication."""
-    if bound is None:
-        return None
-    first, last = parse_bound(bound)
-    return bound if first == last or len(bound) == len("2022-02") else None
-
-
-def _is_dateline(line: str, start: int, end: int) -> bool:
-    """Whether the words beside a date are those of a dateline: set off by signs or wide gaps, no sentence."""
-    before, after = line[:start].rstrip(), line[end:].lstrip()
-    separate = not before or before[-1] in "|·•,-–—/)" or line[:start].endswith("  ")
-    return (
-        separate and not (after and after[0].islower() and len(after.split()) > 8) and not line.rstrip().endswith(".")
+@functools.cache
+def _cues(pack: LanguagePack) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = pack.table("time")["publication"]
+    updated, published = (
+        re.compile(rf"(?<!\w){alternatives(table[name])}[\s:(]{{0,4}}\Z") for name in ("updated", "published")
     )
+    return updated, published
+
+
+def _bound(expression: TimeExpression) -> str | None:
+    """The day or month that the expression names without help from elsewhere."""
+    if expression.first is None or expression.last is not None or not expression.first.month:
+        return None
+    on = expression.resolve_alone()
+    return on if on and len(on) in (7, 10) else None
+
+
+def _stands_before(cue: re.Pattern[str], text: str, expression: TimeExpression) -> bool:
+    return cue.search(text[max(0, expression.start - _BEFORE_CUE) : expression.start].lower()) is not None
+
+
+def _end_of_head(text: str) -> int:
+    end = 0
+    for number, line in enumerate(re.finditer(r"[^\n]*\S[^\n]*", text)):
+        if number == _HEAD_LINES:
+            break
+        end = line.end()
+    return end
+
+
+def _is_date_line(text: str, expression: TimeExpression) -> bool:
+    """Whether a date stands by itself in its line, set off from whatever else the line holds."""
+    first, last = text.rfind("\n", 0, expression.start) + 1, text.find("\n", expression.end)
+    last = len(text) if last < 0 else last
+    before, behind = text[first : expression.start], text[expression.end : last]
+    return len(before) + len(behind) < _LINE and bool(_APART.search(before)) and bool(_ENDS.match(behind))

@@ -22,6 +22,7 @@ DASH = r"[^\S\n]{0,2}[-‐‑–—−/][^\S\n]{0,2}"
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _SPACE_OR_SET = re.compile(r"\[[^\]]*\]| ")
 _NUMERALS = r"(?:0?[1-9]|[12]\d|3[01])"
+_ROLES = ("since", "from", "until", "on", "due", "between", "none")
 _NUMERIC_FORMS = (
     # Written in figures alone, the same in every language.
     {"form": r"(?P<%year>(?:19|20)\d\d)-(?P<%month_number>0[1-9]|1[0-2])-(?P<%day_number>0[1-9]|[12]\d|3[01])(?!\d)"},
@@ -105,9 +106,7 @@ def _compiled(table: Mapping[str, Any]) -> TimeTable:
     patterns = _slot_patterns(table, words)
     forms, points = _forms(rows, patterns)
     led_forms, led_points = _forms([row for row in rows if row.get("led")], patterns, len(forms))
-    leads = {
-        phrase: role for role in ("since", "from", "until", "on", "due", "between", "none") for phrase in table["leads"][role]
-    }
+    leads = {phrase: role for role in _ROLES for phrase in table["leads"][role]}
     links = {phrase: kind for kind in ("to", "and", "or") for phrase in table["links"][kind]}
     point = "|".join(points)
     apart_leads = table["leads"]["apart"]

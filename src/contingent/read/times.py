@@ -10,159 +10,26 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from dataclasses import replace
 from typing import Any
 
 from contingent.lang import LanguagePack
-from contingent.period import parse_bound, print_bound
-from contingent.read.time_points import Aim, Days, Point, completed, days_of, shifted
+from contingent.read.time_expressions import Spell, Time, TimeExpression
+from contingent.read.time_points import Point, completed
 from contingent.read.time_table import TimeTable, compile_table, plain
+
+__all__ = ["Time", "TimeExpression", "TimeReader", "time_reader"]
 
 _BEFORE_SEED = 96
 """How far before its seed an expression can begin: a lead, six words between, a weekday and a day."""
 _BEHIND_SEED = 160
 _ANAPHORA = 400
 """How far back "the same month" looks for a month."""
-_SOON = timedelta(days=62)
-"""A "from November" without a year means the coming November when it is as near as this."""
 _SENTENCE_END = re.compile(r"[.!?]\s+[^\W\d_]|\n\s*\n")
 _WORD = re.compile(r"[^\W\d_]+|\d+\w*")
 _JOINED = re.compile(r"\w[-/.,]")
 """What stands before a figure that belongs to a longer name or number: "B-2014", "1,2014"."""
 _SHORT_YEAR = re.compile(r"(?:[–—-]|/)(\d\d)(?![\w]|[.,/-]\d)")
-
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """The bounds that an expression sets, in the claim format's form; None for what it leaves open."""
-
-    starts: str | None = None
-    """From "since X", "from X" or the first half of a range."""
-    ends: str | None = None
-    """From "until X" or the second half of a range."""
-    on: str | None = None
-    """The day or days that "in X" or "on X" names, a stretch of days as ``D1/D2``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spell:
-    """A length of time: "about six months", "the next six months"."""
-
-    count: float
-    unit: str
-    about: bool = False
-    side: str = "for"
-    """``for``, ``next`` (from the day of publication on), ``past`` (up to it) or ``bare`` (a length alone)."""
-
-
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
-    """Words that tell a time. ``start`` and ``end`` are code points in the text that was read.
-
-    ``role`` is ``range``, ``since``, ``from``, ``until``, ``on``, ``duration``, ``open`` ("until further
-    notice") or ``none`` (words such as "today", which set nothing).
-    """
-
-    start: int
-    end: int
-    role: str
-    first: Point | None = field(default=None, repr=False)
-    last: Point | None = field(default=None, repr=False)
-    joint: bool = field(default=False, repr=False)
-    """Both points are named rather than a run from one to the other: "in May or June"."""
-    spell: Spell | None = field(default=None, repr=False)
-    offset: float = field(default=0, repr=False)
-    """With ``spell``: the point lies so many spells before (-1) or after (1) the named one."""
-    due: bool = field(default=False, repr=False)
-    """A last day that is set: "by May", "no later than November"."""
-    previous: TimeExpression | None = field(default=None, repr=False, compare=False)
-    """What "the same month" or "for a year" counts from when no anchor is given."""
-
-    def resolve(self, published: date | None, future: bool = False, anchor: date | None = None) -> Time:
-        """The bounds that the words mean.
-
-        ``published`` is the day of publication; without it, words without a year mean nothing that can be
-        told. ``future`` picks the coming May or Monday rather than the last one: pass it for what lies ahead,
-        and for "until" in the present tense. ``anchor`` is a day that the text named before, for "the same
-        month" or "the day after"; without one the expression before this one serves. What cannot be worked
-        out is ``Time()``.
-        """
-        if self.role in ("open", "none"):
-            return Time()
-        around = (anchor, anchor) if anchor else self._previous_days(published, future)
-        if self.role == "duration" and self.first is None:
-            return Time(None, self._end_of_spell(published, around))
-        first = self._days(self.first, published, future, around)
-        if first is None:
-            return Time()
-        if self.offset and self.spell:
-            first = shifted(first, self.spell.unit, self.spell.count * self.offset)
-        elif self.spell:
-            ends = _after(first, self.spell) if self.spell.side == "for" else print_bound(*first)
-            return Time(print_bound(*first), ends)
-        last = None
-        if self.last is not None:
-            last = self._last_days(first, published, future, around)
-            if last is None or last[1] < first[0]:
-                return Time()
-            if self.joint:
-                return Time(None, None, print_bound(first[0], last[1]))
-        bound = print_bound(*first)
-        if self.role == "until":
-            return Time(None, bound)
-        if self.role == "on":
-            return Time(None, None, bound)
-        return Time(bound, print_bound(*last) if last else None)
-
-    def _days(self, point: Point | None, published: date | None, future: bool, around: Days | None) -> Days | None:
-        if point is None:
-            return None
-        aim = Aim.NEXT if future and self.role != "since" else Aim.LAST
-        if not future and (self.role == "until" or self.due or point.week):
-            aim = Aim.NEAREST
-        if not future and self.role == "from" and published:
-            coming = days_of(point, published, Aim.NEXT, around)
-            if coming and published < coming[0] <= published + _SOON:
-                return coming
-        return days_of(point, published, aim, around)
-
-    def _last_days(self, first: Days, published: date | None, future: bool, around: Days | None) -> Days | None:
-        """The second half of a range; without a year of its own, the first that comes after the first half."""
-        if self.last is None or self.last.has_year or self.last.shift is not None or self.last.anchored:
-            return self._days(self.last, published, future, around)
-        return days_of(self.last, first[0], Aim.NEXT, around)
-
-    def _previous_days(self, published: date | None, future: bool) -> Days | None:
-        if self.previous is None:
-            return None
-        time = self.previous.resolve(published, future)
-        bound = time.on or time.ends or time.starts
-        return parse_bound(bound) if bound else None
-
-    def _end_of_spell(self, published: date | None, around: Days | None) -> str | None:
-        if self.spell is None or self.spell.side in ("past", "bare"):
-            return None
-        if self.spell.side == "for":
-            return _after(around, self.spell) if around else None
-        if published is None:
-            return None
-        end = shifted((published, published), self.spell.unit, self.spell.count)
-        return print_bound(*end) if self.spell.unit in ("day", "week") else end[0].isoformat()[:7]
-
-
-def _after(start: Days, spell: Spell) -> str:
-    """The bound of the end of a spell that begins on ``start``.
-
-    Six months from 1 May end on 31 October or 1 November; about twelve months from January 2022 in the
-    December or the January after.
-    """
-    first, last = shifted(start, spell.unit, spell.count)
-    if spell.about:
-        first = shifted((first, first), spell.unit if spell.unit != "year" else "month", -1)[0]
-    elif start[0] == start[1] and spell.unit in ("month", "year"):
-        first -= timedelta(days=1)
-    return print_bound(first, last)
 
 
 class TimeReader:
