@@ -19,7 +19,7 @@ from contingent.reading import Source
 
 STANDARD_INPUT = "-"
 
-ENDINGS = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".pdf", ".docx"})
+ENDINGS = frozenset({".txt", ".html", ".htm", ".xhtml", ".pdf", ".docx"})
 """The endings of the files that are taken from a folder. A file that is named itself may have any ending."""
 
 MAX_REDIRECTS = 10

@@ -16,6 +16,7 @@ from contingent.claim import CitedClaim
 from contingent.document import Document
 from contingent.errors import DocumentError
 from contingent.period import parse_bound
+from contingent.read.publication import find_publication_day
 
 Reader = Callable[..., tuple[CitedClaim, ...]]
 """A reader: called as ``read.read`` is, with a document and, by name, its ``published`` and ``language``."""
@@ -99,8 +100,6 @@ def settled(document: Document, said: Said) -> Document:
     if said.published is not None:
         published, published_from = said.published, "option"
     elif published is None:
-        from contingent.read.publication import find_publication_day
-
         published = find_publication_day(document.text, lang.load(language))
         published_from = "text" if published else None
     return replace(document, language=language, published=published, published_from=published_from)

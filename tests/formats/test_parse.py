@@ -19,7 +19,8 @@ PAGE = """<!DOCTYPE html><html lang="da-DK"><head><title>Mali – Forsvaret</tit
 <nav><ul><li>Forside</li><li>Opgaver</li></ul></nav>
 <h1>Mali</h1><p>Bidraget best&aring;r&nbsp;af:</p>
 <ul><li>Et kirurg&shy;hold på <b>12</b> personer<ul><li>to l&aelig;ger</li></ul></li><li>En støttedeling</li></ul>
-<table><caption>Styrke i maj</caption><tr><th>Land</th><th>Soldater</th></tr><tr><td>Danmark</td><td>90</td></tr></table>
+<table><caption>Styrke i maj</caption>
+<tr><th>Land</th><th>Soldater</th></tr><tr><td>Danmark</td><td>90</td></tr></table>
 <dl><dt>Sted</dt><dd>Gao</dd></dl><figure><figcaption>Lejren i Gao</figcaption></figure>
 <script>var x = "Et kirurghold";</script><footer>Kontakt</footer></body></html>"""
 
@@ -71,7 +72,8 @@ def test_broken_markup_is_read_as_far_as_it_goes() -> None:
 
 
 def test_plain_text_lists_headings_and_labels_are_told_apart() -> None:
-    text = "THE FORCE\n\nThe force consists of:\n\n  • a company of 120 soldiers\n  - a hospital\n\nHeadquarters: Gao\nStrength: 300\n"
+    items = "  • a company of 120 soldiers\n  - a hospital\n\n"
+    text = f"THE FORCE\n\nThe force consists of:\n\n{items}Headquarters: Gao\nStrength: 300\n"
     document = parse(text.encode(), address="x.txt")
     assert [b.kind.value for b in document.blocks] == [
         "heading",

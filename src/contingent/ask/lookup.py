@@ -72,8 +72,8 @@ class Names:
                 self._add(named, actor_name(named.thing.actor, catalogue))
 
     def of(self, named: Named) -> tuple[str, ...]:
-        """All names of a thing, in the order of the alphabet."""
-        return tuple(sorted(self._names_of.get(named, {}).values()))
+        """All names of a thing, the shortest first."""
+        return tuple(sorted(self._names_of.get(named, {}).values(), key=lambda name: (len(name), name)))
 
     def find(self, what: str) -> tuple[Named, ...]:
         """All things that bear the name, in the order of ``KIND_ORDER``.
@@ -100,11 +100,11 @@ class Names:
         names = tuple(dict.fromkeys(offered.values()))[:_OFFERED]
         if not names:
             return UnknownNameError(f"Nothing here bears the name {what!r} or one like it; try a country.")
-        return UnknownNameError(f"Nothing here bears the name {what!r}; the nearest names are {_listed(names)}.", names)
+        return UnknownNameError(f"Nothing here bears the name {what!r}; did you mean {_listed(names)}?", names)
 
 
 def _listed(names: tuple[str, ...]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
 
 
 def _names_in(fact: Fact) -> Iterator[tuple[Named, str]]:

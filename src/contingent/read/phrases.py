@@ -431,8 +431,10 @@ def _places(row: list[Unit], annotated: Annotated) -> list[Unit]:
     while index < len(row):
         unit = row[index]
         run = index
+        attribute = unit.sort == units.WORD and unit.low.endswith(led)
         if (
-            unit.sort in (units.WORD, units.ACTOR)
+            not attribute
+            and unit.sort in (units.WORD, units.ACTOR)
             and unit.text[0].isupper()
             and not (unit.sort == units.WORD and _stops(unit, words) and index == 0)
         ):

@@ -1,7 +1,7 @@
 """Rendering of placemats: a table for the terminal, JSON, CSV and Markdown.
 
-The law of this module: it adds no word to an answer and leaves none out; only the table shortens, and says
-what it leaves to JSON. Words of a page are printed as text, in every form.
+The law of this module: it adds no word to an answer and leaves none out; only long lists of numbers and names
+are shortened in the table, and CSV quotes each line's grounds alone. Words of a page are printed as text.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from contingent.ask.wording import time_words
 from contingent.errors import UsageError
 from contingent.show.terminal import clean
 
-NARROWEST = 40
-"""Columns below which a table cannot be read; narrower terminals get this width."""
+NARROWEST, WIDEST = 40, 120
+"""Columns between which a table can be read: in fewer no word fits, in more the eye loses the line."""
 _NAMES_SHOWN = 6
 _NOTES_SHOWN = 4
 """How many notes a line of the table cites; a fact that a hundred pages state needs no hundred numbers there."""
@@ -49,7 +49,7 @@ def render(answer: Placemat, form: str = "table", width: int = 100, colour: bool
     ``UsageError`` for an unknown form.
     """
     if form == "table":
-        return _table(answer, max(width, NARROWEST), colour)
+        return _table(answer, min(max(width, NARROWEST), WIDEST), colour)
     try:
         return FORMS[form](answer)
     except KeyError:
@@ -123,8 +123,14 @@ def _topic(line: Line) -> str:
 
 
 def _numbers(line: Line) -> str:
-    shown = " ".join(map(str, line.notes[:_NOTES_SHOWN]))
-    more = len(line.notes) - _NOTES_SHOWN
+    """The notes of the answer's grounds, then in parentheses those of what else is said of the same fact."""
+    further = _shortened(line.further)
+    return " ".join(part for part in (_shortened(line.notes), f"({further})" if further else "") if part)
+
+
+def _shortened(numbers: tuple[int, ...]) -> str:
+    shown = " ".join(map(str, numbers[:_NOTES_SHOWN]))
+    more = len(numbers) - _NOTES_SHOWN
     return f"{shown} +{more}" if more > 0 else shown
 
 
@@ -216,7 +222,7 @@ def _note_mapping(note: Note) -> dict[str, Any]:
 
 CSV_COLUMNS = (
     "name", "on", "known", "section", "topic", "subject", "about", "text", "answer", "age_days", "start", "end",
-    "low", "high", "approx", "unit", "scope", "remarks", "notes", "published", "publisher", "document", "quote",
+    "low", "high", "approx", "unit", "scope", "remarks", "notes", "further_notes", "published", "publisher", "document", "quote",
 )  # fmt: skip
 
 
@@ -252,6 +258,7 @@ def _csv(answer: Placemat) -> str:
                     "scope": value.scope if value else None,
                     "remarks": "; ".join(line.remarks),
                     "notes": " ".join(map(str, line.notes)),
+                    "further_notes": " ".join(map(str, line.further)),
                     "published": "\n".join(note.evidence.published or "" for note in cited),
                     "publisher": "\n".join(note.evidence.publisher or "" for note in cited),
                     "document": "\n".join(note.evidence.document_id for note in cited),
@@ -282,6 +289,8 @@ def _markdown(answer: Placemat) -> str:
             text = _escaped(f"{line.context}: {line.text}" if line.context else line.text)
             below = "".join(f"<br>*{_escaped(words)}*" for words in _qualifications(line))
             notes = "".join(f"[^{number}]" for number in line.notes)
+            if line.further:
+                notes += f" (also {''.join(f'[^{number}]' for number in line.further)})"
             out.append(f"| {topic} | {text}{below} | {answer_words(line)}{notes} |")
     out.append("")
     out += (f"[^{note.number}]: {_citation(note)} “{_escaped(note.quote)}”" for note in answer.notes)
