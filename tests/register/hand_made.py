@@ -6,12 +6,12 @@ import hashlib
 
 from contingent.claim import CitedClaim, Claim, Quantity
 from contingent.document import Block, BlockKind, Document
-from contingent.reading import Reading, Said, Source, reader_version
+from contingent.reading import NOTHING_SAID, Reading, Said, Source, reader_version
 
 PAGE = "Mission Delta’s head is Åse Ødegård.\u00a0Up to 140 persons serve."
 
 
-def reading_of(source: Source, said: Said = Said()) -> Reading:
+def reading_of(source: Source, said: Said = NOTHING_SAID) -> Reading:
     """A stand-in for the reader: every word of the text that is a number is a strength claim."""
     text = source.data.decode()
     document = Document(

@@ -39,7 +39,7 @@ def test_every_form_holds_every_quote_and_every_word(answer: Placemat, form: str
     grounds = {number for line in answer.lines for number in line.notes}
     for note in answer.notes:
         # CSV has a column for the quotes of a line's grounds, and only the numbers of the others.
-        assert form == "csv" and note.number not in grounds or all(word in shown for word in note.quote.split())
+        assert (form == "csv" and note.number not in grounds) or all(word in shown for word in note.quote.split())
     for line in answer.lines:
         assert line.word.value in shown
 

@@ -17,7 +17,7 @@ from contingent.ask.lookup import Named, Names
 from contingent.ask.sheet import Line, Notes, Placemat, Section
 from contingent.catalogue import Catalogue
 from contingent.claim import Reference
-from contingent.fact import Fact
+from contingent.fact import Fact, Statement
 from contingent.resolve.posts import HEAD
 
 INFO_BOX = ("Place", "Lead", "Head", "Strength", "Period", "Mandate")
@@ -197,8 +197,18 @@ def _context(part: _Part, draft: Draft) -> str | None:
     return ": ".join(names) or None
 
 
+def _dates(statement: Statement, draft: Draft) -> bool:
+    """Whether a statement gives the start or the end that a line shows."""
+    claim = statement.claim
+    return (draft.start is not None and claim.start == draft.start) or (
+        draft.end is not None and claim.end == draft.end
+    )
+
+
 def _line(draft: Draft, level: int, drafter: Drafter, notes: Notes, context: str | None = None) -> Line:
-    cited = notes.cite((*(s for value in draft.values for s in value.statements), *draft.answer.grounds))
+    counted = (s for value in draft.values for s in value.statements)
+    dated = (s for s in draft.statements if _dates(s, draft))
+    cited = notes.cite((*counted, *draft.answer.grounds, *dated))
     others = notes.cite(draft.statements)
     return Line(
         topic=draft.topic,

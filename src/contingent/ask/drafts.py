@@ -7,7 +7,7 @@ its place is known.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from contingent.ask.answer import Answer, Word
 from contingent.ask.day import FactsOn, parent
@@ -26,6 +26,8 @@ from contingent.claim import Modality, Reference
 from contingent.fact import Fact, Statement
 from contingent.resolve.posts import HEAD
 
+_COUNTS = frozenset({"strength", "membership"})
+"""The kinds of facts that are nothing but a count."""
 _STRENGTH_OF_WORD = {word: place for place, word in enumerate(Word)}
 
 
@@ -70,10 +72,11 @@ class Drafter:
         plan = answer.word in (Word.PLANNED, Word.AUTHORISED) or not told
         start, end = stated_time(answer.grounds if plan else told)
         values = values_on(fact.statements, answer.grounds, self.day.on)
-        scopes = {value.scope for value in values}
-        remarks = [*answer.remarks, *(f"“{scope}”" for scope in sorted(filter(None, scopes)))]
-        if len(values) > len(scopes):
-            remarks.append("the sources differ")
+        if answer.word is Word.PRESUMED and fact.kind in _COUNTS and values:
+            # What is presumed is the count, so its own age and words are given, not those of the nearest other.
+            grounds = tuple(statement for value in values for statement in value.statements)
+            answer = replace(answer, grounds=grounds, age=values[0].age)
+        remarks = [*answer.remarks, *_value_remarks(values, answer)]
         remarks += (f"also spelled {name}" for name in other_spellings(fact))
         return Draft(
             topic=topic,
@@ -201,6 +204,17 @@ _TOPICS: tuple[tuple[str, tuple[str, ...], Callable[[Drafter, Fact, str], Draft]
     ("Activity", ("activity",), _activity),
 )
 """The topics of a thing's own lines, in the order in which they are shown: topic, kinds of facts, wording."""
+
+
+def _value_remarks(values: tuple[Value, ...], answer: Answer) -> list[str]:
+    """What the values leave out or take in, whether they exclude each other, and their age if it is their own."""
+    scopes = {value.scope for value in values}
+    remarks = [f"“{scope}”" for scope in sorted(filter(None, scopes))]
+    if len(values) > len(scopes):
+        remarks.append("the sources differ")
+    if values and values[0].age and values[0].age != answer.age and answer.word.in_force:
+        remarks.append(f"counted {values[0].age:,} days before")
+    return remarks
 
 
 def _spellings(facts: Iterable[Fact]) -> list[str]:

@@ -36,11 +36,12 @@ def values_on(statements: Iterable[Statement], grounds: Iterable[Statement], on:
     ``grounds`` are the statements that carry the fact's word for the day: where nothing is counted for a day
     at or before ``on``, their own figures are the value (a plan's, a permission's, one of an unknown day).
     """
-    counted = [s for s in statements if s.claim.quantity is not None and s.tells_of_presence]
+    own = {id(s): s for s in statements if s.claim.quantity is not None}
+    counted = [s for s in own.values() if s.tells_of_presence]
     dated = [(day, s) for s in counted if (day := _day_said_for(s, on)) is not None]
     counts = [pair for pair in dated if _is_count(pair[1])] or dated
     if not counts:
-        return _told_apart([s for s in grounds if s.claim.quantity is not None], None)
+        return _told_apart([s for s in grounds if id(s) in own], None)
     latest = max(day for day, _ in counts)
     return _told_apart([s for day, s in counts if day == latest], (on - latest).days)
 

@@ -40,7 +40,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 
 
 def _credits() -> tuple[str, ...]:
-    return tuple(cue for code in languages() for cue in load(code).table("language")["credits"])
+    return tuple(cue for code in languages() for cue in load(code).table("language")["captions"])
 
 
 class _Blocks:

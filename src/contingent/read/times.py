@@ -65,7 +65,8 @@ class TimeReader:
         expression = self._at(text, lowered, start, stop, alone=True)
         if expression is None:
             return None
-        rest = lowered[expression.end : stop].strip(" \t\n\xa0,;:(")
+        link = self._table.link.match(lowered, expression.end, stop)
+        rest = lowered[link.end() if link and link["link"] else expression.end : stop].strip(" \t\n\xa0,;:(")
         if not rest:
             return replace(expression, end=stop)
         if not rest.strip("–—-… ?"):
@@ -103,10 +104,8 @@ class TimeReader:
     def _left_of(self, lowered: str, floor: int, seed: int) -> int:
         """Where an expression with its seed at ``seed`` can begin: as far left as its own words reach."""
         parting = self._table.parting.search(lowered, floor, seed)
-        if parting is not None:
-            return parting.start()
-        at = seed
-        for word in reversed(list(_WORD.finditer(lowered, floor, seed))):
+        at = parting.start() if parting else seed
+        for word in reversed(list(_WORD.finditer(lowered, floor, at))):
             if word.group() not in self._table.vocabulary and not word.group()[0].isdigit():
                 break
             at = word.start()

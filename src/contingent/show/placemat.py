@@ -10,7 +10,6 @@ import csv
 import io
 import json
 from collections.abc import Callable
-from itertools import groupby
 from typing import Any
 from urllib.parse import quote as percent_encoded
 
@@ -137,16 +136,18 @@ def _shortened(numbers: tuple[int, ...]) -> str:
 def _notes_of(answer: Placemat) -> Group:
     """The quotes with their numbers, under the document that they stand in."""
     parts: list[Text | Padding | Table] = []
-    for _, notes in groupby(answer.notes, key=lambda note: note.evidence.document_id):
+    documents: dict[str, list[Note]] = {}
+    for note in answer.notes:
+        documents.setdefault(note.evidence.document_id, []).append(note)
+    for notes in documents.values():
         grid = Table.grid(padding=(0, 2, 0, 0))
         grid.add_column(justify="right", min_width=3)
         grid.add_column(overflow="fold")
-        several = list(notes)
         if parts:
             parts.append(Text(""))
-        for note in several:
+        for note in notes:
             grid.add_row(Text(str(note.number)), Text(f"“{_one_line(note.quote)}”"))
-        parts += [Padding(Text(_source(several[0]), style="dim"), (0, 0, 0, 2)), Padding(grid, (0, 0, 0, 2))]
+        parts += [Padding(Text(_source(notes[0]), style="dim"), (0, 0, 0, 2)), Padding(grid, (0, 0, 0, 2))]
     return Group(*parts)
 
 
@@ -222,7 +223,8 @@ def _note_mapping(note: Note) -> dict[str, Any]:
 
 CSV_COLUMNS = (
     "name", "on", "known", "section", "topic", "subject", "about", "text", "answer", "age_days", "start", "end",
-    "low", "high", "approx", "unit", "scope", "remarks", "notes", "further_notes", "published", "publisher", "document", "quote",
+    "low", "high", "approx", "unit", "scope", "remarks", "notes", "further_notes",
+    "published", "publisher", "document", "quote",
 )  # fmt: skip
 
 

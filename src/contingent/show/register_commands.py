@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from rich.padding import Padding
 from rich.text import Text
 
 from contingent.fact import Evidence
@@ -52,7 +53,7 @@ def show_document(name: str, register_path: Path) -> None:
         for number, evidence in enumerate(view.claims(stored.document_id), start=1):
             console.print()
             console.print(_statement(number, evidence), soft_wrap=True)
-            console.print(_in_context(text, evidence, marks=not console.is_terminal))
+            console.print(Padding(_in_context(text, evidence, marks=not console.is_terminal), (0, 0, 0, 5)))
 
 
 def verify_register(register_path: Path) -> int:
@@ -110,7 +111,6 @@ def _in_context(text: str, evidence: Evidence, *, marks: bool) -> Text:
     before, behind = text[max(start - _CONTEXT, 0) : start], text[end : end + _CONTEXT]
     words = clean(text[start:end])
     return Text.assemble(
-        "     ",
         ("…" if start > _CONTEXT else "", "dim"),
         (clean(before), "dim"),
         (f"«{words}»" if marks else words, "bold"),
