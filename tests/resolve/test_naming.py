@@ -10,17 +10,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contingent.resolve.naming import groups, normal, same_person, same_words, usual
+from contingent.resolve.naming import PERSONS, WORDS, groups, normal, usual
 
 CASES = list(csv.DictReader((Path(__file__).parent / "same.csv").read_text(encoding="utf-8").splitlines()))
-COMPARE = {"words": same_words, "person": same_person}
+COMPARE = {"words": WORDS, "person": PERSONS}
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["behaviour"].replace(" ", "_") for case in CASES])
 def test_names_mean_the_same_or_not(case: dict[str, str]) -> None:
-    same, one, other = COMPARE[case["compare"]], normal(case["one"]), normal(case["other"])
+    comparison, one, other = COMPARE[case["compare"]], normal(case["one"]), normal(case["other"])
+    same = comparison.same
     assert same(one, other) is (case["same"] == "yes")
     assert same(other, one) is (case["same"] == "yes")
+    assert (len(set(groups([one, other], comparison).values())) == 1) is (case["same"] == "yes")
 
 
 @given(st.text(min_size=1))
@@ -35,7 +37,7 @@ names = st.lists(
 
 @given(names, names)
 def test_more_names_never_part_what_was_joined(some: list[str], more: list[str]) -> None:
-    before, after = groups(some, same_words), groups([*some, *more], same_words)
+    before, after = groups(some, WORDS), groups([*some, *more], WORDS)
     for one in some:
         for other in some:
             if before[one] == before[other]:
@@ -43,7 +45,7 @@ def test_more_names_never_part_what_was_joined(some: list[str], more: list[str])
 
 
 def test_a_chain_of_slips_is_one_group() -> None:
-    joined = groups(["training", "trainings", "trainngs"], same_words)
+    joined = groups(["training", "trainings", "trainngs"], WORDS)
     assert len(set(joined.values())) == 1
 
 

@@ -16,7 +16,20 @@ _MARKER = re.compile(
     r"|(?P<count>\(?(?:\d{1,3}|[a-zæøå]|[ivx]{1,5})[.)])[ \t\u00a0]+(?=\S)"
 )
 _FIRST = frozenset("•◦▪▫‣●○■□▶►➢➤✓✔·∙⁃-–—*+>o(0123456789abcdefghijklmnopqrstuvwxyzæøå")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12}
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+    "xi": 11,
+    "xii": 12,
+}
 _LONG = 160
 
 

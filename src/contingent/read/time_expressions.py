@@ -32,7 +32,8 @@ class Spell:
     unit: str
     about: bool = False
     side: str = "for"
-    """``for``, ``next`` (from the day of publication on), ``past`` (up to it) or ``bare`` (a length alone)."""
+    """``for``, ``next`` (from the day of publication on), ``past`` (up to it), ``within`` ("6 months in 2022") or
+    ``bare`` (a length alone)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,10 @@ SPACE = r"(?:[^\S\n]{0,2}\s[^\S\n]{0,2})"
 
 DASH = r"[^\S\n]{0,2}[-‐‑–—−/][^\S\n]{0,2}"
 
+_ENTRIES = frozenset(
+    "day_ending numeric_order capitalised seeds months weekdays seasons holidays parts halves quarters shifts shifted"
+    " units counts leads links durations offsets words not_a_year points publication".split()
+)
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _SPACE_OR_SET = re.compile(r"\[[^\]]*\]| ")
 _NUMERALS = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -101,38 +105,26 @@ def plain(words: str) -> str:
 
 
 def _compiled(table: Mapping[str, Any]) -> TimeTable:
+    unknown = set(table) - _ENTRIES
+    if unknown:
+        raise DataError(
+            f"A time.toml has the unknown entry {unknown.pop()!r}; use one of {', '.join(sorted(_ENTRIES))}."
+        )
     words = _words(table)
     rows = [*_NUMERIC_FORMS, *table["points"]]
     patterns = _slot_patterns(table, words)
     forms, points = _forms(rows, patterns)
     led_forms, led_points = _forms([row for row in rows if row.get("led")], patterns, len(forms))
-    leads = {phrase: role for role in _ROLES for phrase in table["leads"][role]}
     links = {phrase: kind for kind in ("to", "and", "or") for phrase in table["links"][kind]}
-    point = "|".join(points)
-    apart_leads = table["leads"]["apart"]
-    led = "|".join(led_points) or "(?!)"
-    fillers = rf"(?:{alternatives(table['leads']['fillers'])}{SPACE})?"
-    apart = "|".join(rf"(?P<apart_{role}>{alternatives(phrases)})" for role, phrases in apart_leads.items())
-    between = rf"{SPACE}(?!{alternatives(table['leads']['not_between'])})[^\W\d][\w'’-]{{0,24}}"
-    parted = rf"(?:{apart})(?:{between}){{1,6}}?{SPACE}{alternatives(table['leads']['apart_by'])}"
-    lead = rf"(?:(?:(?P<lead>{alternatives(leads)})|{parted}){SPACE})?{fillers}"
-    duration = table["durations"]
-    rf"(?:{alternatives(duration['about'])}{SPACE})?"
-    count = (
-        rf"(?P<for_count>{alternatives(words['count'])}|\d{{1,3}}){SPACE}(?P<for_unit>{alternatives(words['unit'])})"
-    )
-    ahead = rf"(?:{SPACE}(?P<ahead>{alternatives(duration['ahead'])}))?" if duration["ahead"] else ""
-    about_group = rf"(?P<about>{alternatives(duration['about'])}{SPACE})?"
-    spell = (
-        rf"(?:(?:(?P<past>{alternatives(duration['past'])})|(?P<next>{alternatives(duration['next'])})"
-        rf"|(?P<for>{alternatives(duration['for'])})){SPACE})?{about_group}{count}{ahead}"
-    )
     spoken = rf"(?P<open>{alternatives(table['words']['open'])})|(?P<none>{alternatives(table['words']['none'])})"
+    led = "|".join(led_points) or "(?!)"
+    spell = _spell_pattern(table, words)
+    whole = rf"(?<!\w)(?:{spoken}|{led}|{_lead_pattern(table['leads'])}(?:{'|'.join(points)})|{spell})"
     offset = table["offsets"]
     return TimeTable(
         forms=(*forms, *led_forms),
         words=words,
-        leads=leads,
+        leads={phrase: role for role in _ROLES for phrase in table["leads"][role]},
         links=links,
         month_only=frozenset(table["leads"]["month_only"]),
         counting_leads=frozenset(table["leads"]["not_before_year"]),
@@ -140,21 +132,68 @@ def _compiled(table: Mapping[str, Any]) -> TimeTable:
         day_first=table["numeric_order"] == "dmy",
         seed=_seed(table, words),
         vocabulary=_vocabulary(table),
-        parting=re.compile(rf"(?<!\w){alternatives(phrase for row in apart_leads.values() for phrase in row)}"),
-        expression=re.compile(rf"(?<!\w)(?:{spoken}|{led}|{lead}(?:{point})|{spell})"),
+        parting=re.compile(
+            rf"(?<!\w){alternatives(phrase for row in table['leads']['apart'].values() for phrase in row)}"
+        ),
+        expression=_expression(whole, rows, points),
         spell=re.compile(rf"(?<!\w){spell}"),
         link=re.compile(rf"(?:{DASH}|,?{SPACE}(?P<link>{alternatives(links)}){SPACE}|[^\S\n]{{0,2}}[–—-]{SPACE})"),
         offset=re.compile(
             rf"{SPACE}(?:(?P<before>{alternatives(offset['before'])})|(?P<after>{alternatives(offset['after'])})){SPACE}"
         ),
-        duration_start=re.compile(rf"{SPACE}{alternatives(duration['from'])}{SPACE}"),
-        duration_behind=re.compile(
-            rf"(?:{SPACE}(?P<for>{alternatives(duration['for'])}){SPACE}{about_group}{count}"
-            rf"|,?{SPACE}(?:(?:{alternatives(links)}){SPACE})?{about_group.replace('<about>', '<about_ahead>')}"
-            rf"{count.replace('<for_', '<ahead_')}{SPACE}(?P<ahead>{alternatives(duration['ahead'])}))"
-        ),
+        duration_start=re.compile(rf"{SPACE}{alternatives(table['durations']['from'])}{SPACE}"),
+        duration_behind=re.compile(_lasting_pattern(table, words, links)),
         counted=re.compile(rf"{SPACE}{alternatives(table['not_a_year']['before'])}"),
         present=re.compile(rf"{alternatives(table['words']['present'])}"),
+    )
+
+
+def _expression(whole: str, rows: Sequence[Mapping[str, Any]], points: Sequence[str]) -> re.Pattern[str]:
+    """The pattern of all expressions; if it does not compile, the form that is to blame is named."""
+    try:
+        return re.compile(whole)
+    except re.error:
+        for row, point in zip(rows, points, strict=True):
+            try:
+                re.compile(point)
+            except re.error as error:
+                message = f"The form {row['form']!r} in a time.toml is no pattern: {error.msg}; correct it."
+                raise DataError(message) from error
+        raise
+
+
+def _lead_pattern(leads: Mapping[str, Any]) -> str:
+    """A lead, with its point or parted from it by a few words, and words that change neither."""
+    apart = "|".join(rf"(?P<apart_{role}>{alternatives(phrases)})" for role, phrases in leads["apart"].items())
+    between = rf"{SPACE}(?!{alternatives(leads['not_between'])})[^\W\d][\w'’-]{{0,24}}"
+    parted = rf"(?:{apart})(?:{between}){{1,6}}?{SPACE}{alternatives(leads['apart_by'])}"
+    lead = rf"(?P<lead>{alternatives(phrase for role in _ROLES for phrase in leads[role])})"
+    return rf"(?:(?:{lead}|{parted}){SPACE})?(?:{alternatives(leads['fillers'])}{SPACE})?"
+
+
+def _count_pattern(table: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]], group: str) -> str:
+    """A number of days, weeks, months or years, perhaps an approximate one; groups begin with ``group``."""
+    return (
+        rf"(?P<{group}_about>{alternatives(table['durations']['about'])}{SPACE})?"
+        rf"(?P<{group}_count>{alternatives(words['count'])}|\d{{1,3}}){SPACE}(?P<{group}_unit>{alternatives(words['unit'])})"
+    )
+
+
+def _spell_pattern(table: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]]) -> str:
+    """A length of time: "for about six months", "the next two years", "12 months ahead"."""
+    duration = table["durations"]
+    sides = "|".join(rf"(?P<{side}>{alternatives(duration[side])})" for side in ("past", "next", "for"))
+    ahead = rf"(?:{SPACE}(?P<ahead>{alternatives(duration['ahead'])}))?"
+    return rf"(?:(?:{sides}){SPACE})?{_count_pattern(table, words, 'for')}{ahead}"
+
+
+def _lasting_pattern(table: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]], links: Iterable[str]) -> str:
+    """A length of time behind the point from which it is counted."""
+    duration = table["durations"]
+    return (
+        rf"(?:{SPACE}{alternatives(duration['for'])}{SPACE}{_count_pattern(table, words, 'for')}"
+        rf"|,?{SPACE}(?:{alternatives(links)}{SPACE})?{_count_pattern(table, words, 'ahead')}"
+        rf"{SPACE}{alternatives(duration['ahead'])})"
     )
 
 
@@ -214,10 +253,6 @@ def _forms(
         for name in re.findall(r"<%(\w+)>", form):
             slots[name] = f"p{number}_{name}"
         form = form.replace("<%", f"<p{number}_").replace("=%", f"=p{number}_")
-        try:
-            re.compile(form)
-        except re.error as error:
-            raise DataError(f"The form {row['form']!r} in a time.toml is no pattern: {error}; correct it.") from error
         points.append(f"(?P<p{number}>{form})(?!\\w)")
         given = {key: value for key, value in row.items() if key in known}
         unknown = set(row) - known - {"form", "bare", "partner", "led"}

@@ -65,22 +65,25 @@ class TimeReader:
         expression = self._at(text, lowered, start, stop, alone=True)
         if expression is None:
             return None
-        link = self._table.link.match(lowered, expression.end, stop)
-        rest = lowered[link.end() if link and link["link"] else expression.end : stop].strip(" \t\n\xa0,;:(")
-        if not rest:
+        rest = lowered[expression.end : stop].strip(" \t\n\xa0,;:(")
+        if not rest or self._table.present.fullmatch(rest):
             return replace(expression, end=stop)
         if not rest.strip("–—-… ?"):
             return replace(expression, end=stop, role="from") if expression.role == "on" else None
-        if self._table.present.fullmatch(rest):
-            return replace(expression, end=stop)
-        second = self._at(text, lowered, stop - len(rest), stop, alone=True)
-        if second is None or second.end != stop:
-            return None
+        link = self._table.link.match(lowered, expression.end, stop)
+        for begin in (stop - len(rest), link.end() if link else stop):
+            second = self._at(text, lowered, begin, stop, alone=True)
+            if second is not None and second.end == stop:
+                return self._joined(expression, second)
+        return None
+
+    def _joined(self, first: TimeExpression, second: TimeExpression) -> TimeExpression | None:
+        """One expression of two that stand side by side: "since 2014, until further notice", "6 months in 2022"."""
         if second.role in ("open", "none"):
-            return replace(expression, end=stop)
-        if expression.role == "duration" and expression.spell and second.first and second.role in ("on", "range"):
-            spell = replace(expression.spell, side="within")
-            return replace(second, start=expression.start, role="range", spell=None if second.last else spell)
+            return replace(first, end=second.end)
+        if first.role == "duration" and first.spell and second.first and second.role in ("on", "range"):
+            spell = None if second.last else replace(first.spell, side="within")
+            return replace(second, start=first.start, role="range", spell=spell)
         return None
 
     def _at(self, text: str, lowered: str, start: int, stop: int, alone: bool) -> TimeExpression | None:
@@ -141,7 +144,7 @@ class TimeReader:
         if role in ("since", "from", None, "on"):
             lasting = self._table.duration_behind.match(lowered, end, stop)
             if lasting:
-                length = self._length(lasting, "for" if lasting["for_count"] else "ahead")
+                length = self._length(lasting, "for")
                 return TimeExpression(match.start(), lasting.end(), "range", first, spell=length)
         if role in (None, "between", "due"):
             return TimeExpression(match.start(), end, "on", first, due=role == "due")
@@ -210,7 +213,7 @@ class TimeReader:
     def _spell(self, text: str, lowered: str, match: re.Match[str], stop: int) -> TimeExpression | None:
         """A length of time, with the point that it is counted from where one follows."""
         side = next((side for side in ("past", "next", "for") if match[side]), "bare")
-        if match.groupdict().get("ahead"):
+        if match["ahead"]:
             side = "next"
         spell = self._length(match, side)
         offset = self._table.offset.match(lowered, match.end(), stop)
@@ -239,8 +242,7 @@ class TimeReader:
         count, unit = plain(match[f"{prefix}_count"]), plain(match[f"{prefix}_unit"])
         number = float(count) if count.isdigit() else float(self._table.words["count"][count])
         times, _, name = self._table.words["unit"][unit].partition(" ")
-        about = match["about"] if prefix == "for" else match["about_ahead"]
-        return Spell(number * int(times), name, bool(about), "for" if side == "ahead" else side)
+        return Spell(number * int(times), name, bool(match[f"{prefix}_about"]), side)
 
     def _linked(self, lowered: str, expression: TimeExpression, found: list[TimeExpression]) -> TimeExpression:
         """The expression with the one before it, if it needs one to be understood."""

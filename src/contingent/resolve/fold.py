@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from contingent.catalogue import Catalogue
@@ -12,7 +12,7 @@ from contingent.claim import Claim, Reference
 from contingent.errors import PeriodError
 from contingent.fact import Evidence, Fact, Statement
 from contingent.period import Period, period_of
-from contingent.resolve.naming import groups, normal, same_person, same_words, usual
+from contingent.resolve.naming import PERSONS, WORDS, groups, normal, usual
 from contingent.resolve.posts import post_of
 from contingent.resolve.references import OBJECT_IS_REFERENCE, SUBJECT_IS_PERSON, References
 
@@ -129,14 +129,12 @@ def _asset_types(catalogue: Catalogue) -> dict[str, str]:
     return {noun: next(iter(types)) for noun, types in found.items() if len(types) == 1}
 
 
-def _grouped(kind: str, keys: Iterable[str]) -> dict[str, str]:
+def _grouped(kind: str, keys: Collection[str]) -> dict[str, str]:
     if kind in SUBJECT_IS_PERSON:
-        return groups(keys, same_person)
-    return groups(keys, _same_thing)
-
-
-def _same_thing(one: str, other: str) -> bool:
-    return "=" not in (one[:1], other[:1]) and same_words(one, other)
+        return groups(keys, PERSONS)
+    # Codes and types are what they are; only words can be misspelt.
+    certain = {key: key for key in keys if key.startswith("=")}
+    return certain | groups((key for key in keys if key not in certain), WORDS)
 
 
 def _shown(kind: str, spelling: str, catalogue: Catalogue) -> str:

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
@@ -79,12 +80,30 @@ def _one_slip(one: str, other: str, shortest: int) -> bool:
     return OSA.distance(one, other, score_cutoff=1) <= 1
 
 
-def groups(names: Iterable[str], same: Callable[[str, str], bool]) -> dict[str, str]:
-    """For each name the first name, in alphabetical order, of the group that it belongs to.
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A way to compare normal forms. Names that are the ``same`` always have one ``key``, which is quick to find."""
 
-    Two names are in one group if a chain of names leads from one to the other, each the ``same`` as the next.
+    same: Callable[[str, str], bool]
+    key: Callable[[str], str]
+
+
+WORDS = Comparison(same_words, lambda name: "".join(sorted(word[0] for word in name.split())))
+PERSONS = Comparison(same_person, lambda name: "".join(word[0] for word in (name.split()[:1] + name.split()[-1:])))
+
+
+def groups(names: Iterable[str], comparison: Comparison) -> dict[str, str]:
+    """For each normal form the first, in alphabetical order, of the group that it belongs to.
+
+    Two names are in one group if a chain of names leads from one to the other, each the same as the next.
     """
-    ordered = sorted(set(names))
+    comparable: dict[str, list[str]] = {}
+    for name in sorted(set(names)):
+        comparable.setdefault(comparison.key(name), []).append(name)
+    return {name: first for block in comparable.values() for name, first in _joined(block, comparison.same).items()}
+
+
+def _joined(ordered: list[str], same: Callable[[str, str], bool]) -> dict[str, str]:
     parent = {name: name for name in ordered}
 
     def root(name: str) -> str:

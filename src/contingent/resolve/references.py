@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from contingent.catalogue import Catalogue
 from contingent.claim import Claim, Reference, parse_reference
 from contingent.errors import ClaimError
-from contingent.resolve.naming import groups, normal, same_words, usual
+from contingent.resolve.naming import WORDS, groups, normal, usual
 
 OBJECT_IS_REFERENCE = frozenset({"participation", "lead", "element", "posting", "support"})
 """The kinds whose object names an operation, a contribution, an element or an actor."""
@@ -95,7 +95,7 @@ class References:
 
 def _joined(spelled: dict[str, Counter[str]]) -> dict[str, str]:
     """The usual spelling for each normal form, forms that mean the same taken together."""
-    group_of = groups(spelled, same_words)
+    group_of = groups(spelled, WORDS)
     together: dict[str, Counter[str]] = {}
     for name, spellings in spelled.items():
         together.setdefault(group_of[name], Counter()).update(spellings)
