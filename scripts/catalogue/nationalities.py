@@ -84,7 +84,7 @@ def main() -> None:
         names += [[code, language, "name", row[language], ""] for language in LANGUAGES]
     actors += [[row["code"], "organisation", row["name"]] for row in organisations]
 
-    shared = {row["name"] for row in read("shared_adjectives.csv")}
+    shared = {row["name"] for row in read("shared_names.csv")}
     for code, row in nationalities.items():
         for language in LANGUAGES:
             for form in ("adjective", "people"):
@@ -94,10 +94,9 @@ def main() -> None:
                     if kept:
                         names.append([code, language, form, "|".join(kept), "yes" if ambiguous else ""])
         capital = codes[code]["capital"] if code in codes else ""
-        if capital:
-            names.append([code, "en", "capital", capital, ""])
-            for language in ("da", "de"):
-                names.append([code, language, "capital", row[f"{language}_capital"] or capital, ""])
+        for language in LANGUAGES if capital else ():
+            forms = row.get(f"{language}_capital") or capital
+            names.append([code, language, "capital", forms, "yes" if forms in shared else ""])
     names.sort(
         key=lambda row: (row[0], LANGUAGES.index(row[1]), ("name", "adjective", "people", "capital").index(row[2]))
     )

@@ -14,7 +14,9 @@ ANY_LANGUAGE = "*"
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A state (code: ISO 3166-1 alpha-3, ISO 3166-3 alpha-3 for former states, XKX) or an organisation (code: acronym)."""
+    """A state (code: ISO 3166-1 alpha-3, ISO 3166-3 alpha-3 for former states, XKX) or an organisation (code:
+    acronym).
+    """
 
     code: str
     kind: str
@@ -24,7 +26,10 @@ class Actor:
 
 
 class ActorName(NamedTuple):
-    """One name of an actor. ``form`` is ``name``, ``adjective``, ``people``, ``capital``, ``armed forces`` or ``authority``."""
+    """One name of an actor.
+
+    ``form`` is ``name``, ``adjective``, ``people``, ``capital``, ``armed forces`` or ``authority``.
+    """
 
     actor: str
     language: str
@@ -36,7 +41,10 @@ class ActorName(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """An operation or mission. ``start`` and ``end`` are bounds as in the claim format; no ``end`` means running or unknown."""
+    """An operation or mission.
+
+    ``start`` and ``end`` are bounds as in the claim format; no ``end`` means running or unknown.
+    """
 
     name: str
     """The usual English name, never an abbreviation."""
@@ -65,7 +73,10 @@ class OperationName(NamedTuple):
 
 
 class RankName(NamedTuple):
-    """One spelling of a rank. ``grade`` is ``OF-1`` to ``OF-10``, ``OR-1`` to ``OR-9``, ``WO-1`` to ``WO-5`` or ``police``."""
+    """One spelling of a rank.
+
+    ``grade`` is ``OF-1`` to ``OF-10``, ``OR-1`` to ``OR-9``, ``WO-1`` to ``WO-5`` or ``police``.
+    """
 
     grade: str
     language: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -66,7 +67,7 @@ def give_headers(cells: list[Cell], header_rows: int | None = None) -> None:
 
 def _head_row(heading: list[Cell], filled: list[Cell], pairs: bool) -> None:
     if pairs:
-        for before, cell in zip(filled, filled[1:], strict=False):
+        for before, cell in itertools.pairwise(filled):
             if cell.column % 2 and before.column == cell.column - 1 and cell.draft and before.draft:
                 cell.draft.row_headers = (before.draft,)
         return

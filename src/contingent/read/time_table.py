@@ -19,9 +19,25 @@ SPACE = r"(?:[^\S\n]{0,2}\s[^\S\n]{0,2})"
 
 DASH = r"[^\S\n]{0,2}[-‐‑–—−/][^\S\n]{0,2}"
 
+_WORDS = ("months", "weekdays", "seasons", "holidays", "parts", "halves", "quarters", "shifts", "units", "counts")
+_SINGULAR = {"halves": "half"}
 _ENTRIES = frozenset(
-    "day_ending numeric_order capitalised seeds months weekdays seasons holidays parts halves quarters shifts shifted"
-    " units counts leads links durations offsets words not_a_year points publication".split()
+    (
+        "day_ending",
+        "numeric_order",
+        "capitalised",
+        "seeds",
+        "shifted",
+        "leads",
+        "links",
+        "durations",
+        "offsets",
+        "words",
+        "not_a_year",
+        "points",
+        "publication",
+        *_WORDS,
+    )
 )
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _SPACE_OR_SET = re.compile(r"\[[^\]]*\]| ")
@@ -199,18 +215,7 @@ def _lasting_pattern(table: Mapping[str, Any], words: Mapping[str, Mapping[str, 
 
 def _words(table: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     """The words of each slot with their values."""
-    words: dict[str, Mapping[str, Any]] = {
-        "month": table["months"],
-        "weekday": table["weekdays"],
-        "season": table["seasons"],
-        "holiday": table["holidays"],
-        "part": table["parts"],
-        "half": table["halves"],
-        "quarter": table["quarters"],
-        "shift": table["shifts"],
-        "unit": table["units"],
-        "count": table["counts"],
-    }
+    words: dict[str, Mapping[str, Any]] = {_SINGULAR.get(name, name[:-1]): table[name] for name in _WORDS}
     for unit in ("day", "week", "month", "year"):
         words[f"shifted_{unit}"] = {phrase: (unit, shift) for phrase, shift in table["shifted"][unit].items()}
     return words

@@ -70,8 +70,8 @@ class TimeReader:
             return replace(expression, end=stop)
         if not rest.strip("–—-… ?"):
             return replace(expression, end=stop, role="from") if expression.role == "on" else None
-        link = self._table.link.match(lowered, expression.end, stop)
-        for begin in (stop - len(rest), link.end() if link else stop):
+        word, _, behind = rest.partition(" ")
+        for begin in (stop - len(rest), stop - len(behind) if word in self._table.links else stop):
             second = self._at(text, lowered, begin, stop, alone=True)
             if second is not None and second.end == stop:
                 return self._joined(expression, second)

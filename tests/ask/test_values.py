@@ -1,0 +1,96 @@
+"""The count on a day: the latest said, bounds only in want of counts, figures that exclude each other all shown."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from contingent.ask.values import compatible, values_on
+from contingent.ask.wording import quantity_words, value_words
+from contingent.claim import Quantity
+from contingent.fact import Statement
+from contingent.period import period_of
+from tests.evidence import MISSION, claim, page
+
+
+def count(published: str, **quantity: Any) -> Statement:
+    modality = quantity.pop("modality", "actual")
+    (item,) = page(published, claim("strength", MISSION, unit="persons", modality=modality, **quantity))
+    return Statement(item, period_of(None, None, None, modality, published))
+
+
+def words_on(day: str, *statements: Statement) -> str:
+    return value_words(values_on(statements, statements, date.fromisoformat(day)))
+
+
+EARLY, LATE, BOUND = (
+    count("2021-01-01", low=100, high=100),
+    count("2021-06-01", low=120, high=120),
+    count("2021-03-01", high=140),
+)
+
+
+def test_the_latest_count_at_or_before_the_day() -> None:
+    assert words_on("2021-05-31", EARLY, LATE) == "100 persons"
+    assert words_on("2021-06-01", EARLY, LATE) == "120 persons"
+
+
+def test_a_bound_never_replaces_a_count() -> None:
+    assert words_on("2021-04-01", EARLY, BOUND) == "100 persons"
+    assert words_on("2021-04-01", BOUND, LATE) == "up to 140 persons"
+
+
+def test_the_age_runs_from_the_day_of_the_count() -> None:
+    (value,) = values_on([EARLY, BOUND], [], date(2021, 4, 1))
+    assert value.age == 90
+
+
+def test_figures_that_agree_are_one_value_the_most_exact_first() -> None:
+    about, exact = count("2021-06-01", low=125, high=125, approx=True), LATE
+    (value,) = values_on([about, exact], [], date(2021, 6, 1))
+    assert quantity_words(value.quantity) == "120 persons"
+    assert len(value.statements) == 2
+
+
+def test_figures_that_exclude_each_other_are_all_shown() -> None:
+    assert words_on("2021-06-01", LATE, count("2021-06-01", low=185, high=185)) == "120 persons or 185 persons"
+
+
+def test_a_plan_is_no_count_but_has_its_own_figure() -> None:
+    plan = count("2021-06-01", low=300, high=300, modality="planned")
+    assert words_on("2021-07-01", EARLY, plan) == "100 persons"
+    assert words_on("2021-07-01", plan) == "300 persons"
+
+
+def test_the_figures_of_other_facts_are_not_taken_for_its_own() -> None:
+    assert values_on([], [EARLY], date(2021, 6, 1)) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        (Quantity(high=140), Quantity(low=132, high=132), True),
+        (Quantity(high=140), Quantity(low=185, high=185), False),
+        (Quantity(low=500, high=500, approx=True), Quantity(low=550, high=550), True),
+        (Quantity(low=500, high=500, approx=True), Quantity(low=551, high=551), False),
+        (Quantity(low=10, high=10, unit="persons"), Quantity(low=10, high=10, unit="countries"), False),
+    ],
+)
+def test_figures_agree_where_their_ranges_meet(one: Quantity, other: Quantity, agree: bool) -> None:
+    assert compatible(one, other) is agree
+    assert compatible(other, one) is agree
+
+
+@pytest.mark.parametrize(
+    ("quantity", "words"),
+    [
+        (Quantity(high=140, unit="persons"), "up to 140 persons"),
+        (Quantity(low=141), "at least 141"),
+        (Quantity(low=140, high=160), "140 to 160"),
+        (Quantity(low=22000, high=22000, approx=True, unit="persons"), "about 22,000 persons"),
+    ],
+)
+def test_quantities_in_words(quantity: Quantity, words: str) -> None:
+    assert quantity_words(quantity) == words
