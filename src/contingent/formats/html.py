@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from contingent.document import Block, BlockKind, Document
 from contingent.formats.encoding import decode
-from contingent.formats.language import settle_language
+from contingent.formats.language import declared, find_language
 
 _HIDDEN = {"script", "style", "template", "noscript", "title", "head", "svg", "iframe"}
 _SITE = {"nav", "footer", "form", "button", "select"}
@@ -78,8 +78,11 @@ def parse(data: bytes, content_hash: str, address: str | None) -> Document:
     title = tree.css_first("title")
     name = _SPACE.sub(" ", title.text()).strip() if title else None
     html = tree.css_first("html")
-    said = (html.attributes.get("lang") if html else None) or meta.get("og:locale")
-    language = settle_language(said, text)
+    language = (
+        declared(html.attributes.get("lang") if html else None)
+        or declared(meta.get("og:locale"))
+        or find_language(text)
+    )
     published = _published(tree, meta)
     return Document(
         text,
