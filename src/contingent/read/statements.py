@@ -551,7 +551,7 @@ def _led(reading: Reading) -> None:
     language = reading.context.annotated.words.pack.code
     for number, unit in enumerate(reading.row):
         for suffix in suffixes:
-            if unit.sort in (units.WORD, units.UNIT, units.ANAPHOR) and suffix in unit.low:
+            if unit.sort in (units.WORD, units.UNIT, units.ANAPHOR, units.OPERATION) and suffix in unit.low:
                 word = next((w for w in re.split(r"\s+", unit.text) if w.lower().endswith(suffix)), None)
                 if word is None:
                     continue
