@@ -29,6 +29,10 @@ CASES = [
     if (file := FOLDER / f"times_{code}.jsonl").exists()
     for case in map(json.loads, file.read_text(encoding="utf-8").splitlines())
 ]
+WORDS = [
+    *("in", "May", "2014", "since", "until", "–", "to", "the", "end", "of", "5", ".", ",", "\n"),
+    *("last", "week", "year", "Oct.", "31", "July", "for", "two", "from", "and", "same", "(", ")"),
+]
 
 
 @pytest.mark.parametrize(("code", "case"), CASES)
@@ -69,6 +73,21 @@ class TestAnchors:
     def test_an_anchor_far_back_is_not_used(self) -> None:
         text = "It came in May 2013. " + "The camp was quiet and the guards slept. " * 20 + "It left the same month."
         assert time_reader(load("en")).find(text)[-1].resolve(date(2021, 4, 15)) == Time()
+
+
+class TestSpells:
+    @pytest.mark.parametrize(
+        ("time", "spell"),
+        [
+            (Time(on="2021-07-26/2021-08-01"), ("2021-07-26", "2021-08-01")),
+            (Time(on="2021-07"), ("2021-07", "2021-07")),
+            (Time(on="2020-01-01/2020-04-30"), ("2020-01-01/2020-04-30", "2020-01-01/2020-04-30")),
+            (Time(starts="2014", ends="2015"), ("2014", "2015")),
+            (Time(), (None, None)),
+        ],
+    )
+    def test_a_week_is_filled_and_a_month_is_not(self, time: Time, spell: tuple[str | None, str | None]) -> None:
+        assert time.spell == spell
 
 
 class TestPlaces:
@@ -183,11 +202,16 @@ class TestSpeed:
         ],
     )
     @pytest.mark.parametrize("code", CODES)
-    def test_hostile_text_of_a_megabyte_is_read_in_seconds(self, code: str, unit: str) -> None:
-        text = unit * (1_000_000 // len(unit))
-        begun = time.perf_counter()
+    def test_hostile_text_is_read_at_the_pace_of_other_text(self, code: str, unit: str) -> None:
+        text = unit * (100_000 // len(unit))
+        begun = time.process_time()
         time_reader(load(code)).find(text)
-        assert time.perf_counter() - begun < 10
+        assert time.process_time() - begun < 2  # a pattern that explodes would take hours
+
+    def test_a_megabyte_of_hostile_text_is_read_in_seconds(self) -> None:
+        begun = time.process_time()
+        time_reader(load("en")).find("since a in May 2014-" * 50_000)
+        assert time.process_time() - begun < 10
 
     @pytest.mark.parametrize("code", CODES)
     def test_reading_time_grows_with_the_text_only(self, code: str) -> None:
@@ -195,12 +219,12 @@ class TestSpeed:
         sentence = "The force guards the camp and the roads around it, 14.12.2015, while others rest. "
 
         def seconds(times: int) -> float:
-            begun = time.perf_counter()
+            begun = time.process_time()
             reader.find(sentence * times)
-            return time.perf_counter() - begun
+            return time.process_time() - begun
 
         seconds(100)
-        assert seconds(8000) < 8 * max(seconds(2000), 0.01)
+        assert seconds(8000) < 12 * max(seconds(2000), 0.01)  # 4 if linear, 16 if quadratic
 
 
 class TestData:

@@ -10,6 +10,7 @@ from contingent.read.time_points import Aim, Days, Point, days_of, shifted
 
 _SOON = timedelta(days=62)
 """A "from November" without a year means the coming November when it is as near as this."""
+_WEEK = timedelta(days=6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,19 @@ class Time:
     """From "until X" or the second half of a range."""
     on: str | None = None
     """The day or days that "in X" or "on X" names, a stretch of days as ``D1/D2``."""
+
+    @property
+    def spell(self) -> tuple[str | None, str | None]:
+        """Start and end of what was done in this time.
+
+        A reported week is filled from Monday to Sunday; a longer ``on`` is the bound of both start and end.
+        """
+        if self.on is None:
+            return self.starts, self.ends
+        first, last = parse_bound(self.on)
+        if last - first == _WEEK and first.isoweekday() == 1:
+            return first.isoformat(), last.isoformat()
+        return self.on, self.on
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,6 +146,8 @@ def _days_of(point: Point, published: date | None, aim: Aim, anchor: Days | None
 
 def _of_year(point: Point) -> Callable[[int], Days | None] | None:
     """What the point means in a given year."""
+    if point.day and point.month and point.unit == "week":
+        return lambda year: _week_of(date(year, point.month or 1, point.day or 1))
     if point.day and point.month:
         return lambda year: _one_day(year, point.month or 1, point.day or 1)
     if point.month:

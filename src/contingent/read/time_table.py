@@ -21,24 +21,9 @@ DASH = r"[^\S\n]{0,2}[-‐‑–—−/][^\S\n]{0,2}"
 
 _WORDS = ("months", "weekdays", "seasons", "holidays", "parts", "halves", "quarters", "shifts", "units", "counts")
 _SINGULAR = {"halves": "half"}
-_ENTRIES = frozenset(
-    (
-        "day_ending",
-        "numeric_order",
-        "capitalised",
-        "seeds",
-        "shifted",
-        "leads",
-        "links",
-        "durations",
-        "offsets",
-        "words",
-        "not_a_year",
-        "points",
-        "publication",
-        *_WORDS,
-    )
-)
+_SETTINGS = ("day_ending", "numeric_order", "capitalised", "seeds", "points", "publication")
+_PHRASES = ("shifted", "leads", "links", "durations", "offsets", "words", "not_a_year")
+_ENTRIES = frozenset((*_WORDS, *_PHRASES, *_SETTINGS))
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _SPACE_OR_SET = re.compile(r"\[[^\]]*\]| ")
 _NUMERALS = r"(?:0?[1-9]|[12]\d|3[01])"

@@ -51,10 +51,11 @@ class TimeReader:
             if seed.group() in self._table.capitalised and not text[seed.start()].isupper():
                 continue
             expression = self._around(text, lowered, seed, position, stop)
-            if expression is not None:
-                expression = self._linked(lowered, expression, found)
-                found.append(expression)
-                position = expression.end
+            if expression is None:
+                position = seed.start() + 1  # nothing that begins before or at this seed reaches the next one
+                continue
+            found.append(self._linked(lowered, expression, found))
+            position = expression.end
         return found
 
     def whole(self, text: str) -> TimeExpression | None:
@@ -188,7 +189,7 @@ class TimeReader:
                 return TimeExpression(start, present.end(), "range", first)
         match = self._plain_point(lowered, link.end(), stop)
         second = self._point(text, match) if match else None
-        if match is None or second is None or not _fits(first, second, kind, bool(link["link"])):
+        if match is None or second is None or not _fits(first, second, kind):
             return None
         end = match.end()
         if (
@@ -302,14 +303,16 @@ def _role_of_parted_lead(match: re.Match[str]) -> str | None:
     return None
 
 
-def _fits(first: Point, last: Point, kind: str, spoken: bool) -> bool:
+def _fits(first: Point, last: Point, kind: str) -> bool:
     """Whether two points can be the halves of a range or the members of a pair."""
     if bool(first.weekday and not first.day) != bool(last.weekday and not last.day):
         return False  # "Tuesday - 27 July 2021" is one date
+    if first.unit == "week" or last.unit == "week":
+        return kind == "to" and first.unit == last.unit
     if first.day and not first.month:
         return bool(last.day and last.month)
     if last.day and not last.month:
-        return bool(first.day and first.month and first.year is None and not (kind == "to" and spoken))
+        return bool(first.day and first.month and first.year is None)
     if kind == "to":
         return True
     if first.shift is not None or last.shift is not None:

@@ -180,6 +180,9 @@ def run(arguments: Sequence[str]) -> int:
         # Python would complain once more when it flushes standard output at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_PIPE_CLOSED
+    except SystemExit as end:
+        # Both click and rich answer a closed pipe, once they have silenced standard output, with this.
+        return EXIT_PIPE_CLOSED if isinstance(end.__context__, BrokenPipeError) else 1
     except Exception as error:
         from contingent.show.failures import unexpected
 
