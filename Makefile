@@ -1,6 +1,7 @@
 # Everything a newcomer needs: `make demo` shows what Contingent does, `make test` proves that it works.
 
-PYTHON ?= python3
+# The oldest version that is supported is preferred, because it is the one that the lock file was made with.
+PYTHON ?= $(firstword $(shell command -v python3.11 2>/dev/null) python3)
 VENV := .venv
 BIN := $(VENV)/bin
 REGISTER := demo.db
@@ -15,7 +16,7 @@ $(VENV)/installed: pyproject.toml requirements/development.txt
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Contingent needs Python 3.11 or later; say make PYTHON=python3.11")'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/development.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
 demo: $(VENV)/installed
