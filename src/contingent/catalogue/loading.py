@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from contingent.catalogue.entries import (
     ANY_LANGUAGE,
@@ -19,7 +20,7 @@ from contingent.catalogue.entries import (
     OperationName,
     RankName,
 )
-from contingent.catalogue.table import rows
+from contingent.catalogue.table import FOLDER, rows
 
 ACTOR_COLUMNS = ("actor", "kind", "name")
 ACTOR_NAME_COLUMNS = ("actor", "language", "form", "names", "ambiguous")
@@ -71,28 +72,52 @@ class Catalogue:
 @functools.cache
 def load() -> Catalogue:
     """The catalogue. Raises ``DataError`` if a file of it has lost its form; ``check`` tests far more."""
-    operations = _operations()
+    return load_from(FOLDER)
+
+
+def load_from(folder: Path) -> Catalogue:
+    """The catalogue of a folder; raises ``DataError`` as ``load`` does."""
+    actors = {code: Actor(code, kind, name) for _, (code, kind, name) in rows("actors.csv", ACTOR_COLUMNS, folder)}
+    operations = _operations(folder)
     return Catalogue(
-        actors={code: Actor(code, kind, name) for _, (code, kind, name) in rows("actors.csv", ACTOR_COLUMNS)},
-        actor_names=tuple(_actor_names()),
+        actors=actors,
+        actor_names=tuple(dict.fromkeys(_actor_names(actors.values(), folder))),
         operations=operations,
-        operation_names=tuple(_operation_names(operations)),
-        ranks=tuple(_rank_names()),
-        asset_types=_asset_types(),
-        asset_names=tuple(_asset_names()),
+        operation_names=tuple(_operation_names(operations, folder)),
+        ranks=tuple(_rank_names(folder)),
+        asset_types=_asset_types(folder),
+        asset_names=tuple(_asset_names(folder)),
     )
 
 
-def _actor_names() -> Iterable[ActorName]:
+def spellings(folder: Path = FOLDER) -> dict[str, list[tuple[str, str]]]:
+    """For each language, what may be spelled otherwise in a name, and how."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for _, (language, spelling, variant) in rows("spellings.csv", SPELLING_COLUMNS, folder):
+        found.setdefault(language, []).append((spelling, variant))
+    return found
+
+
+def spelled(name: str, variants: Iterable[tuple[str, str]]) -> list[str]:
+    """A name and its other spellings: "UN Stabilisation Force", "UN Stabilization Force" …"""
+    names = [name]
+    for spelling, variant in variants:
+        names += [other.replace(spelling, variant) for other in names if spelling in other]
+    return list(dict.fromkeys(names))
+
+
+def _actor_names(actors: Iterable[Actor], folder: Path) -> Iterable[ActorName]:
+    """The names in the files; an actor's usual English name is one of them without being listed."""
+    yield from (ActorName(actor.code, "en", "name", actor.name) for actor in actors)
     for file in ACTOR_NAME_FILES:
-        for _, (actor, language, form, names, ambiguous) in rows(file, ACTOR_NAME_COLUMNS):
+        for _, (actor, language, form, names, ambiguous) in rows(file, ACTOR_NAME_COLUMNS, folder):
             for name in names.split("|"):
                 yield ActorName(actor, language, form, name, ambiguous == "yes")
 
 
-def _operations() -> dict[str, Operation]:
+def _operations(folder: Path) -> dict[str, Operation]:
     operations: dict[str, Operation] = {}
-    for _, row in rows("operations.csv", OPERATION_COLUMNS):
+    for _, row in rows("operations.csv", OPERATION_COLUMNS, folder):
         name, kind, lead, hosts, start, end, parent, country, _comment = row
         operations[name] = Operation(
             name,
@@ -107,37 +132,34 @@ def _operations() -> dict[str, Operation]:
     return operations
 
 
-def _operation_names(operations: Iterable[str]) -> Iterable[OperationName]:
-    """The names in the files, each also in its other spellings ("Stabilization", "Stabilisation")."""
-    spellings: dict[str, list[tuple[str, str]]] = {}
-    for _, (language, spelling, variant) in rows("spellings.csv", SPELLING_COLUMNS):
-        spellings.setdefault(language, []).append((spelling, variant))
+def _operation_names(operations: Iterable[str], folder: Path) -> Iterable[OperationName]:
+    """The names in the files, each also in its other spellings; an operation's own name first."""
+    variants = spellings(folder)
     listed = [OperationName(operation, "en", "name", operation) for operation in operations]
-    for _, (operation, language, form, names, ambiguous) in rows("operation_names.csv", OPERATION_NAME_COLUMNS):
+    for _, (operation, language, form, names, ambiguous) in rows("operation_names.csv", OPERATION_NAME_COLUMNS, folder):
         listed += (OperationName(operation, language, form, name, ambiguous == "yes") for name in names.split("|"))
     found = dict.fromkeys(listed)
     for name in listed:
-        variants = [name.name]
-        for spelling, variant in spellings.get(name.language, ()):
-            variants += [other.replace(spelling, variant) for other in variants if spelling in other]
-        found.update(dict.fromkeys(name._replace(name=other) for other in variants[1:]))
+        others = spelled(name.name, variants.get(name.language, ()))[1:]
+        found.update(dict.fromkeys(name._replace(name=other) for other in others))
     return found
 
 
-def _rank_names() -> Iterable[RankName]:
-    for _, (grade, language, names, abbreviations) in rows("ranks.csv", RANK_COLUMNS):
+def _rank_names(folder: Path) -> Iterable[RankName]:
+    for _, (grade, language, names, abbreviations) in rows("ranks.csv", RANK_COLUMNS, folder):
         for name in names.split("|"):
             yield RankName(grade, language, name, False)
         for name in filter(None, abbreviations.split("|")):
             yield RankName(grade, language, name, True)
 
 
-def _asset_types() -> dict[str, AssetType]:
-    return {row[0]: AssetType(row[0], row[1] or None) for _, row in rows("assets.csv", ASSET_COLUMNS) if row[2] == "en"}
+def _asset_types(folder: Path) -> dict[str, AssetType]:
+    listed = rows("assets.csv", ASSET_COLUMNS, folder)
+    return {row[0]: AssetType(row[0], row[1] or None) for _, row in listed if row[2] == "en"}
 
 
-def _asset_names() -> Iterable[AssetName]:
-    for _, (name, _parent, language, nouns, models) in rows("assets.csv", ASSET_COLUMNS):
+def _asset_names(folder: Path) -> Iterable[AssetName]:
+    for _, (name, _parent, language, nouns, models) in rows("assets.csv", ASSET_COLUMNS, folder):
         for noun in filter(None, nouns.split("|")):
             yield AssetName(name, language, noun, False)
         for model in filter(None, models.split("|")):

@@ -23,7 +23,11 @@ COUNTRY_COLUMNS = ("country", "latitude", "longitude")
 SAME_WORD_COLUMNS = ("word", "same_as")
 
 _NOT_WORD = re.compile(r"[^\w]+")
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+_PLAIN = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+_LETTERS = str.maketrans(
+    _PLAIN | {letter.upper(): plain.title() for letter, plain in _PLAIN.items() if letter.upper() not in ("I", "SS")}
+)
+"""Letters that are no accented form of another in Unicode, but that pages without them replace like this."""
 
 
 @functools.cache
@@ -57,7 +61,7 @@ def place_key(name: str) -> str:
     >>> place_key("Al-Asad AB") == place_key("Al Asad Airbase") == place_key("al asad air base")
     True
     """
-    key = f" {_NOT_WORD.sub(' ', without_accents(name).casefold())} "
+    key = f" {_NOT_WORD.sub(' ', without_accents(name.casefold()).casefold())} "
     for word, same in _same_words():
         key = key.replace(word, same)
     return " ".join(key.split())

@@ -15,14 +15,14 @@ from contingent.errors import DataError
 FOLDER = Path(__file__).parent
 
 
-def rows(file: str, columns: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:
+def rows(file: str, columns: tuple[str, ...], folder: Path = FOLDER) -> Iterator[tuple[int, list[str]]]:
     """Each row of a catalogue file with the number of its line.
 
     Raises ``DataError`` if the file is missing, its header differs from ``columns``, or a row has
     more or fewer cells than the header.
     """
     try:
-        text = (FOLDER / file).read_text(encoding="utf-8")
+        text = (folder / file).read_text(encoding="utf-8")
     except OSError as error:
         raise DataError(
             f"The catalogue's file {file} cannot be read: {error.strerror}; install Contingent anew."

@@ -1,254 +1,316 @@
-"""Plain text: paragraphs, headings, lists, captions, labels and aligned columns are found by their shape."""
+"""Plain text: headings, paragraphs, lists, tables, captions and labels are found by their shape.
+
+The document's text is the decoded text, character for character. Every character that is no white space stands
+in a block, but for bullets, the signs of typed rules and headings, and the bars between columns.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from itertools import pairwise
 
-from contingent.document import Block, BlockKind, Document
+from contingent.document import BlockKind, Document
+from contingent.formats import shapes
+from contingent.formats.boxes import find_boxes
+from contingent.formats.bullets import Line, find_bullets
+from contingent.formats.columns import Columns, find_columns
 from contingent.formats.encoding import decode
+from contingent.formats.grid import Cell, give_headers
 from contingent.formats.language import find_language
-from contingent.lang import languages, load
+from contingent.formats.outline import Draft, Outline, finish
 
-_BULLET = re.compile(r"[ \t]*(?:[•·▪◦‣*–—-]|>>|o(?=[ \t])|\(?[a-z0-9ivx]{1,3}[.)])[ \t]+(?=\S)")
-_LABEL = re.compile(r"[ \t]*(?P<label>[^\W\d_][^:.!?\n|]{1,45}):[ \t]+(?P<value>\S[^\n]*)$")
-_RULE = re.compile(r"[ \t]*[-=_*~]{3,}[ \t]*$")
-_LONGEST_HEADING = 90
-
-
-@dataclass
-class _Line:
-    start: int
-    end: int
-    text: str
-    indent: int
-
-    @property
-    def blank(self) -> bool:
-        return not self.text.strip()
+_RULE = re.compile(r"([-=_*~–—.#+·])(?:[ \t]*\1){2,}$|[|+][|:+=\- ]*[-=]{2,}[|:+=\- ]*$")
+_NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?[ \t]+\S")
+_HASHES = re.compile(r"(#{1,6})[ \t]+\S")
+_ONE_PARAGRAPH = 130
+"""Characters from which a line is a whole paragraph: hard-wrapped text has 60 to 100 a line."""
+_LEAST_WRAPPED = 45
+_MOST_BOX_TITLE_WORDS = 5
+_EDGE = 7
+"""How many lines at the top and the bottom of a page can be navigation."""
 
 
-def parse(data: bytes, content_hash: str, address: str | None) -> Document:
-    """The document of a plain text; its text is the decoded text, character for character."""
-    text = decode(data)
-    return Document(text, blocks_of(text), content_hash, "text/plain", address, language=find_language(text))
+def parse(data: bytes, content_hash: str, address: str | None, charset: str | None = None) -> Document:
+    """The document of a plain text. Raises ``DocumentError`` if it cannot be decoded."""
+    text = decode(data, charset)
+    blocks = finish(outline_text(text))
+    return Document(text, blocks, content_hash, "text/plain", address, language=find_language(text))
 
 
-def blocks_of(text: str) -> tuple[Block, ...]:
-    """The blocks of a plain text."""
-    return _Blocks(text).made()
+def outline_text(text: str, known: Mapping[int, tuple[BlockKind, int]] | None = None) -> list[Draft]:
+    """The drafts of a plain text. ``known`` says what the line at an offset is, and its level, where a format
+    that was turned into lines knows it."""
+    return find_boxes(text, _Lines(text, known or {}).outline())
 
 
-def _credits() -> tuple[str, ...]:
-    return tuple(cue for code in languages() for cue in load(code).table("language")["captions"])
+class _Lines:
+    """Goes through the lines of a text once and drafts its blocks."""
 
-
-class _Blocks:
-    """Goes through the lines once and makes blocks."""
-
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, known: Mapping[int, tuple[BlockKind, int]]) -> None:
         self.text = text
-        self.lines: list[_Line] = []
-        for match in re.finditer(r"[^\n]*\n|[^\n]+$", text):
-            line = match.group().rstrip("\r\n")
-            stripped = line.lstrip()
-            self.lines.append(_Line(match.start(), match.start() + len(line.rstrip()), line, len(line) - len(stripped)))
-        self.blocks: list[Block] = []
-        self.headings: list[int] = []
-        self.lead_in: int | None = None
-        self.table = -1
-        self.credits = _credits()
+        self.known = known
+        self.underlined: dict[int, str] = {}
+        self.lines = self._split()
+        self.result = Outline()
+        self.items: list[Draft] = []
+        """The open items, outermost first."""
+        self.indents: list[int] = []
+        self.has_body = False
+        """Whether a sentence has been met: what stands above can be the title or the site's navigation."""
+        find_bullets(self.lines)
+        self.width = self._wrap_width()
+        self.has_wide_gaps = any(line.gap >= 2 for line in self.lines)
 
-    def made(self) -> tuple[Block, ...]:
-        index = 0
-        while index < len(self.lines):
-            line = self.lines[index]
-            if line.blank or _RULE.match(line.text):
-                index += 1
-            elif _BULLET.match(line.text):
-                index = self._item(index)
-            elif self._columns(index) > 1:
-                index = self._columns_block(index)
-            elif self._labels(index):
-                index = self._labelled(index)
+    def _split(self) -> list[Line]:
+        lines: list[Line] = []
+        position, gap = 0, 0
+        newline = "\n" if "\n" in self.text else "\r"
+        for raw in self.text.split(newline):
+            words = raw.strip()
+            if not words:
+                gap += 1
+            elif words[0] in "-=_*~–—.#+·|" and _RULE.match(words):
+                if (
+                    lines
+                    and not gap
+                    and words[0] in "-=~_*"
+                    and "|" not in words
+                    and not self.underlined.get(len(lines) - 1)
+                ):
+                    self.underlined[len(lines) - 1] = words[0]
+                gap += 1
             else:
-                index = self._paragraph(index)
-        return tuple(self.blocks)
+                indent = len(raw) - len(raw.lstrip())
+                start = position + indent
+                if "\t" in raw[:indent]:
+                    indent = len(raw[:indent].expandtabs(4))
+                lines.append(Line(start, start + len(words), indent, words, gap))
+                gap = 0
+            position += len(raw) + 1
+        return lines
 
-    def _add(self, kind: BlockKind, start: int, end: int, **more: object) -> int:
-        while start < end and self.text[start].isspace():
-            start += 1
-        while end > start and self.text[end - 1].isspace():
-            end -= 1
-        if start < end:
-            more.setdefault("headings", tuple(self.headings))
-            self.blocks.append(Block(kind, start, end, **more))  # type: ignore[arg-type]
-        return len(self.blocks) - 1
-
-    def _item(self, index: int) -> int:
-        first = self.lines[index]
-        match = _BULLET.match(first.text)
-        assert match is not None
-        start = first.start + match.end()
-        stop = index + 1
-        while (
-            stop < len(self.lines)
-            and not self.lines[stop].blank
-            and not _BULLET.match(self.lines[stop].text)
-            and (self.lines[stop].indent > first.indent or self._wrapped(stop))
-        ):
-            stop += 1
-        own_end = first.end
-        # An info box of bullets: the label on the bullet's line, the value below it.
-        below = stop
-        while below < len(self.lines) and self.lines[below].blank:
-            below += 1
-        label = self.text[start:own_end]
-        values = list(range(index + 1, stop)) or (
-            [below]
-            if below < len(self.lines)
-            and self.lines[below].indent > match.end() - 1
-            and not _BULLET.match(self.lines[below].text)
-            else []
+    def _wrap_width(self) -> int:
+        """The width at which the text is hard-wrapped, 0 if it is not."""
+        lines = self.lines
+        lengths = sorted(
+            len(a.words)
+            for a, b in pairwise(lines)
+            if not b.gap and not b.bullet and _LEAST_WRAPPED <= len(a.words) <= _ONE_PARAGRAPH
         )
-        short = len(label) < 40 and not label.rstrip().endswith((".", ",", ";", ":"))
-        if (
-            short
-            and values
-            and self.lines[values[0]].indent >= match.end()
-            and len(values) <= 2
-            and label[:1].isupper()
-            and not (values and self.lines[values[0]].text.strip()[:1].islower())
-        ):
-            mark = self._add(BlockKind.LABEL, start, own_end)
-            self._add(BlockKind.VALUE, self.lines[values[0]].start, self.lines[values[-1]].end, label=mark)
-            return values[-1] + 1
-        self._add(BlockKind.ITEM, start, self.lines[stop - 1].end, level=1 + first.indent // 4, lead_in=self.lead_in)
+        return lengths[len(lengths) * 9 // 10] if len(lengths) >= 3 else 0
+
+    def outline(self) -> list[Draft]:
+        number = 0
+        while number < len(self.lines):
+            line = self.lines[number]
+            table = None if line.start in self.known else find_columns(self.lines, number)
+            if table is not None and not (line.bullet and table.style == "spaces"):
+                self._table(table, number)
+                number += table.count
+            elif line.bullet and not self._is_numbered_heading(number):
+                number = self._item(number)
+            else:
+                number = self._piece(number)
+        return self.result.drafts
+
+    # --- lists ------------------------------------------------------------------------------------
+
+    def _is_numbered_heading(self, number: int) -> bool:
+        """Whether a numbered line is the heading of a section rather than an item of a list."""
+        line = self.lines[number]
+        if not line.words[0].isdigit() or number + 1 >= len(self.lines):
+            return False
+        following = self.lines[number + 1]
+        alone = (line.gap > 0 or number == 0) and following.gap > 0
+        return alone and not following.bullet and not following.indent and shapes.is_heading(line.words)
+
+    def _item(self, number: int) -> int:
+        line = self.lines[number]
+        stop = number + 1
+        while stop < len(self.lines) and not self.lines[stop].gap and not self.lines[stop].bullet:
+            below = self.lines[stop]
+            if below.indent <= line.indent and not self._joins(self.lines[stop - 1], below):
+                break
+            stop += 1
+        while self.indents and self.indents[-1] > line.indent + 1:
+            self.indents.pop()
+            self.items.pop()
+        nested = bool(self.indents) and line.indent > self.indents[-1] + 1
+        if self.indents and not nested:
+            self.indents.pop()
+            self.items.pop()
+        lead_in = self.items[-1] if self.items else self.result.introduction
+        draft = self.result.add(
+            BlockKind.ITEM,
+            line.start + line.bullet,
+            self.lines[stop - 1].end,
+            level=len(self.items) + 1,
+            lead_in=lead_in,
+        )
+        self.items.append(draft)
+        self.indents.append(line.indent)
         return stop
 
-    def _wrapped(self, index: int) -> bool:
-        """Whether a line goes on with the sentence of the line before."""
-        return (
-            self.lines[index - 1].end - self.lines[index - 1].start > 60
-            and self.text[self.lines[index].start : self.lines[index].end].strip()[:1].islower()
-        )
+    # --- paragraphs and headings ------------------------------------------------------------------
 
-    def _columns(self, index: int) -> int:
-        """How many lines from here are rows of aligned columns."""
-        count = 0
-        while index + count < len(self.lines):
-            text = self.lines[index + count].text.strip()
-            if not text or not (re.search(r"\S\s{3,}\S", text) or "\t" in text):
-                break
-            count += 1
-        return count
-
-    def _columns_block(self, index: int) -> int:
-        count = self._columns(index)
-        rows: list[list[tuple[int, int]]] = []
-        for line in self.lines[index : index + count]:
-            base = line.start
-            rows.append(
-                [(base + m.start(), base + m.end()) for m in re.finditer(r"\S(?:.*?\S)??(?=\t|\s{3,}|\s*$)", line.text)]
-            )
-        if all(len(row) == 2 and self.text[row[0][0] : row[0][1]].endswith(":") for row in rows):
-            for row in rows:
-                mark = self._add(BlockKind.LABEL, row[0][0], row[0][1] - 1)
-                self._add(BlockKind.VALUE, row[1][0], row[1][1], label=mark)
-            return index + count
-        self.table += 1
-        header: list[int] = []
-        for number, row in enumerate(rows):
-            made: list[int] = []
-            for column, (start, end) in enumerate(row):
-                heads = (header[column],) if number and column < len(header) else ()
-                before = (made[-1],) if made else ()
-                made.append(
-                    self._add(
-                        BlockKind.CELL,
-                        start,
-                        end,
-                        table=self.table,
-                        row=number,
-                        column=column,
-                        row_headers=before,
-                        column_headers=heads,
-                    )
-                )
-            if number == 0:
-                header = made
-        return index + count
-
-    def _labels(self, index: int) -> bool:
-        """Whether a short "Label: value" line stands here among others of its kind or by itself."""
-        line = self.lines[index]
-        match = _LABEL.match(line.text)
-        if match is None or len(match["value"]) > 120 or len(match["label"].split()) > 5:
-            return False
-        near = [k for k in (index - 1, index + 1) if 0 <= k < len(self.lines) and not self.lines[k].blank]
-        if any(_LABEL.match(self.lines[k].text) for k in near):
+    def _joins(self, above: Line, below: Line) -> bool:
+        """Whether a line goes on with the paragraph of the line above it."""
+        first = below.words[0]
+        if first.islower() and above.words[-1] not in ".!?:;":
             return True
+        if len(above.words) > _ONE_PARAGRAPH:
+            return False
+        if self.width:
+            if len(above.words) > 2 * self.width or self._is_label_row(above, below):
+                return False
+            next_word = len(below.words.split(None, 1)[0])
+            return len(above.words) + 1 + next_word > 0.92 * self.width
+        if self._is_label_row(above, below):
+            return False
+        return len(above.words) >= _LEAST_WRAPPED and not shapes.ends_sentence(above.words) and above.words[-1] != ":"
+
+    def _is_label_row(self, above: Line, below: Line) -> bool:
+        if shapes.label_end(below.words) is None:
+            return False
+        if shapes.label_end(above.words) is not None:
+            return True
+        place = self._number_of(below) + 1
         return (
-            all(_LABEL.match(self.lines[k].text) for k in near)
-            and len(match["value"]) < 60
-            and not match["value"].endswith(".")
+            place < len(self.lines)
+            and not self.lines[place].gap
+            and shapes.label_end(self.lines[place].words) is not None
         )
 
-    def _labelled(self, index: int) -> int:
-        line = self.lines[index]
-        match = _LABEL.match(line.text)
-        assert match is not None
-        mark = self._add(BlockKind.LABEL, line.start + match.start("label"), line.start + match.end("label"))
-        self._add(BlockKind.VALUE, line.start + match.start("value"), line.start + match.end("value"), label=mark)
-        return index + 1
+    def _number_of(self, line: Line) -> int:
+        low, high = 0, len(self.lines)
+        while low < high:
+            middle = (low + high) // 2
+            if self.lines[middle].start < line.start:
+                low = middle + 1
+            else:
+                high = middle
+        return low
 
-    def _paragraph(self, index: int) -> int:
-        stop = index + 1
-        while stop < len(self.lines) and not self.lines[stop].blank and not _BULLET.match(self.lines[stop].text):
-            long_before = self.lines[stop - 1].end - self.lines[stop - 1].start > 60
-            if not long_before or self._columns(stop) > 1:
-                break
-            stop += 1
-        start, end = self.lines[index].start, self.lines[stop - 1].end
-        words = self.text[start:end].strip()
-        if any(cue in words for cue in self.credits):
-            self._add(BlockKind.CAPTION, start, end)
-        elif self._is_navigation(words, index, stop):
-            self._add(BlockKind.NAVIGATION, start, end)
-        elif self._is_heading(words, index, stop):
-            level = (
-                1
-                if not self.headings and index < 4
-                else 2
-                if index == 0
-                or (index > 1 and self.lines[index - 1].blank and self.lines[index - 2].blank)
-                or words.isupper()
-                else 3
-            )
-            self.headings = [h for h in self.headings if self.blocks[h].level < level]
-            self.headings.append(self._add(BlockKind.HEADING, start, end, level=level, headings=tuple(self.headings)))
-            self.lead_in = self.headings[-1]
+    def _piece(self, number: int) -> int:
+        """Draft the heading or paragraph that begins at a line; gives the line behind it."""
+        first = self.lines[number]
+        stop = number + 1
+        alone = number in self.underlined or first.start in self.known or self._is_navigation(number, first.words)
+        if not alone:
+            while stop < len(self.lines):
+                below = self.lines[stop]
+                if below.gap or below.bullet or below.start in self.known or shapes.leads_elsewhere(below.words):
+                    break
+                if not self._joins(self.lines[stop - 1], below) or find_columns(self.lines, stop) is not None:
+                    break
+                stop += 1
+        start, end = first.start, self.lines[stop - 1].end
+        kind, level = self.known.get(start) or self._kind(number, stop, self.text[start:end])
+        # A set-in paragraph below an item belongs to the item.
+        if kind is BlockKind.PARAGRAPH and self.items and first.indent > self.indents[0] and first.indent:
+            while len(self.indents) > 1 and first.indent <= self.indents[-1]:
+                self.indents.pop()
+                self.items.pop()
+            self.result.add(kind, start, end, lead_in=self.items[-1])
+            return stop
+        if kind is not BlockKind.NAVIGATION:
+            self.items, self.indents = [], []
+        if kind is BlockKind.HEADING:
+            hashes = _HASHES.match(first.words)
+            start += hashes.end() - 1 if hashes else 0
+            self.result.add(kind, start, end, level=level)
         else:
-            self.lead_in = self._add(BlockKind.PARAGRAPH, start, end)
+            self.result.add(kind, start, end)
+            if kind is BlockKind.PARAGRAPH and (shapes.ends_sentence(first.words) or end - start > _ONE_PARAGRAPH):
+                self.has_body = True
         return stop
 
-    def _is_navigation(self, words: str, index: int, stop: int) -> bool:
-        edge = index < 6 or stop > len(self.lines) - 8
-        pieces = re.split(r"\s+[>|»/]\s+|\s{2,}", words)
-        return edge and len(pieces) >= 3 and max(map(len, pieces)) < 40 and not words.endswith(".")
+    def _kind(self, number: int, stop: int, words: str) -> tuple[BlockKind, int]:
+        if stop == number + 1:
+            if self._is_navigation(number, words):
+                return BlockKind.NAVIGATION, 0
+            level = self._heading_level(number)
+            if level:
+                return BlockKind.HEADING, level
+        return (BlockKind.CAPTION if shapes.is_caption(words) else BlockKind.PARAGRAPH), 0
 
-    def _is_heading(self, words: str, index: int, stop: int) -> bool:
-        if (
-            "\n" in words
-            or len(words) > _LONGEST_HEADING
-            or words.endswith((".", ",", ";", ":", "!"))
-            or not words[:1].isalnum()
-        ):
+    def _is_navigation(self, number: int, words: str) -> bool:
+        if shapes.leads_elsewhere(words):
+            return True
+        if number < _EDGE and not self.has_body:
+            return shapes.is_trail(words, 3 if self.result.headings and "|" not in words else 2)
+        return number >= len(self.lines) - _EDGE and shapes.is_trail(words, 3)
+
+    def _heading_level(self, number: int) -> int:
+        """The level of the heading that a line is, 0 if it is none."""
+        line = self.lines[number]
+        words = line.words
+        hashes = _HASHES.match(words)
+        if hashes:
+            return len(hashes.group(1))
+        if number in self.underlined and shapes.is_heading(words):
+            return 1 if not self.result.headings and not self.has_body else 2 if self.underlined[number] == "=" else 3
+        if not shapes.is_heading(words) or not self._stands_apart(number):
+            return 0
+        if not self.has_body and not self.result.headings:
+            return 1
+        counted = _NUMBERED.match(words)
+        if counted:
+            return 2 + counted.group(1).count(".")
+        if line.gap >= 2 or words.isupper() or not self.has_wide_gaps:
+            return 2
+        return 3
+
+    def _stands_apart(self, number: int) -> bool:
+        """Whether a short line stands above text of its own as a heading does."""
+        lines, line = self.lines, self.lines[number]
+        if number + 1 >= len(lines) or (number and not line.gap and number - 1 not in self.underlined):
             return False
-        alone_above = index == 0 or self.lines[index - 1].blank
-        followed = stop < len(self.lines)
-        return (
-            alone_above
-            and followed
-            and (self.lines[stop].blank or words.isupper() or (not self.lines[stop].blank and len(words) < 60))
+        below = lines[number + 1]
+        label = shapes.label_end(line.words) is not None
+        if label and line.words[-1].isdigit():
+            return False
+        if label and below.gap <= 1 and shapes.label_end(below.words) is not None:
+            return False
+        if label and number and line.gap <= 1 and shapes.label_end(lines[number - 1].words) is not None:
+            return False
+        if below.bullet and below.words[below.bullet].islower() and line.gap < 2 and not line.words.isupper():
+            return False  # The items go on with the sentence that the line begins.
+        if below.gap:
+            rest = lines[number + 1 : number + 4]
+            stack = len(rest) == 3 and all(r.gap and not r.bullet and shapes.is_heading(r.words) for r in rest)
+            return not stack or line.gap >= 2 or not self.result.drafts
+        if line.words.isupper():
+            return True
+        if below.bullet:
+            return line.gap >= 2
+        if shapes.label_end(below.words) is not None or find_columns(lines, number + 1) is not None:
+            return not label and len(line.words.split()) <= _MOST_BOX_TITLE_WORDS
+        return len(below.words) > max(60, 1.5 * len(line.words)) or (
+            shapes.ends_sentence(below.words) and len(below.words) > len(line.words)
         )
+
+    # --- tables -----------------------------------------------------------------------------------
+
+    def _table(self, table: Columns, number: int) -> None:
+        self.items, self.indents = [], []
+        result = self.result
+        if table.is_labels():
+            for label, value in table.rows:
+                head = result.add(BlockKind.LABEL, label.start, label.end)
+                result.add(BlockKind.VALUE, value.start, value.end, label=head)
+        elif number == 0 and table.is_letterhead():
+            for place, field in enumerate(field for row in table.rows for field in row):
+                heading = place == 0 and shapes.is_heading(field.words)
+                result.add(
+                    BlockKind.HEADING if heading else BlockKind.PARAGRAPH, field.start, field.end, level=int(heading)
+                )
+        else:
+            lead_in, cells = result.introduction, []
+            for place, row in enumerate(table.rows):
+                for field in row:
+                    draft = result.add(BlockKind.CELL, field.start, field.end, table=result.tables, lead_in=lead_in)
+                    cells.append(Cell(draft, field.words, place, field.column))
+            give_headers(cells)
+            result.tables += 1
