@@ -9,10 +9,10 @@ from pathlib import Path
 from contingent.gather import STANDARD_INPUT, expand, fetch, is_address
 from contingent.reading import Said, Source
 from contingent.register import Addition, Outcome, Register
+from contingent.show.command_line import EXIT_INTERRUPTED
 from contingent.show.failures import Failures
 from contingent.show.terminal import course, print_error, source_name
-
-EXIT_INTERRUPTED = 130
+from contingent.show.wording import counted
 
 
 def add_documents(
@@ -62,7 +62,7 @@ def _line(name: str, addition: Addition) -> str:
     outcome = str(addition.outcome)
     if addition.outcome is Outcome.NEW_VERSION:
         outcome += f" ({addition.version})"
-    number = f"{addition.claims} claim{'' if addition.claims == 1 else 's'}"
+    number = counted(addition.claims, "claim")
     day = addition.published or "unknown"
     return f"{addition.document_id[:12]}  {outcome}  {source_name(name)}  ({number}, published {day})"
 

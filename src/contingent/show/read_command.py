@@ -10,8 +10,8 @@ from contingent.claim import encode_lines
 from contingent.gather import fetch
 from contingent.reading import Reading, Said, read_source
 from contingent.show.failures import Failures
-from contingent.show.terminal import cell, clean, course, new_table, output, print_error, source_name
-from contingent.show.wording import claim_time_words, count_words, object_words
+from contingent.show.terminal import cell, course, new_table, output, print_error, source_name, squeezed
+from contingent.show.wording import counted, statement_words
 
 
 class ClaimFormat(StrEnum):
@@ -45,13 +45,12 @@ def _heading(name: str, reading: Reading) -> str:
     document = reading.document
     published = f"{document.published} (from {document.published_from})" if document.published else "day unknown"
     parts = (source_name(name), document.title, document.publisher)
-    number = len(reading.claims)
     return " · ".join(
         (
-            *(clean(part) for part in parts if part),
+            *(squeezed(part) for part in parts if part),
             f"published {published}",
             f"language {document.language}",
-            f"{number} claim{'' if number == 1 else 's'}",
+            counted(len(reading.claims), "claim"),
         )
     )
 
@@ -68,17 +67,8 @@ def _print_table(heading: str, reading: Reading) -> None:
     console = output()
     console.print(cell(heading, "bold"), soft_wrap=True)
     if reading.claims:
-        table = new_table("kind", "about", "what", "how many", "when", "meant as", "words")
+        table = new_table(["kind"], ["claim", "words"])
         for cited in reading.claims:
-            claim = cited.claim
-            table.add_row(
-                claim.kind,
-                cell(claim.subject),
-                cell(object_words(claim)),
-                cell(count_words(claim)),
-                claim_time_words(claim),
-                claim.modality,
-                cell(claim.quote, "dim"),
-            )
+            table.add_row(cited.claim.kind, cell(statement_words(cited.claim)), cell(f"“{cited.claim.quote}”", "dim"))
         console.print(table)
     console.print()

@@ -10,8 +10,8 @@ from rich.text import Text
 from contingent.fact import Evidence
 from contingent.register import StoredDocument, View
 from contingent.register.verify import faults_of_document, faults_of_file
-from contingent.show.terminal import cell, clean, course, new_table, output, print_error, print_plain
-from contingent.show.wording import claim_time_words, count_words, object_words
+from contingent.show.terminal import clean, course, new_table, output, print_error, print_plain, squeezed
+from contingent.show.wording import counted, statement_words
 
 SHORT_NAME = 12
 """How many characters of a document's name are shown: enough to be unique among many millions of documents."""
@@ -27,17 +27,14 @@ def list_documents(register_path: Path) -> None:
     if not documents:
         print_error(f"The register {register_path} holds no document yet; add some with contingent add.")
         return
-    table = new_table("document", "published", "language", "claims", "version", "publisher", "title", "address")
+    table = new_table(["document", "published", "lang", "claims"], ["page"])
     for stored in documents:
         table.add_row(
             stored.document_id[:SHORT_NAME],
             stored.published or "unknown",
             stored.language,
             str(stored.claims),
-            _version(stored),
-            cell(stored.publisher),
-            cell(stored.title),
-            cell(stored.address or "standard input"),
+            _page(stored),
         )
     output().print(table)
 
@@ -69,12 +66,20 @@ def verify_register(register_path: Path) -> int:
                 number += stored.claims
                 progress.done()
     if faults:
-        print_error(f"{len(faults)} faults in {register_path}; go back to a copy of the file:")
+        print_error(f"{counted(len(faults), 'fault')} in {register_path}; go back to a copy of the file:")
         for fault in faults:
             print_error(clean(f"  {fault.where}: {fault.sentence}"))
         return 1
-    print_plain(f"{len(documents)} documents and {number} claims are as they were written.")
+    print_plain(f"{counted(len(documents), 'document')} and {counted(number, 'claim')} are as they were written.")
     return 0
+
+
+def _page(stored: StoredDocument) -> Text:
+    """Who published what, and below it where it is and which version of that page it is."""
+    name = ": ".join(squeezed(words) for words in (stored.publisher, stored.title) if words)
+    version = _version(stored)
+    place = clean(stored.address or "standard input") + (f" (version {version})" if version else "")
+    return Text.assemble(name, "\n" if name else "", (place, "dim"))
 
 
 def _version(stored: StoredDocument) -> str:
@@ -99,21 +104,20 @@ def _particulars(stored: StoredDocument) -> list[tuple[str, str]]:
 
 
 def _statement(number: int, evidence: Evidence) -> Text:
-    claim = evidence.claim
-    parts = (object_words(claim), count_words(claim), claim_time_words(claim), claim.modality)
-    words = " · ".join(part for part in parts if part)
-    return Text.assemble(f"{number:>3}  ", (claim.kind, "bold"), clean(f"  {claim.subject} · {words}"))
+    return Text.assemble(
+        f"{number:>3}  ", (evidence.claim.kind, "bold"), f"  {squeezed(statement_words(evidence.claim))}"
+    )
 
 
 def _in_context(text: str, evidence: Evidence, *, marks: bool) -> Text:
     """The quote in bold, or between marks where nothing can be bold, with the words before and behind it."""
     start, end = evidence.quote_start, evidence.quote_end
     before, behind = text[max(start - _CONTEXT, 0) : start], text[end : end + _CONTEXT]
-    words = clean(text[start:end])
+    words = squeezed(text[start:end])
     return Text.assemble(
         ("…" if start > _CONTEXT else "", "dim"),
-        (clean(before), "dim"),
+        (squeezed(before), "dim"),
         (f"«{words}»" if marks else words, "bold"),
-        (clean(behind), "dim"),
+        (squeezed(behind), "dim"),
         ("…" if end + _CONTEXT < len(text) else "", "dim"),
     )

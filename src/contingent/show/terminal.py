@@ -6,15 +6,16 @@ change the title of the window of the person who reads it.
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 _PIPE_WIDTH = 200
@@ -28,6 +29,11 @@ _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\N{REPLACEMENT CH
 def clean(words: str) -> str:
     """The words on one line, with every control character made visible as a replacement character."""
     return words.translate(_CONTROLS)
+
+
+def squeezed(words: str) -> str:
+    """The words on one line, cleaned, with every run of white space as one space."""
+    return re.sub(r"\s+", " ", clean(words))
 
 
 def source_name(name: str) -> str:
@@ -50,17 +56,19 @@ def print_error(line: str) -> None:
     click.echo(line, err=True)
 
 
-def new_table(*columns: str) -> Table:
-    """An empty table without rules, as all commands print them."""
+def new_table(short: Sequence[str], long: Sequence[str]) -> Table:
+    """An empty table without rules: columns under ``short`` headings never break, ``long`` ones share the rest."""
     table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
-    for column in columns:
-        table.add_column(column, overflow="fold")
+    for heading in short:
+        table.add_column(heading, no_wrap=True)
+    for heading in long:
+        table.add_column(heading, overflow="fold")
     return table
 
 
 def cell(words: str | None, style: str = "") -> Text:
-    """A table's cell that holds words of a page or of the register, taken as they stand; None is an empty cell."""
-    return Text(clean(words or ""), style=style)
+    """A table's cell that holds words of a page or of the register, on one line; None is an empty cell."""
+    return Text(squeezed(words or ""), style=style)
 
 
 @dataclass(slots=True)
@@ -97,7 +105,9 @@ def course(total: int | None = None) -> Iterator[Course]:
     on_output = sys.stdout.isatty()
     # Lines and bar share a screen if both are shown: then both must go through one console.
     console = Console(stderr=not on_output, highlight=False)
-    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    # A long name is cut, for a bar of two lines would leave its first line behind when it vanishes.
+    name = TextColumn("{task.description}", markup=False, table_column=Column(no_wrap=True, overflow="ellipsis"))
+    columns = (SpinnerColumn(), MofNCompleteColumn(), BarColumn(bar_width=20), name)
     progress = Progress(
         *columns,
         console=console,

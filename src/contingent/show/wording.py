@@ -6,19 +6,30 @@ from contingent.ask.wording import quantity_words, time_words
 from contingent.claim import Claim
 
 
-def object_words(claim: Claim) -> str:
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: ``1 claim``, ``2,000 claims``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def statement_words(claim: Claim) -> str:
+    """All that a claim says beside its kind and its quote, such as ``DNK · @Kosovo Force · from 1999-06 · actual``."""
+    parts = (claim.subject, _object_words(claim), _count_words(claim), _time_words(claim), claim.modality)
+    return " · ".join(part for part in parts if part)
+
+
+def _object_words(claim: Claim) -> str:
     """What is stated of the subject: the object, or a person's rank and title, with the role."""
     parts = (claim.object, claim.rank, claim.title, f"({claim.role})" if claim.role else None)
     return " ".join(part for part in parts if part)
 
 
-def count_words(claim: Claim) -> str:
+def _count_words(claim: Claim) -> str:
     """How many, with what the count leaves out or takes in; empty if the claim counts nothing."""
     words = quantity_words(claim.quantity) if claim.quantity else ""
     return f"{words} ({claim.scope})" if claim.scope else words
 
 
-def claim_time_words(claim: Claim) -> str:
+def _time_words(claim: Claim) -> str:
     """When: the start, the end and the day that the claim states; empty if it states none."""
     as_of = f"as of {claim.as_of}" if claim.as_of else None
     return ", ".join(words for words in (time_words(claim.start, claim.end), as_of) if words)
