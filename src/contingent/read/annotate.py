@@ -67,7 +67,7 @@ def introduce(document: Document, words: Vocabulary) -> dict[str, list[tuple[tup
     for match in _OPERATION.finditer(document.text):
         name = match.group(1)
         parts = [p if not p.isupper() or len(p) < 3 else p.capitalize() for p in name.split()]
-        if len(parts) == 2 and (parts[1] in ("Denmark",) or known.find_actor(parts[1])):
+        if len(parts) == 2 and known.find_actor(parts[1]):
             parts = parts[:1]
         full = "Operation " + " ".join(parts)
         if known.find_operation(full) is None and known.find_operation(name) is None:
