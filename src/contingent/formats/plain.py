@@ -104,8 +104,10 @@ class _Lines:
         number = 0
         while number < len(self.lines):
             line = self.lines[number]
-            table = None if line.start in self.known else find_columns(self.lines, number)
-            if table is not None and not (line.bullet and table.style == "spaces"):
+            # Behind a bullet, spaces part a word from its explanation rather than one column from the next.
+            is_table = line.start not in self.known and not (line.bullet and "\t" not in line.words)
+            table = find_columns(self.lines, number) if is_table else None
+            if table is not None:
                 self._table(table, number)
                 number += table.count
             elif line.bullet and not self._is_numbered_heading(number):
