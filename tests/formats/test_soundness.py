@@ -13,18 +13,16 @@ from contingent.formats import parse
 
 from .outlines import assert_sound
 
-PIECES = st.sampled_from(
-    ["\n", "\n\n", "\n\n\n", "\r\n", " ", "  ", "   ", "\t", "• ", "- ", "– ", "* ", "o ", "1. ", "2. ", "(a) ", "(b) "]
-    + [">> ", ": ", "Label: value", "Photo: x", "|", "---", "===", "# ", "Heading", "HEADING", "10", "1,234", "x", "É"]
-    + ["\u00a0", "\u00ad", "\u200b", "Home > Ops > Mali", ".", "lower case line", "Name    12", "A\tB", "\x0c", "\u2028"]
-    + ["a sentence that goes on for a while and then it stops."]
-)
-TAGS = st.sampled_from(
-    "<p> </p> <ul> </ul> <li> </li> <table> <tr> <td> <th> </td> </tr> </table> <caption> <dl> <dt> <dd> </dl> <h1> </h1>"
-    " <h2> </h2> <div> </div> <aside> </aside> <nav> </nav> <br> <b> </b> <main> </main> <figure> <figcaption> <pre> </pre>"
-    " <span> </span> <form> </form> <header> </header> <script> </script> <button> </button> <summary> <details>".split()
-    + ["<td colspan=3>", "<td rowspan=2>", "<a href=x>", "<section class=facts>", "<div class=label>", "<!-- x -->"]
-)
+NEWLINES = ["\n", "\n\n", "\n\n\n", "\r\n"]
+MARKERS = ["• ", "- ", "– ", "* ", "o ", "1. ", "2. ", "(a) ", "(b) ", ">> ", ": ", "|", "---", "===", "# ", "."]
+SPACES = [" ", "  ", "   ", "\t", "\u00a0", "\u00ad", "\u200b", "\x0c", "\u2028"]
+WORDS = ["Label: value", "Photo: x", "Heading", "HEADING", "10", "1,234", "x", "É", "Home > Ops > Mali"]
+LINES = ["lower case line", "Name    12", "A\tB", "a sentence that goes on for a while and then it stops."]
+PIECES = st.sampled_from([*NEWLINES, *MARKERS, *SPACES, *WORDS, *LINES])
+NAMES = "p ul li table tr td th caption dl dt dd h1 h2 div aside nav b main figure figcaption pre span form header"
+SINGLE = ["<br>", "<script>", "</script>", "<button>", "</button>", "<summary>", "<details>", "<!-- x -->"]
+WITH_ATTRIBUTES = ["<td colspan=3>", "<td rowspan=2>", "<a href=x>", "<section class=facts>", "<div class=label>"]
+TAGS = st.sampled_from([f"<{end}{name}>" for name in NAMES.split() for end in ("", "/")] + SINGLE + WITH_ATTRIBUTES)
 
 
 @given(st.lists(PIECES, min_size=1, max_size=40).map("".join))
