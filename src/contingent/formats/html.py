@@ -10,6 +10,7 @@ from contingent.document import Document
 from contingent.errors import DocumentError
 from contingent.formats.boxes import find_boxes
 from contingent.formats.encoding import decode
+from contingent.formats.html_limits import check_markup
 from contingent.formats.html_metadata import Metadata
 from contingent.formats.html_tree import build
 from contingent.formats.html_walk import Walk
@@ -24,9 +25,10 @@ _CHARSET_WITHIN = 4096
 
 def parse(data: bytes, content_hash: str, address: str | None, charset: str | None = None) -> Document:
     """The document of an HTML page; ``charset`` is what its sender said. Raises ``DocumentError`` if it cannot
-    be decoded."""
+    be decoded or holds more elements than any page."""
     declared = _CHARSET.search(data[:_CHARSET_WITHIN])
     source = decode(data, charset or (declared.group(1).decode("ascii", "replace") if declared else None))
+    check_markup(source)
     tree = LexborHTMLParser(source)
     if tree.root is None:
         raise DocumentError("The document holds no text; give a page with text in it.")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from selectolax.lexbor import LexborNode
 
 from contingent.formats.cues import class_meanings, markup
+from contingent.formats.html_limits import MOST_ELEMENTS, refuse
 
 _DEEPEST = 120
 _NO_MEANING: frozenset[str] = frozenset()
@@ -73,13 +74,14 @@ class Element:
 
 
 def build(root: LexborNode) -> Element:
-    """The light tree of what is visible below ``root``."""
+    """The light tree of what is visible below ``root``. Raises ``DocumentError`` if it has too many elements."""
     known = markup()
     hidden, block_tags = known.hidden_tags, known.block_tags
     top = Element("html", root.attributes, True)
     open_elements = [top]
     depth_beyond = 0
     in_link = 0
+    count_elements = 0
     node = root.first_child
     while node is not None:
         tag = node.tag
@@ -95,6 +97,9 @@ def build(root: LexborNode) -> Element:
                     parent.linked += count
         elif tag is not None and tag not in hidden and tag[0] not in "-!_":
             element = Element(tag, node.attributes or _NO_ATTRIBUTES, tag in block_tags)
+            count_elements += 1
+            if count_elements > MOST_ELEMENTS:
+                refuse()
             if tag in _PAGE_TAGS or element.attributes.get("role") == "main":
                 element.holds_page = True
             descend = node.first_child
