@@ -37,14 +37,16 @@ _TAG = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(r"=?[^\s/=]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+))?")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_FORMATTING = frozenset("b big code em font i nobr s small strike strong tt u".split())
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
+)
+_FORMATTING = frozenset(("b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"))
 _CLOSES_ITSELF = {
     "p": "p", "li": "li", "dt": "d", "dd": "d", "td": "cell", "th": "cell", "tr": "row", "option": "option",
     "tbody": "part", "thead": "part", "tfoot": "part",
 }  # fmt: skip
 """Elements that the start of another of their group closes."""
-_FENCES = frozenset("ul ol menu dir dl table select".split())
+_FENCES = frozenset(("ul", "ol", "menu", "dir", "dl", "table", "select"))
 """Elements within which such a start closes nothing outside."""
 
 
