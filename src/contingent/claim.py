@@ -102,6 +102,14 @@ class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         _check(self)
 
 
+class Named(msgspec.Struct, frozen=True):
+    """What a claim is about, without the rest of it."""
+
+    kind: str
+    subject: str
+    object: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class CitedClaim:
     """A claim and the exact place of its quote in its document."""
@@ -118,6 +126,7 @@ class CitedClaim:
 
 _ENCODER = msgspec.json.Encoder()
 _DECODER = msgspec.json.Decoder(Claim)
+_NAMED_DECODER = msgspec.json.Decoder(Named)
 
 
 def encode(claim: Claim) -> bytes:
@@ -137,6 +146,14 @@ def decode(line: bytes | str) -> Claim:
     """
     try:
         return _DECODER.decode(line)
+    except msgspec.DecodeError as error:
+        raise ClaimError(f"A claim cannot be read: {error}; see the claim format.") from error
+
+
+def decode_named(line: bytes | str) -> Named:
+    """What the claim of a JSON object is about; quick, because nothing else of it is looked at."""
+    try:
+        return _NAMED_DECODER.decode(line)
     except msgspec.DecodeError as error:
         raise ClaimError(f"A claim cannot be read: {error}; see the claim format.") from error
 

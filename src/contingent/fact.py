@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from contingent.claim import Claim, Modality, Reference
 from contingent.period import Period
@@ -32,6 +33,18 @@ class Evidence:
     address: str | None = None
     published: str | None = None
     added: str | None = None
+
+
+class Mention(NamedTuple):
+    """What a claim names, without its document: enough to tell whether it can matter to an answer.
+
+    ``number`` is the claim's own within its register.
+    """
+
+    number: int
+    kind: str
+    subject: str
+    object: str | None
 
 
 @dataclass(frozen=True, slots=True)

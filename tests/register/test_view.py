@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,31 @@ def test_claims_of_one_document_are_only_its_own(register_path: Path) -> None:
     names = filled(register_path, 3)
     with View(register_path) as view:
         assert [evidence.claim.quote for evidence in view.claims(names[1])] == ["1"]
+
+
+def test_claims_are_found_again_by_the_numbers_of_what_they_mention(register_path: Path) -> None:
+    filled(register_path, 4)
+    with View(register_path) as view:
+        whole = list(view.claims())
+        numbers = [mention.number for mention in view.mentions()]
+        assert [(m.kind, m.subject, m.object) for m in view.mentions()] == [
+            (e.claim.kind, e.claim.subject, e.claim.object) for e in whole
+        ]
+        assert list(view.claims_numbered(numbers[1:3])) == whole[1:3]
+        assert list(view.claims_numbered([])) == []
+
+
+def test_claims_of_an_older_reading_are_mentioned_but_not_given(register_path: Path) -> None:
+    with Register(register_path) as register:
+        source = Source(b"5 persons", "page.txt")
+        register.take_in(source, Said(), reading_of)
+        # Another reading of the same bytes that found nothing.
+        later = replace(reading_of(source), claims=())
+        register.keep(later)
+    with View(register_path) as view:
+        numbers = [mention.number for mention in view.mentions()]
+        assert len(numbers) == 1
+        assert list(view.claims_numbered(numbers)) == []
 
 
 def test_a_document_is_found_by_any_unique_beginning_of_its_name(register_path: Path) -> None:

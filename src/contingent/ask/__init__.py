@@ -12,13 +12,14 @@ from datetime import date
 
 from contingent.ask.answer import Answer, Word, answer
 from contingent.ask.compose import make_placemat
+from contingent.ask.scope import touching
 from contingent.ask.sheet import Line, Note, Placemat, Section
 from contingent.catalogue import Catalogue, load
 from contingent.fact import Evidence
 from contingent.period import parse_bound
 from contingent.resolve import resolve
 
-__all__ = ["Answer", "Line", "Note", "Placemat", "Section", "Word", "answer", "known_by", "placemat"]
+__all__ = ["Answer", "Line", "Note", "Placemat", "Section", "Word", "answer", "known_by", "placemat", "touching"]
 
 
 def placemat(

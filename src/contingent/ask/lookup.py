@@ -24,7 +24,7 @@ KIND_ORDER = ("operation", "actor", "person", "place", "element")
 _NEAR = 70
 """Names less alike than this (of 100) are not worth offering."""
 _OFFERED = 5
-_FOUND_BY = frozenset({"name", "adjective", "armed forces"})
+FOUND_BY = frozenset({"name", "adjective", "armed forces"})
 """The forms of the catalogue's names by which an actor can be asked for; only "name" is worth showing."""
 
 
@@ -61,7 +61,7 @@ class Names:
         known = set(self._names_of)
         for actor in catalogue.actor_names:
             named = Named("actor", Reference(actor.actor, None, ()))
-            if named in known and actor.form in _FOUND_BY:
+            if named in known and actor.form in FOUND_BY:
                 self._add(named, actor.name, shown=actor.form == "name")
         for operation in catalogue.operation_names:
             named = Named("operation", Reference(None, operation.operation, ()))
@@ -70,6 +70,10 @@ class Names:
         for named in known:
             if named.kind == "actor" and isinstance(named.thing, Reference) and named.thing.actor is not None:
                 self._add(named, actor_name(named.thing.actor, catalogue))
+
+    def things(self) -> tuple[Named, ...]:
+        """All things that bear a name, in the order of ``KIND_ORDER``."""
+        return tuple(sorted(self._names_of, key=_place_in_order))
 
     def of(self, named: Named) -> tuple[str, ...]:
         """All names of a thing, the shortest first."""
@@ -83,7 +87,7 @@ class Names:
         found = self._named.get(normal(what), {})
         if not found:
             raise self._unknown(what)
-        return tuple(sorted(found, key=lambda named: (KIND_ORDER.index(named.kind), str(named.thing))))
+        return tuple(sorted(found, key=_place_in_order))
 
     def _unknown(self, what: str) -> UnknownNameError:
         if not self._named:
@@ -103,6 +107,10 @@ class Names:
         return UnknownNameError(f"Nothing here bears the name {what!r}; did you mean {_listed(names)}?", names)
 
 
+def _place_in_order(named: Named) -> tuple[int, str]:
+    return KIND_ORDER.index(named.kind), str(named.thing)
+
+
 def _listed(names: tuple[str, ...]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
 
@@ -117,8 +125,8 @@ def _names_in(fact: Fact) -> Iterator[tuple[Named, str]]:
         for depth in range(1, len(reference.elements) + 1):
             element = Named("element", Reference(reference.actor, reference.operation, reference.elements[:depth]))
             yield element, reference.elements[depth - 1]
-            if initials := _initials(reference.elements[depth - 1]):
-                yield element, initials
+            if short := initials(reference.elements[depth - 1]):
+                yield element, short
     if isinstance(fact.subject, str):
         yield from ((Named("person", fact.subject), name) for name in _written(fact, "subject"))
     if fact.kind == "location" and isinstance(fact.object, str):
@@ -147,7 +155,7 @@ def _written_references(fact: Fact) -> Iterator[tuple[Named, str]]:
                 yield Named("element", element), name
 
 
-def _initials(name: str) -> str | None:
+def initials(name: str) -> str | None:
     """The initials of a name of three words and more that all begin with a capital, as documents abbreviate it."""
     words = name.split()
     return "".join(word[0] for word in words) if len(words) > 2 and all(word[0].isupper() for word in words) else None

@@ -6,6 +6,6 @@ The law of this package: resolving is a pure fold. The same evidence gives the s
 more evidence never takes a statement away from the facts.
 """
 
-from contingent.resolve.fold import resolve
+from contingent.resolve.fold import place_key, resolve
 
-__all__ = ["resolve"]
+__all__ = ["place_key", "resolve"]

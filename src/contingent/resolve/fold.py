@@ -105,14 +105,19 @@ def _name(claim: Claim) -> str:
     return " ".join(name.split())
 
 
+def place_key(name: str, catalogue: Catalogue) -> str:
+    """What the name of a place means: a state's code, else its normal form. Equal keys are one place."""
+    actor = catalogue.find_actor(name)
+    return f"={actor.code}" if actor is not None and actor.kind in _STATES else f"={normal(name)}"
+
+
 def _key(kind: str, name: str, catalogue: Catalogue) -> str:
     """What a name means at first sight: a state's code, a type of equipment, else its normal form.
 
     The marks keep codes and types apart from words, so that no similarity ever joins "Gambia" and "Zambia".
     """
     if kind in _PLACES:
-        actor = catalogue.find_actor(name)
-        return f"={actor.code}" if actor is not None and actor.kind in _STATES else f"={normal(name)}"
+        return place_key(name, catalogue)
     if kind in _ASSETS:
         found = _asset_types(catalogue).get(normal(name))
         return normal(name) if found is None else f"={found}"

@@ -1,0 +1,111 @@
+"""The scope of a question: which claims can touch the answer about one thing, told by what they name alone.
+
+The law of this module: too many claims are only slow, one too few would be wrong. The facts that mention the thing
+need all claims about the operations that they speak of, because how those are named and whether they were there
+hangs on all of them; no answer reaches further.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from contingent.ask.lookup import FOUND_BY, initials
+from contingent.catalogue import Catalogue
+from contingent.claim import Reference
+from contingent.fact import Mention
+from contingent.resolve import place_key
+from contingent.resolve.naming import PERSONS, groups, normal
+from contingent.resolve.references import OBJECT_IS_REFERENCE, SUBJECT_IS_PERSON, taken_apart
+
+Head = tuple[str, str]
+"""What a reference lies in, at the outermost: an operation, or an actor where no operation is named."""
+
+
+def touching(mentions: Iterable[Mention], what: str, catalogue: Catalogue) -> frozenset[int]:
+    """The numbers of the claims that an answer about ``what`` can rest on; none if no claim names it."""
+    return _Scope(mentions, catalogue).of(what)
+
+
+class _Scope:
+    """The mentions of all claims, each reference taken apart once."""
+
+    def __init__(self, mentions: Iterable[Mention], catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._mentions = tuple(mentions)
+        self._ends: dict[str, tuple[Reference, Head]] = {}
+        self._ends_of = [self._taken_in(mention) for mention in self._mentions]
+
+    def of(self, what: str) -> frozenset[int]:
+        key = normal(what)
+        asked = self._bearing(key)
+        named = self._persons_and_places(key, what)
+        near: set[Head] = set()
+        for mention, ends in zip(self._mentions, self._ends_of, strict=True):
+            if not asked.isdisjoint(ends) or (mention.subject, mention.object) in named:
+                near.update(self._heads_of(ends))
+        reached = asked | {text for text, (_, head) in self._ends.items() if head in near}
+        return frozenset(
+            mention.number
+            for mention, ends in zip(self._mentions, self._ends_of, strict=True)
+            if not reached.isdisjoint(ends)
+        )
+
+    def _taken_in(self, mention: Mention) -> tuple[str, ...]:
+        """The references of a mention as written, each of them taken apart if that was not done before."""
+        ends = () if mention.kind in SUBJECT_IS_PERSON else (mention.subject,)
+        if mention.kind in OBJECT_IS_REFERENCE and mention.object:
+            ends = (*ends, mention.object)
+        for text in ends:
+            if text not in self._ends:
+                self._ends[text] = self._taken_apart(text)
+        return ends
+
+    def _taken_apart(self, text: str) -> tuple[Reference, Head]:
+        written = taken_apart(text)
+        actor = written.actor and self._actor(written.actor)
+        if written.operation is None:
+            return Reference(actor, None, written.elements), ("actor", actor or "")
+        known = self._catalogue.find_operation(written.operation)
+        operation = normal(written.operation) if known is None else known.name
+        return Reference(actor, operation, written.elements), ("operation", operation)
+
+    def _actor(self, name: str) -> str:
+        known = self._catalogue.find_actor(name)
+        return " ".join(name.split()) if known is None else known.code
+
+    def _heads_of(self, ends: Iterable[str]) -> Iterator[Head]:
+        """What the references lie in; an actor alone is no operation: naming it brings in nothing else that it does."""
+        for reference, head in map(self._ends.__getitem__, ends):
+            if reference.operation is not None or reference.elements:
+                yield head
+
+    def _bearing(self, key: str) -> set[str]:
+        """The references to actors and operations that bear the name, and to all beside an element that does."""
+        actors, heads = self._known_by(key)
+        for reference, head in self._ends.values():
+            if reference.actor is not None and normal(reference.actor) == key:
+                actors.add(reference.actor)
+            spelled = (reference.operation, *reference.elements, *map(initials, reference.elements))
+            if any(name is not None and normal(name) == key for name in spelled):
+                heads.add(head)
+        return {text for text, (end, head) in self._ends.items() if head in heads or end.actor in actors}
+
+    def _known_by(self, key: str) -> tuple[set[str], set[Head]]:
+        """The actors and operations to which the catalogue gives the name."""
+        catalogue = self._catalogue
+        actors = {name.actor for name in catalogue.actor_names if name.form in FOUND_BY and normal(name.name) == key}
+        actors.update(code for code, actor in catalogue.actors.items() if key in (normal(code), normal(actor.name)))
+        heads = {("operation", name.operation) for name in catalogue.operation_names if normal(name.name) == key}
+        return actors, heads
+
+    def _persons_and_places(self, key: str, what: str) -> set[tuple[str, str | None]]:
+        """Subject and object of the claims that put a person of the name in a post, or something in such a place."""
+        postings = [mention for mention in self._mentions if mention.kind in SUBJECT_IS_PERSON]
+        # Only names with one key are ever one person.
+        persons = {name for m in postings if PERSONS.key(name := normal(m.subject)) == PERSONS.key(key)}
+        group_of = groups((*persons, key), PERSONS)
+        found = {(m.subject, m.object) for m in postings if group_of.get(normal(m.subject)) == group_of[key]}
+        located = {(m.subject, m.object) for m in self._mentions if m.kind == "location"}
+        there = {name: place_key(name, self._catalogue) for _, name in located if name is not None}
+        place = place_key(what, self._catalogue)
+        return found | {(subject, name) for subject, name in located if name is not None and there[name] == place}

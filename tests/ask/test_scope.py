@@ -1,0 +1,88 @@
+"""The scope of a question: an answer from the claims within it is the answer from all claims."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from contingent.ask import placemat, touching
+from contingent.ask.lookup import Names
+from contingent.catalogue import load
+from contingent.errors import UnknownNameError
+from contingent.fact import Evidence, Mention
+from contingent.resolve import resolve
+from tests.ask.harbour_watch import ALL
+from tests.evidence import claim, gold_iraq, page
+
+DAY = date(2021, 7, 1)
+
+
+def scoped(evidence: list[Evidence], what: str) -> list[Evidence]:
+    mentions = [Mention(n, e.claim.kind, e.claim.subject, e.claim.object) for n, e in enumerate(evidence)]
+    return [evidence[number] for number in sorted(touching(mentions, what, load()))]
+
+
+def assert_same_answer(evidence: list[Evidence], what: str) -> None:
+    assert placemat(scoped(evidence, what), what, DAY) == placemat(evidence, what, DAY)
+
+
+def all_names(evidence: list[Evidence]) -> list[str]:
+    """Every name by which something in the evidence can be asked for."""
+    names = Names(resolve(evidence, load()), load())
+    return sorted({name for things in names.things() for name in names.of(things)})
+
+
+def test_every_name_has_the_same_answer_from_its_scope_as_from_everything() -> None:
+    for what in all_names(ALL):
+        assert_same_answer(ALL, what)
+
+
+def test_every_name_of_a_real_page_has_the_same_answer_from_its_scope() -> None:
+    evidence = [*gold_iraq(), *ALL]
+    for what in all_names(evidence):
+        assert_same_answer(evidence, what)
+
+
+ACTORS = ("DNK", "Denmark", "SWE", "United Force")
+OPERATIONS = ("Harbour Watch", "harbour-watch", "Kosovo Force", "KFOR")
+ELEMENTS = ("", "/Support Group", "/Suport Group", "/Guard", "/Support Group/Guard")
+PERSONS = ("Anna Holm", "Ana Holm", "Anna B. Holm", "Bo Lind")
+PLACES = ("Camp Bondsteel", "camp bondsteel", "Kosovo", "Danmark", "Denmark")
+REFERENCES = st.builds(
+    lambda actor, operation, element: f"{actor}@{operation}{element}",
+    st.sampled_from(("", *ACTORS)), st.sampled_from(OPERATIONS), st.sampled_from(ELEMENTS),
+)  # fmt: skip
+UNITS = st.builds("{}/7 Division".format, st.sampled_from(ACTORS))
+CLAIMS = st.one_of(
+    st.builds(lambda a, o: claim("participation", a, f"@{o}"), st.sampled_from(ACTORS), st.sampled_from(OPERATIONS)),
+    st.builds(lambda p, r: claim("posting", p, r, title="Commander"), st.sampled_from(PERSONS), REFERENCES | UNITS),
+    st.builds(lambda r, p: claim("location", r, p, role="base"), REFERENCES | UNITS, st.sampled_from(PLACES)),
+    st.builds(lambda r, o: claim("support", r, o), REFERENCES, REFERENCES | UNITS),
+    st.builds(lambda r, end: claim("existence", r, end=end), REFERENCES, st.sampled_from((None, "2021-03", "2022"))),
+    st.builds(lambda r: claim("task", r, "guards the port"), REFERENCES),
+)
+PAGES = st.lists(st.builds(page, st.sampled_from(("2021-01-05", "2021-06-30")), CLAIMS), min_size=1, max_size=12)
+
+
+@settings(max_examples=60, deadline=None)
+@given(PAGES, st.sampled_from((*PERSONS, *PLACES, *OPERATIONS, "SWE", "Support Group", "7 Division", "KFOR")))
+def test_no_claim_outside_the_scope_matters(pages: list[list[Evidence]], what: str) -> None:
+    evidence = [item for items in pages for item in items]
+    try:
+        whole = placemat(evidence, what, DAY)
+    except UnknownNameError:
+        return
+    assert placemat(scoped(evidence, what), what, DAY) == whole
+
+
+def test_claims_about_another_operation_are_out_of_scope() -> None:
+    other = page("2021-01-01", claim("strength", "SWE@Kosovo Force", low=10, high=10, unit="persons"))
+    assert not set(scoped([*ALL, *other], "Harbour Watch")) & set(other)
+
+
+@pytest.mark.parametrize("what", ["Nowhere", "", "@"])
+def test_a_name_that_no_claim_has_has_no_scope(what: str) -> None:
+    assert scoped(ALL, what) == []
