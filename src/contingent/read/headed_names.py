@@ -1,0 +1,169 @@
+"""Operations that a text names or describes by a noun: "Harbour Assistance Mission", "the EU's mission in Mali"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from contingent import catalogue
+from contingent.catalogue import ANY_LANGUAGE, Operation
+from contingent.errors import PeriodError
+from contingent.period import parse_bound
+from contingent.read.introduction_words import Introduction, Words, plain, words_before
+
+_LONGER_BEFORE, _LONGER_AFTER = 3, 4
+"""How many words more than a phrase a name of the catalogue may have before it and behind it."""
+
+
+_WORD_BEHIND = re.compile(r"\w[\w'’-]*")
+
+
+def names_operation(printed: str, words: Words) -> bool:
+    """Whether a phrase is the name of an operation: its head, the last word before a place, is one of the table's."""
+    low, parts = printed.lower(), printed.lower().split()
+    if any(word in low if " " in word else word in parts for word in words.lists["not_operations"]):
+        return False
+    place = next((i for i, part in enumerate(parts) if i and part in words.lists["place_joiners"]), len(parts))
+    own = " ".join(parts[:place])
+    if _ends_with(own, words.lists["operation_heads"], words.compounds):
+        return own not in words.lists["operation_heads"] or place < len(parts)
+    qualified = any(part in words.lists["qualifiers"] for part in parts[:place])
+    return qualified and _ends_with(own, words.lists["qualified_heads"], words.compounds)
+
+
+def _ends_with(phrase: str, heads: Iterable[str], compounds: bool) -> bool:
+    return any(phrase.endswith(head if compounds else f" {head}") or phrase == head for head in heads)
+
+
+def headed_names(text: str, start: int, end: int, words: Words) -> Iterator[Introduction]:
+    """Capitalised names with the head of an operation that no name of the catalogue takes in."""
+    for head in words.head.finditer(text, start, end):
+        if not head.group()[0].isupper() or text[head.end() : head.end() + 2].strip(" \n-–")[:1].isupper():
+            continue
+        before = words_before(text, start, head.end())
+        first = _first_capitalised(before, words)
+        if len(before) - first < 2:
+            continue
+        place = words.place.match(text, head.end(), end)
+        begin, stop = before[first].start(), place.end() if place else head.end()
+        printed = plain(text[begin:stop])
+        if (
+            printed.isupper()
+            or not names_operation(printed, words)
+            or _inside_known(text, start, end, begin, head.end(), words)
+        ):
+            continue
+        meant = _shortened(text, printed)
+        name, short = (printed, None) if meant is None else (meant.name, printed)
+        yield Introduction(begin, stop, name, short, "operation")
+
+
+def _first_capitalised(before: list[re.Match[str]], words: Words) -> int:
+    """Where the capitalised words at the end of a phrase begin; a genitive or a common word first is no part."""
+    first = len(before)
+    while first and before[first - 1].group()[0].isupper():
+        first -= 1
+    while first < len(before) and (
+        words.has("no_names", before[first].group())
+        or words.has("joiners", before[first].group())
+        or before[first].group().endswith(("'s", "’s"))
+    ):
+        first += 1
+    return first
+
+
+def _inside_known(text: str, start: int, end: int, begin: int, stop: int, words: Words) -> bool:
+    """Whether the words, with or without some around them, are a name that the catalogue has."""
+    before = [word.start() for word in words_before(text, start, stop) if word.start() <= begin]
+    behind = [stop, *(word.end() for word in _WORD_BEHIND.finditer(text, stop, min(end, stop + 60)))]
+    for first in {begin, *before[-_LONGER_BEFORE - 1 :]}:
+        for last in behind[: _LONGER_AFTER + 1]:
+            if catalogue.load().find_operation(text[first:last], words.code) is not None:
+                return True
+    return False
+
+
+def _shortened(text: str, printed: str) -> Operation | None:
+    """The one operation mentioned in the text whose full name holds these words."""
+    wanted = f" {printed.lower()} "
+    holding = (operation for name, operation in catalogue.load().operations.items() if wanted in f" {name.lower()} ")
+    mentioned = [operation for operation in holding if _mentioned(text, operation)]
+    return mentioned[0] if len(mentioned) == 1 else None
+
+
+def described_operations(text: str, published: str | None, words: Words) -> Iterator[Introduction]:
+    """Operations that the text only describes, by their leader and their place or by a name of several.
+
+    Of several that fit, the one that the text mentions by a name of its own is meant, otherwise the only one
+    that ran when the document was published.
+    """
+    known = catalogue.load()
+    for match in words.described.finditer(text):
+        leader = known.find_actor(match.group(1), words.code)
+        place, host = match.group(2), None
+        while place and host is None:
+            host = known.find_actor(place, words.code)
+            place = place if host else place.rpartition(" ")[0]
+        if leader is None or host is None:
+            continue
+        stop = match.start(2) + len(place)
+        printed = plain(text[match.start() : stop])
+        first, _, rest = printed.partition(" ")
+        if any(
+            known.find_operation(name, words.code) for name in (printed, rest if words.has("articles", first) else "")
+        ):
+            continue
+        fitting = [o for o in known.operations.values() if o.lead == leader.code and host.code in o.hosts]
+        meant = _meant(text, fitting, published)
+        if meant is not None:
+            yield Introduction(match.start(), stop, meant.name, printed, "operation")
+
+
+def shared_names(text: str, published: str | None, words: Words) -> Iterator[Introduction]:
+    """Names that the catalogue knows for several operations ("EUTM"), where the text tells which is meant."""
+    shared: dict[str, list[Operation]] = {}
+    for name in catalogue.load().operation_names:
+        if name.ambiguous and name.language in (words.code, ANY_LANGUAGE):
+            shared.setdefault(name.name, []).append(catalogue.load().operations[name.operation])
+    for printed, operations in shared.items():
+        if printed.split()[-1] not in text:
+            continue
+        for at in re.finditer(rf"(?<!\w){re.escape(printed)}(?!\w)", text):
+            if _inside_known(text, max(0, at.start() - 100), len(text), *at.span(), words):
+                continue
+            meant = _meant(text, operations, published)
+            if meant is not None:
+                yield Introduction(*at.span(), meant.name, printed, "operation")
+            break
+
+
+def _meant(text: str, operations: list[Operation], published: str | None) -> Operation | None:
+    for fitting in (
+        [operation for operation in operations if _mentioned(text, operation)],
+        [operation for operation in operations if _host_named(text, operation) and _ran(operation, published)],
+    ):
+        if len(fitting) == 1:
+            return fitting[0]
+    return None
+
+
+def _mentioned(text: str, operation: Operation) -> bool:
+    names = (n for n in catalogue.load().operation_names if n.operation == operation.name and not n.ambiguous)
+    return any(re.search(rf"(?<!\w){re.escape(name.name)}(?!\w)", text) for name in names if name.name in text)
+
+
+def _host_named(text: str, operation: Operation) -> bool:
+    hosts = (n for n in catalogue.load().actor_names if n.actor in operation.hosts and n.form == "name")
+    return any(host.name in text for host in hosts if len(host.name) > 3)
+
+
+def _ran(operation: Operation, published: str | None) -> bool:
+    """Whether the operation ran on the day of publication, as far as that is known."""
+    if published is None:
+        return True
+    try:
+        day = parse_bound(published)[1]
+    except PeriodError:
+        return True
+    began = operation.start is None or parse_bound(operation.start)[0] <= day
+    return began and (operation.end is None or parse_bound(operation.end)[1] >= day)
