@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from contingent.period import parse_bound, print_bound
-from contingent.read.time_points import Aim, Days, Point, days_of, shifted
+from contingent.read.time_points import Aim, Days, Point, counted_from, days_of, shifted
 
 _SOON = timedelta(days=62)
-"""A "from November" without a year means the coming November when it is as near as this."""
+"""A "from November" or "as of November" without a year means the coming November when it is as near as this."""
 _WEEK = timedelta(days=6)
 
 
@@ -28,14 +28,12 @@ class Time:
     def spell(self) -> tuple[str | None, str | None]:
         """Start and end of what was done in this time.
 
-        A reported week is filled from Monday to Sunday; a longer ``on`` is the bound of both start and end.
+        A reported week is filled from Monday to Sunday, as is a run of weeks; another ``on`` is the bound of both
+        start and end.
         """
         if self.on is None:
-            return self.starts, self.ends
-        first, last = parse_bound(self.on)
-        if last - first == _WEEK and first.isoweekday() == 1:
-            return first.isoformat(), last.isoformat()
-        return self.on, self.on
+            return _first_of_week(self.starts), _last_of_week(self.ends)
+        return _first_of_week(self.on), _last_of_week(self.on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +52,9 @@ class Spell:
 class TimeExpression:
     """Words that tell a time. ``start`` and ``end`` are code points in the text that was read.
 
-    ``role`` is ``range``, ``since``, ``from``, ``until``, ``on``, ``duration``, ``open`` ("until further
-    notice") or ``none`` (words such as "today", which set nothing).
+    ``role`` is ``range``, ``since`` or ``from`` (a start), ``until`` (an end), ``on``, ``duration``, ``open``
+    ("until further notice"), ``repeated`` ("every Monday", "twice a year"), ``age`` ("20 years old") or ``none``
+    (words such as "today"). The last four set no bound.
     """
 
     start: int
@@ -70,22 +69,27 @@ class TimeExpression:
     """With ``spell``: the point lies so many spells before (-1) or after (1) the named one."""
     due: bool = field(default=False, repr=False)
     """A last day that is set: "by May", "no later than November"."""
+    current: bool = field(default=False, repr=False)
+    """The words date a figure or a state of things, or begin what lies ahead: "as of 31 May"."""
     previous: TimeExpression | None = field(default=None, repr=False, compare=False)
     """What "the same month" or "for a year" counts from when no anchor is given."""
 
-    def resolve(self, published: date | None, future: bool = False, anchor: date | None = None) -> Time:
+    def resolve(self, published: date | None, future: bool | None = False, anchor: date | None = None) -> Time:
         """The bounds that the words mean.
 
         ``published`` is the day of publication; without it, words without a year mean nothing that can be
         told. ``future`` picks the coming May or Monday rather than the last one: pass it for what lies ahead,
-        and for "until" in the present tense. ``anchor`` is a day that the text named before, for "the same
+        and for "until" in the present tense; None, where the tense does not tell, picks the nearest. ``anchor`` is a day that the text named before, for "the same
         month" or "the day after"; without one the expression before this one serves. What cannot be worked
         out is ``Time()``.
         """
-        if self.role in ("open", "none"):
+        if self.role in ("open", "none", "repeated", "age"):
             return Time()
         around = (anchor, anchor) if anchor else self._previous_days(published, future)
         if self.role == "duration" and self.first is None:
+            if self.spell and self.spell.side == "past" and published:
+                begun = counted_from(published, -self.spell.count, self.spell.unit)
+                return Time(print_bound(*begun) if begun else None)
             return Time(None, self._end_of_spell(published, around))
         first = self._days(self.first, published, future, around)
         if first is None:
@@ -105,6 +109,8 @@ class TimeExpression:
         bound = print_bound(*first)
         if self.role == "until":
             return Time(None, bound)
+        if self.current and published and first[0] > published:
+            return Time(bound)
         if self.role == "on":
             return Time(None, None, bound)
         return Time(bound, print_bound(*last) if last else None)
@@ -114,25 +120,27 @@ class TimeExpression:
         days = self._days(self.first, None, False, None)
         return print_bound(*days) if days else None
 
-    def _days(self, point: Point | None, published: date | None, future: bool, around: Days | None) -> Days | None:
+    def _days(
+        self, point: Point | None, published: date | None, future: bool | None, around: Days | None
+    ) -> Days | None:
         if point is None:
             return None
         aim = Aim.NEXT if future and self.role != "since" else Aim.LAST
-        if not future and (self.role == "until" or self.due or point.week):
+        if future is None or (not future and (self.role == "until" or self.due or point.week)):
             aim = Aim.NEAREST
-        if not future and self.role == "from" and published:
+        if not future and (self.role == "from" or self.current) and published:
             coming = days_of(point, published, Aim.NEXT, around)
             if coming and published < coming[0] <= published + _SOON:
                 return coming
         return days_of(point, published, aim, around)
 
-    def _last_days(self, first: Days, published: date | None, future: bool, around: Days | None) -> Days | None:
+    def _last_days(self, first: Days, published: date | None, future: bool | None, around: Days | None) -> Days | None:
         """The second half of a range; without a year of its own, the first that comes after the first half."""
         if self.last is None or self.last.has_year or self.last.shift is not None or self.last.anchored:
             return self._days(self.last, published, future, around)
         return days_of(self.last, first[0], Aim.NEXT, around)
 
-    def _previous_days(self, published: date | None, future: bool) -> Days | None:
+    def _previous_days(self, published: date | None, future: bool | None) -> Days | None:
         if self.previous is None:
             return None
         time = self.previous.resolve(published, future)
@@ -148,6 +156,20 @@ class TimeExpression:
             return None
         end = shifted((published, published), self.spell.unit, self.spell.count)
         return print_bound(*end) if self.spell.unit in ("day", "week") else end[0].isoformat()[:7]
+
+
+def _first_of_week(bound: str | None) -> str | None:
+    """The Monday of a bound that is a week; any other bound as it is."""
+    return bound and (parse_bound(bound)[0].isoformat() if _is_week(bound) else bound)
+
+
+def _last_of_week(bound: str | None) -> str | None:
+    return bound and (parse_bound(bound)[1].isoformat() if _is_week(bound) else bound)
+
+
+def _is_week(bound: str) -> bool:
+    first, last = parse_bound(bound)
+    return last - first == _WEEK and first.isoweekday() == 1
 
 
 def _after(start: Days, spell: Spell) -> str:

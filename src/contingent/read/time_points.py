@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
 Days = tuple[date, date]
 """A first and a last day."""
 
-_THIRDS = {"early": (1, 4), "middle": (5, 8), "late": (9, 12)}
+THIRDS = {"early": (1, 4), "middle": (5, 8), "late": (9, 12)}
+_FRIDAY = 5
+_SOME = {"day": (2, "week"), "week": (2, "month"), "month": (1, "year"), "year": (1, "year")}
+"""How far "the coming days" or "recent weeks" reach at most: who means more names the next larger unit."""
 _LATEST_MONTH_OF_NEW_YEAR = 2
 """Up to this month "the new year" is the year that has just begun, later the one to come."""
 
@@ -46,9 +49,12 @@ class Point:
     quarter: int | None = None
     decade: int | None = None
     unit: str | None = None
-    """``day``, ``week``, ``month`` or ``year``: the unit of ``shift`` and ``count``."""
+    """``day``, ``weekend``, ``week``, ``month`` or ``year``: the unit of ``shift`` and ``count``."""
     shift: int | str | None = None
-    """How many units, or how many of the named weekdays, seasons or months, from the day of publication."""
+    """How many units, or how many of the named weekdays, seasons or months, from the day of publication.
+
+    ``recent`` is the unit of the day before, ``new`` the new year, ``coming`` and ``lately`` some units ahead or back.
+    """
     count: float | None = None
     direction: int = 0
     """With ``count``: -1 for so long ago, 1 for so long ahead."""
@@ -91,37 +97,15 @@ def shifted(days: Days, unit: str, count: float) -> Days:
     return first + step, last + step
 
 
-def completed(first: Point, last: Point) -> tuple[Point, Point]:
-    """Both halves of a range, each given what only the other one says: "24-30 July", "May to November 2019"."""
-    if first.part and first == Point(part=first.part):
-        return replace(last, part=first.part), last
-    if last.day and not last.month and first.month:
-        last = replace(last, month=first.month)
-    if first.day and not first.month and last.month:
-        first = replace(first, month=last.month)
-    if not first.has_year and last.has_year and _position(first) is not None:
-        if last.year is not None:
-            first = replace(first, year=last.year - ((_position(first) or 0) > (_position(last) or 0)))
-        else:
-            first = replace(first, unit="year", shift=last.shift)
-    elif first.year is not None and not last.has_year and _position(last) is not None:
-        last = replace(last, year=first.year + ((_position(last) or 0) < (_position(first) or 0)))
-    return first, last
+def counted_from(day: date, count: float, unit: str) -> Days | None:
+    """The day, week, month or year that lies so many units from the one that holds ``day``."""
+    around = _unit_around(day, unit, 0)
+    return None if around is None else shifted(around, unit, count)
 
 
-def _position(point: Point) -> int | None:
-    """Where in its year a point lies, as a number that grows with the days; None if it names no part of a year."""
-    if point.month:
-        return point.month * 100 + (point.day or 0)
-    if point.season:
-        return point.season * 100
-    if point.half:
-        return (6 * point.half - 5) * 100
-    if point.quarter:
-        return (3 * point.quarter - 2) * 100
-    if point.part:
-        return _THIRDS[point.part][0] * 100
-    return None
+def in_whole_units(count: float, unit: str) -> tuple[float, str]:
+    """A number of units without a broken year: half a year is six months."""
+    return (count * 12, "month") if unit == "year" and count != int(count) else (count, unit)
 
 
 def _days_of(point: Point, published: date | None, aim: Aim, anchor: Days | None) -> Days | None:
@@ -131,6 +115,8 @@ def _days_of(point: Point, published: date | None, aim: Aim, anchor: Days | None
         return _counted(point, published)
     if point.decade is not None:
         return _thirds(point, point.decade, 10)
+    if point.unit and point.shift in ("coming", "lately"):
+        return _some_around(published, point.unit, 1 if point.shift == "coming" else -1) if published else None
     year = _year(point, published)
     if point.unit and point.unit != "year" and point.shift is not None:
         return _relative(point, published)
@@ -171,7 +157,7 @@ def _of_year(point: Point) -> Callable[[int], Days | None] | None:
 
 
 def _third(part: str) -> tuple[int, int]:
-    first, last = _THIRDS[part]
+    first, last = THIRDS[part]
     return first, last - first + 1
 
 
@@ -231,20 +217,24 @@ def _anchored(point: Point, anchor: Days | None) -> Days | None:
         return shifted(anchor, point.unit, point.count * point.direction)
     if point.unit is None or point.shift is None:
         return anchor
+    of_year = _of_year(point) if point.unit == "year" else None
+    if of_year:  # "in May of that year"
+        return of_year(anchor[0].year + int(point.shift))
     return _unit_around(anchor[0], point.unit, int(point.shift))
 
 
 def _counted(point: Point, published: date | None) -> Days | None:
     if published is None or point.unit is None or point.count is None:
         return None
-    around = _unit_around(published, point.unit, 0)
-    return None if around is None else shifted(around, point.unit, point.count * point.direction)
+    return counted_from(published, point.count * point.direction, point.unit)
 
 
 def _relative(point: Point, published: date | None) -> Days | None:
     if published is None or point.unit is None:
         return None
-    if point.shift == "recent":
+    if point.shift == "recent" and point.unit == "weekend":
+        days = _unit_around(published, point.unit, 0 if published.isoweekday() > _FRIDAY else -1)
+    elif point.shift == "recent":
         days = _unit_around(published - timedelta(days=1), point.unit, 0)
     else:
         days = _unit_around(published, point.unit, int(point.shift or 0))
@@ -253,12 +243,21 @@ def _relative(point: Point, published: date | None) -> Days | None:
     return days
 
 
+def _some_around(published: date, unit: str, direction: int) -> Days:
+    count, larger = _SOME[unit]
+    (reached, _) = shifted((published, published), larger, count * direction)
+    return (published, reached) if direction > 0 else (reached, published)
+
+
 def _unit_around(day: date, unit: str, shift: int) -> Days | None:
-    """The day, week, month or year that is ``shift`` units from the one that holds ``day``."""
+    """The day, weekend, week, month or year that is ``shift`` units from the one that holds ``day``."""
     if unit == "day":
         return (day + timedelta(days=shift),) * 2
     if unit == "week":
         return _week_of(day + timedelta(weeks=shift))
+    if unit == "weekend":
+        _, sunday = _week_of(day + timedelta(weeks=shift))
+        return sunday - timedelta(days=1), sunday
     if unit == "month":
         moved = _months_on(day.replace(day=1), shift)
         return moved, _month_end(moved)

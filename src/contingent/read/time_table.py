@@ -27,7 +27,8 @@ _ENTRIES = frozenset((*_WORDS, *_PHRASES, *_SETTINGS))
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _SPACE_OR_SET = re.compile(r"\[[^\]]*\]| ")
 _NUMERALS = r"(?:0?[1-9]|[12]\d|3[01])"
-_ROLES = ("since", "from", "until", "on", "due", "between", "none")
+_ROLES = ("since", "from", "until", "on", "as_of", "due", "between", "none")
+_FORM_ROLES = ("repeated", "age")
 _NUMERIC_FORMS = (
     # Written in figures alone, the same in every language.
     {"form": r"(?P<%year>(?:19|20)\d\d)-(?P<%month_number>0[1-9]|1[0-2])-(?P<%day_number>0[1-9]|[12]\d|3[01])(?!\d)"},
@@ -50,6 +51,8 @@ class Form:
     """Only behind a lead or in a range."""
     partner: bool
     """Only in a range, its other half telling the month."""
+    role: str | None = None
+    """``repeated`` or ``age``: what the form is when it names no point in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,8 @@ class TimeTable:
     counted: re.Pattern[str]
     """A word that a number in front of it counts, so that the number is no year."""
     present: re.Pattern[str]
+    onward: re.Pattern[str]
+    """Words behind a point that make it a beginning: "2014 onwards"."""
 
 
 def compile_table(table: Mapping[str, Any]) -> TimeTable:
@@ -146,6 +151,7 @@ def _compiled(table: Mapping[str, Any]) -> TimeTable:
         duration_behind=re.compile(_lasting_pattern(table, words, links)),
         counted=re.compile(rf"{SPACE}{alternatives(table['not_a_year']['before'])}"),
         present=re.compile(rf"{alternatives(table['words']['present'])}"),
+        onward=re.compile(rf"{SPACE}{alternatives(table['words']['onward'])}"),
     )
 
 
@@ -201,7 +207,7 @@ def _lasting_pattern(table: Mapping[str, Any], words: Mapping[str, Mapping[str, 
 def _words(table: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     """The words of each slot with their values."""
     words: dict[str, Mapping[str, Any]] = {_SINGULAR.get(name, name[:-1]): table[name] for name in _WORDS}
-    for unit in ("day", "week", "month", "year"):
+    for unit in ("day", "weekend", "week", "month", "year"):
         words[f"shifted_{unit}"] = {phrase: (unit, shift) for phrase, shift in table["shifted"][unit].items()}
     return words
 
@@ -214,7 +220,7 @@ def _slot_patterns(table: Mapping[str, Any], words: Mapping[str, Mapping[str, An
     patterns["yy"] = r"(?:(?:19|20)\d\d|\d\d)(?!\w)"
     patterns["week"] = r"(?:5[0-3]|[1-4]\d|0?[1-9])(?!\w)"
     patterns["count"] = rf"(?:{patterns['count']}|\d{{1,3}}(?!\w))"
-    patterns["decade"] = r"(?:19|20)\d0"
+    patterns["decade"] = r"(?:(?:19|20)?\d0)"
     return patterns
 
 
@@ -245,12 +251,17 @@ def _forms(
         form = form.replace("<%", f"<p{number}_").replace("=%", f"=p{number}_")
         points.append(f"(?P<p{number}>{form})(?!\\w)")
         given = {key: value for key, value in row.items() if key in known}
-        unknown = set(row) - known - {"form", "bare", "partner", "led"}
+        unknown = set(row) - known - {"form", "bare", "partner", "led", "role"}
+        if row.get("role", "age") not in _FORM_ROLES:
+            raise DataError(
+                f"The form {row['form']!r} in a time.toml has the unknown role {row['role']!r}; "
+                f"use one of {', '.join(_FORM_ROLES)}."
+            )
         if unknown:
             raise DataError(
                 f"The form {row['form']!r} in a time.toml has the unknown key {unknown.pop()!r}; remove it."
             )
-        forms.append(Form(given, slots, bool(row.get("bare")), bool(row.get("partner"))))
+        forms.append(Form(given, slots, bool(row.get("bare")), bool(row.get("partner")), row.get("role")))
     return forms, points
 
 

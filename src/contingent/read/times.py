@@ -15,7 +15,8 @@ from typing import Any
 
 from contingent.lang import LanguagePack
 from contingent.read.time_expressions import Spell, Time, TimeExpression
-from contingent.read.time_points import Point, completed
+from contingent.read.time_pairs import adjoin, completed, fits
+from contingent.read.time_points import Point, in_whole_units
 from contingent.read.time_table import TimeTable, compile_table, plain
 
 __all__ = ["Time", "TimeExpression", "TimeReader", "time_reader"]
@@ -29,6 +30,11 @@ _SENTENCE_END = re.compile(r"[.!?]\s+[^\W\d_]|\n\s*\n")
 _WORD = re.compile(r"[^\W\d_]+|\d+\w*")
 _JOINED = re.compile(r"\w[-/.,]")
 """What stands before a figure that belongs to a longer name or number: "B-2014", "1,2014"."""
+_CENTURY = 100
+_FIRST_SHORT_DECADE = 40
+"""The '40s are those of the last century, the '30s those of this."""
+_BEGINNING = (None, "on", "as_of", "since", "from")
+"""The roles of a point from which something can run on."""
 _SHORT_YEAR = re.compile(r"(?:[–—-]|/)(\d\d)(?![\w]|[.,/-]\d)")
 
 
@@ -125,11 +131,13 @@ class TimeReader:
             return self._spell(text, lowered, match, stop)
         lead = plain(match["lead"]) if match["lead"] else None
         role = self._table.leads[lead] if lead else _role_of_parted_lead(match)
+        form = self._table.forms[int((match.lastgroup or "p0")[1:])]
+        if form.role:
+            return TimeExpression(match.start(), match.end(), form.role)
         first = self._point(text, match)
         if first is None:
             return None
         end = match.end()
-        form = self._table.forms[int((match.lastgroup or "p0")[1:])]
         if lead in self._table.month_only and first.day and first.month and not first.has_year and not first.weekday:
             month, day = (match.span(form.slots[slot]) if slot in form.slots else (0, 0) for slot in ("month", "day"))
             if 0 < month[1] < day[0]:  # "In May 12 soldiers": the number counts the soldiers
@@ -140,15 +148,18 @@ class TimeReader:
         if form.partner:  # a number alone; it may count days or months
             spell = self._table.spell.match(lowered, match.start(), stop)
             return self._spell(text, lowered, spell, stop) if spell else None
+        onward = self._table.onward.match(lowered, end, stop) if role in _BEGINNING else None
+        if onward:
+            return TimeExpression(match.start(), onward.end(), "since" if role == "since" else "from", first)
         if form.bare and not alone and not self._stands(text, lowered, match.start(), end, lead, role, first):
             return None
-        if role in ("since", "from", None, "on"):
+        if role in _BEGINNING:
             lasting = self._table.duration_behind.match(lowered, end, stop)
             if lasting:
                 length = self._length(lasting, "for")
                 return TimeExpression(match.start(), lasting.end(), "range", first, spell=length)
-        if role in (None, "between", "due"):
-            return TimeExpression(match.start(), end, "on", first, due=role == "due")
+        if role in (None, "between", "due", "as_of"):
+            return TimeExpression(match.start(), end, "on", first, due=role == "due", current=role == "as_of")
         return TimeExpression(match.start(), end, role, first)
 
     def _stands(
@@ -189,7 +200,7 @@ class TimeReader:
                 return TimeExpression(start, present.end(), "range", first)
         match = self._plain_point(lowered, link.end(), stop)
         second = self._point(text, match) if match else None
-        if match is None or second is None or not _fits(first, second, kind):
+        if match is None or second is None or not fits(first, second, kind):
             return None
         end = match.end()
         if (
@@ -201,7 +212,7 @@ class TimeReader:
             return None  # "July 25 - 30 soldiers"
         if second.is_plain_year and table.counted.match(lowered, end):
             return None
-        joint = kind == "or" or (kind == "and" and not _adjoin(first, second))
+        joint = kind == "or" or (kind == "and" and not adjoin(first, second))
         return TimeExpression(start, end, "on" if joint else "range", *completed(first, second), joint)
 
     def _plain_point(self, lowered: str, start: int, stop: int) -> re.Match[str] | None:
@@ -243,7 +254,7 @@ class TimeReader:
         count, unit = plain(match[f"{prefix}_count"]), plain(match[f"{prefix}_unit"])
         number = float(count) if count.isdigit() else float(self._table.words["count"][count])
         times, _, name = self._table.words["unit"][unit].partition(" ")
-        return Spell(number * int(times), name, bool(match[f"{prefix}_about"]), side)
+        return Spell(*in_whole_units(number * int(times), name), bool(match[f"{prefix}_about"]), side)
 
     def _linked(self, lowered: str, expression: TimeExpression, found: list[TimeExpression]) -> TimeExpression:
         """The expression with the one before it, if it needs one to be understood."""
@@ -293,6 +304,10 @@ class TimeReader:
             one, two = int(match[form.slots["one"]]), int(match[form.slots["two"]])
             day_first = (table.day_first and two <= 12) or one > 12
             values["day"], values["month"] = (one, two) if day_first else (two, one)
+        if values.get("decade", _CENTURY) < _CENTURY:
+            values["decade"] += _CENTURY * (19 if values["decade"] >= _FIRST_SHORT_DECADE else 20)
+        if values.get("count") is not None:
+            values["count"], values["unit"] = in_whole_units(values["count"], values["unit"])
         return Point(**values)
 
 
@@ -303,49 +318,13 @@ def _role_of_parted_lead(match: re.Match[str]) -> str | None:
     return None
 
 
-def _fits(first: Point, last: Point, kind: str) -> bool:
-    """Whether two points can be the halves of a range or the members of a pair."""
-    if bool(first.weekday and not first.day) != bool(last.weekday and not last.day):
-        return False  # "Tuesday - 27 July 2021" is one date
-    if first.unit == "week" or last.unit == "week":
-        return kind == "to" and first.unit == last.unit
-    if first.day and not first.month:
-        return bool(last.day and last.month)
-    if last.day and not last.month:
-        return bool(first.day and first.month and first.year is None)
-    if kind == "to":
-        return True
-    if first.shift is not None or last.shift is not None:
-        return False
-    if first.has_year and last.has_year:
-        return _adjoin(first, last)
-    return not last.is_plain_year and _shape(first) == _shape(last)
-
-
 def _grain(point: Point) -> int:
     """How finely a point names its days: 3 for a day, 2 for a week, 1 for a month, 0 for more."""
-    if point.day or point.weekday or point.unit == "day":
+    if point.day or point.weekday or point.unit in ("day", "weekend"):
         return 3
     if point.week or point.unit == "week":
         return 2
     return 1 if point.month or point.unit == "month" else 0
-
-
-def _shape(point: Point) -> tuple[bool, ...]:
-    return tuple(
-        bool(value) for value in (point.month, point.day, point.weekday, point.season, point.half, point.quarter)
-    )
-
-
-def _adjoin(first: Point, last: Point) -> bool:
-    """Whether the second point follows the first without a gap, so that naming both names a run."""
-    if first.is_plain_year and last.is_plain_year:
-        return last.year == (first.year or 0) + 1
-    if first.day and last.day:
-        return last.day == first.day + 1
-    if first.month and last.month and not first.day and not last.day:
-        return last.month == first.month % 12 + 1
-    return False
 
 
 def _lowered(text: str) -> str:
