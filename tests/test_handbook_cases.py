@@ -85,6 +85,6 @@ def _of_bound(bound: str | None) -> Ranges:
 
 
 def _added(tally: tuple[int, int], claim: dict[str, Any], ranges: Ranges) -> tuple[int, int]:
-    """The tally of right parts and of all parts with those of one claim; flags that the case leaves open do not count."""
+    """The tally of right parts and of all parts with those of one claim; a flag that the case leaves open is none."""
     asked = [*DAYS, *(flag for flag in FLAGS if claim[flag] is not None)]
     return tally[0] + sum(claim[part] == getattr(ranges, part) for part in asked), tally[1] + len(asked)

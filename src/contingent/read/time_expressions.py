@@ -79,9 +79,9 @@ class TimeExpression:
 
         ``published`` is the day of publication; without it, words without a year mean nothing that can be
         told. ``future`` picks the coming May or Monday rather than the last one: pass it for what lies ahead,
-        and for "until" in the present tense; None, where the tense does not tell, picks the nearest. ``anchor`` is a day that the text named before, for "the same
-        month" or "the day after"; without one the expression before this one serves. What cannot be worked
-        out is ``Time()``.
+        and for "until" in the present tense; None, where the tense does not tell, picks the nearest.
+        ``anchor`` is a day that the text named before, for "the same month" or "the day after"; without one
+        the expression before this one serves. What cannot be worked out is ``Time()``.
         """
         if self.role in ("open", "none", "repeated", "age"):
             return Time()
