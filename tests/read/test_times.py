@@ -263,4 +263,4 @@ class TestData:
         assert set(table["quarters"].values()) == {1, 2, 3, 4}
         assert {value.partition(" ")[2] for value in table["units"].values()} == {"day", "week", "month", "year"}
         shifts = {shift for rows in table["shifted"].values() for shift in rows.values()}
-        assert {shift for shift in shifts if isinstance(shift, str)} <= {"recent", "new"}
+        assert {shift for shift in shifts if isinstance(shift, str)} <= {"recent", "new", "coming", "lately"}
