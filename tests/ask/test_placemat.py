@@ -128,6 +128,11 @@ def test_known_takes_only_what_was_published_by_then() -> None:
     }
 
 
+def test_before_the_first_document_the_question_says_when_that_was() -> None:
+    with pytest.raises(UnknownNameError, match=r"published by 2021-04-14 speaks of 'Harbour Watch'.* 2021-04-15"):
+        on("2021-04-15", known="2021-04-14")
+
+
 def test_a_page_without_a_day_was_public_when_it_was_taken_in() -> None:
     undated = page(None, claim("participation", "DNK", MISSION), added="2021-05-01T10:00:00Z")
     assert on("2022-01-01", known="2021-05-01", items=undated).lines

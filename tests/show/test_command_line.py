@@ -10,7 +10,10 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -181,6 +184,44 @@ def test_new_bytes_at_an_address_are_said_to_be_a_new_version(capsys: Captured) 
     out = capsys.readouterr().out
     assert "1 of 2" in out
     assert "2 of 2" in out
+
+
+class Site(BaseHTTPRequestHandler):
+    """A site of one page, whose words the test sets."""
+
+    page = ""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(self.page.encode())
+
+    def log_message(self, *words: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def address() -> Iterator[str]:
+    """The address of the page of ``Site``, on this machine."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/iraq"
+        server.shutdown()
+        thread.join()
+
+
+def test_a_page_of_the_web_that_changes_is_a_new_version_and_both_are_kept(capsys: Captured, address: str) -> None:
+    outcomes = []
+    for Site.page in (PAGE, PAGE, PAGE.replace("about 500", "about 550")):
+        assert run(["add", address]) == 0
+        outcomes.append(capsys.readouterr().out.split(f"  {address}")[0].partition("  ")[2])
+    assert outcomes == ["added", "unchanged", "new version (2)"]
+    assert run(["documents"]) == 0
+    out = capsys.readouterr().out
+    assert f"{address} (version 1 of 2)" in out
+    assert f"{address} (version 2 of 2)" in out
 
 
 def test_a_file_is_one_page_wherever_it_is_named_from(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:

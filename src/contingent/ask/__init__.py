@@ -15,6 +15,7 @@ from contingent.ask.compose import make_placemat
 from contingent.ask.scope import touching
 from contingent.ask.sheet import Line, Note, Placemat, Section
 from contingent.catalogue import Catalogue, load
+from contingent.errors import UnknownNameError
 from contingent.fact import Evidence
 from contingent.period import parse_bound
 from contingent.resolve import resolve
@@ -35,15 +36,28 @@ def placemat(
     of. Raises ``UnknownNameError`` with the nearest names if it is none.
     """
     names = load() if catalogue is None else catalogue
-    kept = evidence if known is None else (item for item in evidence if known_by(item, known))
-    return make_placemat(resolve(kept, names), what, on, known, names)
+    if known is not None:
+        evidence = list(evidence)
+        kept = [item for item in evidence if known_by(item, known)]
+        if evidence and not kept:
+            first = min(filter(None, map(public_since, evidence)), default=None)
+            since = f"; the first such document is of {first}" if first else ""
+            raise UnknownNameError(f"No document published by {known} speaks of {what!r}{since}.")
+        evidence = kept
+    return make_placemat(resolve(evidence, names), what, on, known, names)
 
 
 def known_by(item: Evidence, day: date) -> bool:
-    """Whether a piece of evidence was public on ``day``: published by then, for certain.
+    """Whether a piece of evidence was public on ``day``, for certain."""
+    since = public_since(item)
+    return since is not None and since <= day
+
+
+def public_since(item: Evidence) -> date | None:
+    """The day by which a piece of evidence was public for certain, None if that is not known.
 
     A document without a day of publication was public at the latest when the register took it in.
     """
     if item.published is not None:
-        return parse_bound(item.published)[1] <= day
-    return item.added is not None and date.fromisoformat(item.added[:10]) <= day
+        return parse_bound(item.published)[1]
+    return None if item.added is None else date.fromisoformat(item.added[:10])

@@ -40,7 +40,8 @@ def make_placemat(facts: Iterable[Fact], what: str, on: date, known: date | None
     day = FactsOn(facts, on)
     names = Names(day.facts, catalogue)
     found = names.find(what)
-    drafter = Drafter(day, catalogue)
+    only = found[0].thing if len(found) == 1 and found[0].kind == "operation" else None
+    drafter = Drafter(day, catalogue, only.operation if isinstance(only, Reference) else None)
     parts = [part for named in found for part in _parts_of(named, drafter)]
     notes = Notes()
     sections = list(filter(None, (_section(part, drafter, notes) for part in parts)))
@@ -106,7 +107,7 @@ def _actor(actor: Reference, drafter: Drafter) -> list[_Part]:
     leads = [drafter.draft(fact, "Leads") for fact in day.about(actor, "lead")]
     forces = [draft for part in day.parts(actor) if (draft := drafter.element(part)) is not None]
     forces += drafter.details(actor)
-    parts = [_Part("Leads", actor, leads)] if leads else []
+    parts = [_Part("In the lead", actor, leads)] if leads else []
     for contribution in day.contributions(actor.actor or ""):
         parts.append(_contribution(contribution, contribution.operation or "", drafter))
     return [*parts, _Part("Own forces", actor, forces)] if forces else parts

@@ -56,14 +56,19 @@ class Draft:
 class Drafter:
     """Makes drafts of facts on a day, with the catalogue's names."""
 
-    def __init__(self, day: FactsOn, catalogue: Catalogue) -> None:
-        """Draft from these facts, with these names."""
+    def __init__(self, day: FactsOn, catalogue: Catalogue, within: str | None = None) -> None:
+        """Draft from these facts, with these names; ``within`` is the operation that the answer is about, if it is."""
         self.day = day
         self.catalogue = catalogue
+        self._within = within
 
     def named(self, end: Reference | str | None) -> str:
         """A subject or object in words."""
         return reference_name(end, self.catalogue) if isinstance(end, Reference) else end or ""
+
+    def shortly(self, end: Reference | str | None) -> str:
+        """The same without the operation that the whole answer is about."""
+        return reference_name(end, self.catalogue, self._within) if isinstance(end, Reference) else end or ""
 
     def draft(self, fact: Fact, topic: str, text: str | None = None) -> Draft:
         """One fact as one line under ``topic``; ``text`` is the object in words unless given."""
@@ -81,7 +86,7 @@ class Drafter:
         return Draft(
             topic=topic,
             subject=fact.subject,
-            text=self.named(fact.object) if text is None else text,
+            text=self.shortly(fact.object) if text is None else text,
             answer=answer,
             statements=fact.statements,
             values=values,
@@ -107,7 +112,7 @@ class Drafter:
         """An element with all that belongs to it, or None where the documents only mention it."""
         below = self.details(reference)
         below += [
-            self.draft(fact, "Includes", self.named(fact.subject))
+            self.draft(fact, "Includes", self.shortly(fact.subject))
             for fact in self.day.pointing_at(reference, "element")
             if isinstance(fact.subject, Reference) and parent(fact.subject) != reference
         ]

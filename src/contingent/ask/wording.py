@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
 
 from contingent.ask.values import Value
 from contingent.catalogue import Catalogue
@@ -19,8 +21,13 @@ def actor_name(code: str, catalogue: Catalogue) -> str:
     return code if actor is None or actor.kind == "organisation" else actor.name
 
 
-def reference_name(reference: Reference, catalogue: Catalogue) -> str:
-    """A reference in words, such as ``Denmark in NATO Mission Iraq: National Support Element``."""
+def reference_name(reference: Reference, catalogue: Catalogue, within: str | None = None) -> str:
+    """A reference in words, such as ``Denmark in NATO Mission Iraq: National Support Element``.
+
+    In an answer about the operation ``within``, that is not said again: ``Denmark: National Support Element``.
+    """
+    if within is not None and reference.operation == within and (reference.actor or reference.elements):
+        reference = replace(reference, operation=None)
     whole = " in ".join(
         part
         for part in (
@@ -51,7 +58,12 @@ def value_words(values: Iterable[Value]) -> str:
 
 
 def time_words(start: str | None, end: str | None) -> str | None:
-    """When, in words: ``from 2020-12, ending between 2022-05-01 and 2022-08-31``; None where neither is stated."""
+    """When, in words: ``from 2020-12, ending between 2022-05 and 2022-08``; None where neither is stated.
+
+    Where start and end are one bound, it is said once: ``on 2021-10-05``, ``in 2021-09``.
+    """
+    if start is not None and start == end:
+        return _between("at some time", start) or (f"on {start}" if len(start) == len("2021-10-05") else f"in {start}")
     parts = []
     if start is not None:
         parts.append(_between("starting", start) or f"from {start}")
@@ -61,10 +73,12 @@ def time_words(start: str | None, end: str | None) -> str | None:
 
 
 def _between(verb: str, bound: str) -> str | None:
-    """A bound that is no year, month or day of its own, in words."""
+    """A bound that is no year, month or day of its own, in words; one of whole months is told by its months."""
     if "/" not in bound:
         return None
     first, last = parse_bound(bound)
+    if first.day == 1 and (last + timedelta(days=1)).day == 1:
+        return f"{verb} between {first:%Y-%m} and {last:%Y-%m}"
     return f"{verb} between {first} and {last}"
 
 

@@ -13,7 +13,7 @@ from contingent.errors import PeriodError
 from contingent.fact import Evidence, Fact, Statement
 from contingent.period import Period, period_of
 from contingent.resolve.naming import PERSONS, WORDS, groups, normal, usual
-from contingent.resolve.posts import post_of
+from contingent.resolve.posts import HEAD, post_of
 from contingent.resolve.references import OBJECT_IS_REFERENCE, SUBJECT_IS_PERSON, References
 
 _PLACES = frozenset({"location"})
@@ -84,6 +84,10 @@ def _facts(bin_: _Bin, members: list[Statement], catalogue: Catalogue) -> Iterab
         group = group_of[_key(bin_.kind, _name(statement.claim), catalogue)]
         post = post_of(statement.claim.title) if person else None
         sorted_out.setdefault((group, post), []).append(statement)
+    # Who is named without a title, in the post of which that person is head elsewhere, is named as the head.
+    for group, post in list(sorted_out):
+        if post is None and (group, HEAD) in sorted_out:
+            sorted_out[group, HEAD] += sorted_out.pop((group, None))
     for (group, post), statements in sorted_out.items():
         shown = _shown(bin_.kind, usual(together[group]), catalogue)
         yield Fact(

@@ -23,12 +23,15 @@ from contingent.ask import Line, Note, Placemat, Section, Word
 from contingent.ask.wording import time_words
 from contingent.errors import UsageError
 from contingent.show.terminal import clean
+from contingent.show.wording import MEANINGS
 
 NARROWEST, WIDEST = 40, 120
 """Columns between which a table can be read: in fewer no word fits, in more the eye loses the line."""
 _NAMES_SHOWN = 6
 _NOTES_SHOWN = 4
 """How many notes a line of the table cites; a fact that a hundred pages state needs no hundred numbers there."""
+_NARROW, _NOTES_SHOWN_WHERE_NARROW = 100, 2
+"""Below this many columns the text needs the room more than the numbers do."""
 _STYLES = {
     Word.STATED: "green",
     Word.POSSIBLE: "yellow",
@@ -75,37 +78,42 @@ def _table(answer: Placemat, width: int, colour: bool) -> str:
         file=paper, width=width, force_terminal=colour, color_system="standard" if colour else None, highlight=False
     )
     console.print(_heading(answer))
-    widths = tuple(
-        max((len(words(line)) for line in answer.lines), default=0) for words in (_topic, answer_words, _numbers)
-    )
+    numbers = _numbers if width >= _NARROW else _few_numbers
+    columns = (_topic, answer_words, numbers)
+    widths = tuple(max((len(words(line)) for line in answer.lines), default=0) for words in columns)
     for section in answer.sections:
         console.print()
-        console.print(Text(clean(section.title), style="bold"))
-        console.print(_lines_of(section, widths))
+        if section.title != answer.name:
+            console.print(Text(clean(section.title), style="bold"))
+        console.print(_lines_of(section, widths, numbers))
+    if answer.notes:
+        console.print()
+        console.print(Text("Notes", style="bold"))
+        console.print(_notes_of(answer))
     console.print()
-    console.print(Text("Notes", style="bold"))
-    console.print(_notes_of(answer))
+    console.print(Text("Words", style="bold"))
+    console.print(_key(answer))
     # The table pads its lines to the full width; a text file is better without.
     return "\n".join(line.rstrip() for line in paper.getvalue().rstrip().split("\n")) + "\n"
 
 
 def _heading(answer: Placemat) -> Group:
-    day = f"{answer.kind}, on {answer.on}" + (f", as published by {answer.known}" if answer.known else "")
-    title = Text.assemble((clean(answer.name), "bold"), "  ", (day, ""))
+    day = f"{answer.kind} on {answer.on}" + (f", as published by {answer.known}" if answer.known else "")
+    title = Text.assemble((clean(answer.name), "bold"), f" · {day}")
     if not answer.names:
         return Group(title)
     others = ", ".join(map(clean, answer.names[:_NAMES_SHOWN])) + (" …" if len(answer.names) > _NAMES_SHOWN else "")
     return Group(title, Text(f"also {others}", style="dim"))
 
 
-def _lines_of(section: Section, widths: tuple[int, ...]) -> Padding:
+def _lines_of(section: Section, widths: tuple[int, ...], numbers: Callable[[Line], str]) -> Padding:
     """The lines of a section; ``widths`` are those of the columns for topic, answer and notes in all sections."""
-    topic, answer, numbers = widths
+    topic, answer, cited = widths
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
     grid.add_column(width=topic)
     grid.add_column(ratio=1, overflow="fold")
     grid.add_column(width=answer)
-    grid.add_column(width=numbers, justify="right")
+    grid.add_column(width=cited, justify="right")
     for line in section.lines:
         text = Text(clean(f"{line.context}: {line.text}" if line.context else line.text or "–"))
         if line.topic == "Element" and not section.past:
@@ -113,7 +121,7 @@ def _lines_of(section: Section, widths: tuple[int, ...]) -> Padding:
         for words in _qualifications(line):
             text.append(f"\n{clean(words)}", style="dim")
         word = Text(answer_words(line), style=_STYLES[line.word])
-        grid.add_row(Text(_topic(line), style="dim"), text, word, Text(_numbers(line)))
+        grid.add_row(Text(_topic(line), style="dim"), text, word, Text(numbers(line)))
     return Padding(grid, (0, 0, 0, 2))
 
 
@@ -127,9 +135,14 @@ def _numbers(line: Line) -> str:
     return " ".join(part for part in (_shortened(line.notes), f"({further})" if further else "") if part)
 
 
-def _shortened(numbers: tuple[int, ...]) -> str:
-    shown = " ".join(map(str, numbers[:_NOTES_SHOWN]))
-    more = len(numbers) - _NOTES_SHOWN
+def _few_numbers(line: Line) -> str:
+    """The first notes of the answer's grounds, and how many more there are of either sort."""
+    return _shortened((*line.notes, *line.further), _NOTES_SHOWN_WHERE_NARROW)
+
+
+def _shortened(numbers: tuple[int, ...], most: int = _NOTES_SHOWN) -> str:
+    shown = " ".join(map(str, numbers[:most]))
+    more = len(numbers) - most
     return f"{shown} +{more}" if more > 0 else shown
 
 
@@ -147,16 +160,30 @@ def _notes_of(answer: Placemat) -> Group:
             parts.append(Text(""))
         for note in notes:
             grid.add_row(Text(str(note.number)), Text(f"“{_one_line(note.quote)}”"))
-        parts += [Padding(Text(_source(notes[0]), style="dim"), (0, 0, 0, 2)), Padding(grid, (0, 0, 0, 2))]
+        parts += [Padding(_source(notes[0]), (0, 0, 0, 2)), Padding(grid, (0, 0, 0, 2))]
     return Group(*parts)
 
 
-def _source(note: Note) -> str:
+def _source(note: Note) -> Text:
     """Who published what, when, and where it is: the document as a person cites it."""
     evidence = note.evidence
-    who = ", ".join((evidence.publisher or "Unknown publisher", evidence.published or "day of publication unknown"))
-    names = [clean(words) for words in (evidence.title, evidence.address) if words]
-    return f"{clean(who)}: {'; '.join((*names, f'document {evidence.document_id[:12]}'))}"
+    name = evidence.title or evidence.address
+    what = [evidence.publisher or "Publisher unknown", evidence.published or "day unknown", name]
+    where = [evidence.address if evidence.title else None, f"document {evidence.document_id[:12]}"]
+    lines = (" · ".join(_one_line(words) for words in line if words) for line in (what, where))
+    return Text("\n".join(lines), style="dim")
+
+
+def _key(answer: Placemat) -> Padding:
+    """What the words of this answer mean."""
+    used = {line.word for line in answer.lines}
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column()
+    for word in Word:
+        if word in used:
+            grid.add_row(Text(word.value, style=_STYLES[word]), Text(MEANINGS[word], style="dim"))
+    return Padding(grid, (0, 0, 0, 2))
 
 
 def _one_line(words: str) -> str:
