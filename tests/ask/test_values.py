@@ -30,6 +30,7 @@ EARLY, LATE, BOUND = (
     count("2021-06-01", low=120, high=120),
     count("2021-03-01", high=140),
 )
+MONTH = (("2021-06-07", 550), ("2021-06-14", 700), ("2021-07-01", 560))
 
 
 def test_the_latest_count_at_or_before_the_day() -> None:
@@ -56,6 +57,18 @@ def test_figures_that_agree_are_one_value_the_most_exact_first() -> None:
 
 def test_figures_that_exclude_each_other_are_all_shown() -> None:
     assert words_on("2021-06-01", LATE, count("2021-06-01", low=185, high=185)) == "120 persons or 185 persons"
+
+
+def test_within_a_month_figures_that_exclude_each_other_are_a_conflict_and_later_a_change() -> None:
+    week, next_week, next_month = (count(day, low=n, high=n) for day, n in MONTH)
+    assert words_on("2021-06-30", week, next_week) == "700 persons or 550 persons"
+    assert words_on("2021-06-10", week, next_week) == "550 persons"
+    assert words_on("2021-07-01", week, next_week, next_month) == "560 persons"
+
+
+def test_a_value_has_the_age_of_its_own_statement() -> None:
+    values = values_on([count(day, low=n, high=n) for day, n in MONTH[:2]], [], date(2021, 6, 30))
+    assert [value.age for value in values] == [16, 23]
 
 
 def test_a_plan_is_no_count_but_has_its_own_figure() -> None:

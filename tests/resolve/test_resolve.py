@@ -169,3 +169,15 @@ def test_every_claim_of_a_real_page_is_in_exactly_one_fact() -> None:
     items = gold_iraq()
     resolved = resolve(items, load())
     assert sorted(s.evidence.claim_id for f in resolved for s in f.statements) == sorted({i.claim_id for i in items})
+
+
+def test_a_head_named_without_a_title_is_still_the_head() -> None:
+    facts = facts_of(
+        *page("2021-03-01", claim("posting", "Ida Holm", MISSION, title="Commander")),
+        *page("2021-06-01", claim("posting", "Ida Holm", MISSION, modality="past", end="2021-05-06")),
+        *page("2021-06-02", claim("posting", "Bo Lind", MISSION)),
+    )
+    assert sorted((str(fact.subject), fact.post, len(fact.statements)) for fact in facts) == [
+        ("Bo Lind", None, 1),
+        ("Ida Holm", "head", 2),
+    ]

@@ -138,3 +138,16 @@ def test_a_line_break_in_a_quote_breaks_no_table() -> None:
     wrapped = page("2021-04-15", claim("task", MISSION, "patrol\n\n    the strait"))
     shown = render(placemat(wrapped, "Harbour Watch", date(2021, 4, 15)), "markdown")
     assert "| Task | patrol the strait | stated[^1] |" in shown
+
+
+def test_a_table_explains_the_words_that_it_uses_and_no_others(answer: Placemat) -> None:
+    key = render(answer, "table").partition("\nWords\n")[2].splitlines()
+    explained = {word for word in Word for line in key if line.startswith(f"  {word.value}  ")}
+    assert explained == {line.word for line in answer.lines}
+
+
+def test_a_narrow_table_says_how_many_notes_it_leaves_out() -> None:
+    pages = [page(f"2021-0{month}-15", claim("participation", "DNK", MISSION)) for month in range(1, 8)]
+    answer = placemat([item for items in pages for item in items], "Harbour Watch", date(2021, 4, 15))
+    assert "1 (2 3 4 5 +2)" in render(answer, width=120)
+    assert "1 2 +5" in render(answer, width=80)

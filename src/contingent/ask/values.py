@@ -1,7 +1,7 @@
 """How many: the count that a fact's statements give for a day.
 
 The law of this module: the value on a day is the count said for the latest day at or before it; a bound
-("up to 140") stands in only while there is no count; figures that exclude each other are all shown.
+("up to 140") stands in only while there is no count; figures of one month that exclude each other are all shown.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ class Value:
 
 
 def values_on(statements: Iterable[Statement], grounds: Iterable[Statement], on: date) -> tuple[Value, ...]:
-    """The values of a fact on a day, most exact first; several where scopes differ or figures exclude each other.
+    """The values of a fact on a day, the latest and most exact first; several where scopes differ or figures exclude
+    each other.
 
     ``grounds`` are the statements that carry the fact's word for the day: where nothing is counted for a day
     at or before ``on``, their own figures are the value (a plan's, a permission's, one of an unknown day).
@@ -43,13 +44,25 @@ def values_on(statements: Iterable[Statement], grounds: Iterable[Statement], on:
     if not counts:
         return _told_apart([s for s in grounds if id(s) in own], None)
     latest = max(day for day, _ in counts)
-    return _told_apart([s for day, s in counts if day == latest], (on - latest).days)
+    values = list(_told_apart([s for day, s in counts if day == latest], (on - latest).days))
+    # Within one calendar month a figure that excludes the latest is a conflict; from an earlier month it is a change.
+    month = {day for day, _ in counts if (day.year, day.month) == (latest.year, latest.month) and day != latest}
+    for day in sorted(month, reverse=True):
+        earlier = _told_apart([s for said, s in counts if said == day], (on - day).days)
+        values += [value for value in earlier if _contradicts(value, values)]
+    return tuple(values)
 
 
 def compatible(one: Quantity, other: Quantity) -> bool:
     """Whether one figure can be true together with the other: same unit, overlapping ranges."""
     (low, high), (least, most) = _range(one), _range(other)
     return one.unit == other.unit and low <= most and least <= high
+
+
+def _contradicts(value: Value, others: Iterable[Value]) -> bool:
+    """Whether a value of the same scope stands among ``others``, and none of them can be true together with it."""
+    same = [other for other in others if other.scope == value.scope]
+    return bool(same) and not any(compatible(value.quantity, other.quantity) for other in same)
 
 
 def _day_said_for(statement: Statement, on: date) -> date | None:

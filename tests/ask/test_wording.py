@@ -1,0 +1,40 @@
+"""How times and references are put into words."""
+
+from __future__ import annotations
+
+import pytest
+
+from contingent.ask.wording import reference_name, time_words
+from contingent.catalogue import load
+from contingent.claim import parse_reference
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        (None, None, None),
+        ("2020-12", None, "from 2020-12"),
+        ("2020-12", "2022-05", "from 2020-12 until 2022-05"),
+        ("2020-12", "2022-05-01/2022-08-31", "from 2020-12, ending between 2022-05 and 2022-08"),
+        ("2021-10-04/2021-10-10", None, "starting between 2021-10-04 and 2021-10-10"),
+        ("2021-10-04/2021-10-10", "2021-10-04/2021-10-10", "at some time between 2021-10-04 and 2021-10-10"),
+        ("2021-10-05", "2021-10-05", "on 2021-10-05"),
+        ("2021-09", "2021-09", "in 2021-09"),
+    ],
+)
+def test_times_in_words(start: str | None, end: str | None, words: str | None) -> None:
+    assert time_words(start, end) == words
+
+
+@pytest.mark.parametrize(
+    ("reference", "words"),
+    [
+        ("DNK@Harbour Watch/Guard", "Denmark: Guard"),
+        ("DNK@Harbour Watch", "Denmark"),
+        ("@Harbour Watch/Guard", "Guard"),
+        ("@Harbour Watch", "Harbour Watch"),
+        ("DNK@Kosovo Force/Guard", "Denmark in Kosovo Force: Guard"),
+    ],
+)
+def test_an_answer_about_an_operation_does_not_repeat_its_name(reference: str, words: str) -> None:
+    assert reference_name(parse_reference(reference), load(), within="Harbour Watch") == words
