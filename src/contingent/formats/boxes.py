@@ -7,10 +7,13 @@ as lines "Label: value", and only the first of these says so in its markup.
 from __future__ import annotations
 
 from contingent.document import BlockKind
+from contingent.formats.cues import cues
 from contingent.formats.outline import Draft
 from contingent.formats.shapes import ends_sentence, is_short_label, label_end
 
 _LONGEST_VALUE = 80
+_LEAST_KNOWN = 0.3
+"""Share of the rows of a table whose labels must be known to take it for an info box."""
 
 
 def find_boxes(text: str, drafts: list[Draft]) -> list[Draft]:
@@ -34,7 +37,7 @@ def find_boxes(text: str, drafts: list[Draft]) -> list[Draft]:
         else:
             found.append(draft)
             position += 1
-    return found
+    return _from_tables(text, found)
 
 
 def _set_apart(text: str, before: int, made: list[Draft]) -> None:
@@ -150,6 +153,42 @@ def _from_items(text: str, run: list[Draft]) -> list[Draft]:
             draft.kind, draft.level, draft.lead_in = BlockKind.LABEL, 0, None
             boxed.append(draft)
     return boxed
+
+
+def _from_tables(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Tables of two columns whose first holds labels that info boxes have become labels and values."""
+    tables: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.kind is BlockKind.CELL and draft.table is not None:
+            tables.setdefault(draft.table, []).append(draft)
+    for cells in tables.values():
+        names, values = cells[::2], cells[1::2]
+        if any(cell.column != 0 for cell in names) or [cell.row for cell in names] != [cell.row for cell in values]:
+            continue
+        if any(cell.column != 1 for cell in values) or len(names) < 2:
+            continue
+        is_known = [_is_known(text, name) for name in names]
+        if is_known[0] and _is_known(text, values[0]):
+            continue  # Both are headers: "Country", "Personnel".
+        if sum(is_known[:-1]) < _LEAST_KNOWN * len(names):
+            continue  # A total stands in the last row of any table.
+        for name, value in zip(names, values, strict=True):
+            _become(name, BlockKind.LABEL)
+            _become(value, BlockKind.VALUE)
+            value.label = name
+    return drafts
+
+
+def _is_known(text: str, draft: Draft) -> bool:
+    return text[draft.start : draft.end].rstrip(" :").casefold() in cues().labels
+
+
+def _become(draft: Draft, kind: BlockKind) -> None:
+    """A cell that is one of an info box, without its place in a table."""
+    if draft.caption is not None:
+        draft.caption.table = None
+    draft.kind, draft.table, draft.row, draft.column = kind, None, None, None
+    draft.row_headers, draft.column_headers, draft.lead_in, draft.caption = (), (), None, None
 
 
 def _is_value(words: str) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from contingent.formats.bullets import Line
 
-_SPACES = re.compile(r"(?<![.!?:;,])[ \u00a0]{2,}|[ \u00a0]{3,}")
-"""Two spaces divide columns, but not behind a stop, where typists put them between sentences."""
+_SPACES = re.compile(r"[ \u00a0]*(?:\.{4,}|…{2,}|(?:\. ){3,}\.)[ \u00a0]*|(?<![.!?:;,])[ \u00a0]{2,}|[ \u00a0]{3,}")
+"""A row of dots or two spaces divide columns, but not behind a stop, where typists put them between sentences."""
 _LONE_BULLET = re.compile(r"\W{1,2}|\(?\w{1,3}[.)]|o")
 _MOST_COLUMNS = 40
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,8 @@ class Cues:
     bylines: tuple[str, ...]
     navigation: tuple[str, ...]
     fact_boxes: re.Pattern[str]
+    labels: frozenset[str]
+    """What info boxes call their entries, in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,13 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _labels() -> Iterator[str]:
+    for code in languages():
+        for words in load(code).table("labels").values():
+            if isinstance(words, list):
+                yield from (word.casefold() for word in words)
+
+
 @functools.cache
 def cues() -> Cues:
     """The cue words of all language packs. Raises ``DataError`` if a pack lacks a list."""
@@ -65,6 +75,7 @@ def cues() -> Cues:
         captions=_words("captions"),
         bylines=tuple(f"{word} " for word in _words("bylines")),
         navigation=_words("navigation"),
+        labels=frozenset(_labels()),
         fact_boxes=re.compile(rf"\b(?:{boxes})\b" if boxes else r"(?!)", re.IGNORECASE),
     )
 

@@ -25,6 +25,7 @@ from contingent.formats.docx_styles import Styles
 from contingent.formats.grid import Cell, give_headers
 from contingent.formats.language import settle_language
 from contingent.formats.outline import Draft, WrittenOutline, finish
+from contingent.formats.run_in import find_run_ins
 from contingent.formats.typed_lists import find_typed_lists
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -58,7 +59,7 @@ def parse(data: bytes, content_hash: str, address: str | None) -> Document:
     except _FAILURES as error:
         raise DocumentError(_DAMAGED) from error
     text = walk.outline.text
-    blocks = finish(find_boxes(text, find_typed_lists(text, walk.outline.drafts)))
+    blocks = finish(find_run_ins(text, find_boxes(text, find_typed_lists(text, walk.outline.drafts))))
     language = settle_language(language, text)
     return Document(text, blocks, content_hash, _MEDIA_TYPE, address, title, language=language)
 

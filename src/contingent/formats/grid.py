@@ -105,6 +105,8 @@ def _header_rows(rows: dict[int, list[Cell]]) -> int:
             break
     if marked or len(numbers) < 2:
         return marked if marked < len(numbers) else 0
+    if any(cell.heads and cell.column == 0 for cell in rows[numbers[0]]):
+        return 0  # The page marks the headers of its rows; it would have marked those of its columns.
     first = [cell for cell in rows[numbers[0]] if cell.draft is not None]
     if len(first) < 2 or any(_DIGIT.search(cell.words) for cell in first):
         return 0

@@ -16,6 +16,7 @@ from contingent.formats.html_tree import build
 from contingent.formats.html_walk import Walk
 from contingent.formats.language import settle_language
 from contingent.formats.outline import finish
+from contingent.formats.run_in import find_run_ins
 from contingent.formats.typed_lists import find_typed_lists
 
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
@@ -36,7 +37,7 @@ def parse(data: bytes, content_hash: str, address: str | None, charset: str | No
     walk = Walk(page)
     walk.page(page)
     text = walk.outline.text
-    drafts = find_boxes(text, find_typed_lists(text, walk.outline.drafts))
+    drafts = find_run_ins(text, find_boxes(text, find_typed_lists(text, walk.outline.drafts)))
     blocks = finish(drafts)
     metadata = Metadata(tree)
     published = metadata.published(walk.times)

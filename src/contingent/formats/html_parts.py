@@ -20,6 +20,8 @@ _LEAST_MAIN = 0.35
 """Share of a page's characters below which ``main`` is taken for a mistake of the page."""
 _MOST_SITE = 0.3
 _MOST_FORM = 0.25
+_ONLY_LINKS, _LEAST_LINKS = 0.95, 3
+"""A line of links outside the text is a menu."""
 _MOSTLY_LINKS = 0.5
 _LONG_TEXT = 400
 """Characters from which a part that is no list of links is more than a word of the site."""
@@ -56,6 +58,8 @@ class Parts:
             return element.characters < _MOST_FORM * self.characters or not element.has_paragraph
         if element.attributes and element.role() in known.navigation_roles:
             return True
+        if not in_content and element.link_share() >= _ONLY_LINKS and not element.has_paragraph:
+            return not element.blocks and len(element.find("a")) >= _LEAST_LINKS
         if "navigation" not in element.meanings or tag in _NEVER_SITE:
             return False
         if element.link_share() >= _MOSTLY_LINKS:

@@ -19,6 +19,7 @@ from contingent.formats.plain import outline_text
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_MOSTLY_LINKED = 0.8
 _SHORT_ITEM = 120
 """Characters up to which a heading inside a list item is only the item's bold first line."""
 
@@ -56,6 +57,8 @@ class Walk:
         self._bold = 0
         self._link = 0
         self._all_bold = True
+        self._bold_head = 0
+        """The characters of the open block up to where bold type ends, if it begins in bold."""
         self._linked = 0
         self._ends_space = True
         self._joined = 0
@@ -81,7 +84,7 @@ class Walk:
             if not words:
                 return
             self._context = context
-            self._all_bold, self._linked = True, 0
+            self._all_bold, self._linked, self._bold_head = True, 0, 0
         elif self._ends_space and words[:1] == " ":
             words = words[1:]
         if not words:
@@ -90,6 +93,8 @@ class Walk:
         self._ends_space = words[-1] == " "
         if words != " ":
             if not self._bold:
+                if self._all_bold:
+                    self._bold_head = sum(map(len, self._open)) - len(words)
                 self._all_bold = False
             if self._link:
                 self._linked += len(words)
@@ -141,6 +146,7 @@ class Walk:
             lead_in=lead_in,
             label=context.label if kind is BlockKind.VALUE else None,
             link_share=min(1.0, self._linked / len(inner)),
+            bold=self._bold_head,
         )
         if context.kind is BlockKind.ITEM:
             context.kind, context.level, context.lead_in = BlockKind.PARAGRAPH, 0, draft
@@ -157,7 +163,15 @@ class Walk:
             return BlockKind.HEADING, self._typed_level()
         if shapes.is_caption(words):
             return BlockKind.CAPTION, 0
-        return (BlockKind.NAVIGATION if shapes.leads_elsewhere(words) else BlockKind.PARAGRAPH), 0
+        return (BlockKind.NAVIGATION if self._leads_elsewhere(words) else BlockKind.PARAGRAPH), 0
+
+    def _leads_elsewhere(self, words: str) -> bool:
+        """Whether a paragraph is of the site: by its words, or as a row of links or a trail above the title."""
+        if shapes.leads_elsewhere(words):
+            return True
+        if self._linked >= _MOSTLY_LINKED * len(words.replace(" ", "")) and shapes.is_trail(words, 2):
+            return True
+        return not self.outline.headings and shapes.is_trail(words, 3)
 
     def _may_be_heading(self, words: str) -> bool:
         context = self._context

@@ -33,6 +33,8 @@ class Draft:
     """0 for the main part of a page, else the number of the side box in which the block stands."""
     link_share: float = 0.0
     """The share of the block's characters that are links."""
+    bold: int = 0
+    """How many characters at its head are bold, where more follow that are not."""
     index: int = field(default=-1, init=False)
 
 

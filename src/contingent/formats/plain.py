@@ -19,6 +19,7 @@ from contingent.formats.encoding import decode
 from contingent.formats.grid import Cell, give_headers
 from contingent.formats.language import find_language
 from contingent.formats.outline import Draft, Outline, finish
+from contingent.formats.run_in import find_run_ins
 
 _RULE = re.compile(r"([-=_*~–—.#+·])(?:[ \t]*\1){2,}$|[|+][|:+=\- ]*[-=]{2,}[|:+=\- ]*$")
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?[ \t]+\S")
@@ -41,7 +42,7 @@ def parse(data: bytes, content_hash: str, address: str | None, charset: str | No
 def outline_text(text: str, known: Mapping[int, tuple[BlockKind, int]] | None = None) -> list[Draft]:
     """The drafts of a plain text. ``known`` says what the line at an offset is, and its level, where a format
     that was turned into lines knows it."""
-    return find_boxes(text, _Lines(text, known or {}).outline())
+    return find_run_ins(text, find_boxes(text, _Lines(text, known or {}).outline()))
 
 
 class _Lines:
@@ -58,6 +59,8 @@ class _Lines:
         self.indents: list[int] = []
         self.has_body = False
         """Whether a sentence has been met: what stands above can be the title or the site's navigation."""
+        self.titles = 0
+        """How many headings make up the page's title, one above the other."""
         find_bullets(self.lines)
         self.width = self._wrap_width()
         self.has_wide_gaps = any(line.gap >= 2 for line in self.lines)
@@ -125,7 +128,13 @@ class _Lines:
             return False
         following = self.lines[number + 1]
         alone = (line.gap > 0 or number == 0) and following.gap > 0
-        return alone and not following.bullet and not following.indent and shapes.is_heading(line.words)
+        if not alone or not shapes.is_heading(line.words) or (number and self._is_count(self.lines[number - 1])):
+            return False
+        return not self._is_count(following) if following.bullet else following.indent <= line.indent or line.gap > 1
+
+    @staticmethod
+    def _is_count(line: Line) -> bool:
+        return bool(line.bullet) and line.words[0].isdigit()
 
     def _item(self, number: int) -> int:
         line = self.lines[number]
@@ -256,18 +265,31 @@ class _Lines:
         if not shapes.is_heading(words) or not self._stands_apart(number):
             return 0
         if not self.has_body and not self.result.headings:
+            self.titles = 1
             return 1
-        counted = _NUMBERED.match(words)
+        level = self._section_level(line)
+        above = self.result.drafts[-1]
+        if level == 3 and not self.has_body and above.kind is BlockKind.HEADING and above.level == self.titles:
+            # A title below the title, closer to it than any section is to the one above it.
+            self.titles += 1
+            return self.titles
+        return level + max(self.titles - 1, 0)
+
+    def _section_level(self, line: Line) -> int:
+        counted = _NUMBERED.match(line.words)
         if counted:
             return 2 + counted.group(1).count(".")
-        if line.gap >= 2 or words.isupper() or not self.has_wide_gaps:
+        if line.gap >= 2 or line.words.isupper() or not self.has_wide_gaps:
             return 2
         return 3
 
     def _stands_apart(self, number: int) -> bool:
         """Whether a short line stands above text of its own as a heading does."""
         lines, line = self.lines, self.lines[number]
-        if number + 1 >= len(lines) or (number and not line.gap and number - 1 not in self.underlined):
+        drafts = self.result.drafts
+        below_menu = bool(drafts) and drafts[-1].kind is BlockKind.NAVIGATION and not self.has_body
+        is_close = number > 0 and not line.gap and number - 1 not in self.underlined
+        if number + 1 >= len(lines) or (is_close and not below_menu):
             return False
         below = lines[number + 1]
         label = shapes.label_end(line.words) is not None

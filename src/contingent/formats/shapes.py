@@ -21,6 +21,12 @@ _SENTENCE_END = (".", "!", "?", ".”", '."', ".»", "?”", '?"', "!”", '!"',
 _NO_HEADING_END = (".", ",", ";", ":", "!", "…", "-", "–", "/", ".”", '."', ",”", ',"', "|", ">")
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+")
+_DATE_LINE = re.compile(
+    r"(?:[^\W\d_]+[ ,:]+){0,2}"
+    r"(?:\d{1,2}(?:\.|st|nd|rd|th)?[ ]+[^\W\d_]{3,}[.,]?|[^\W\d_]{3,}\.?[ ]+\d{1,2},)[ ]+(?:19|20)\d\d"
+)
+"""A day with at most two words before it: "Last updated 4 November 2019"."""
+_DAY = re.compile(r"(?<!\d)\d{1,2}([./-])\d{1,2}\1(?:19|20)?\d\d(?!\d)")
 _PIECES = re.compile(r"\s+[>|»›·•]\s+|\s+/\s+|\s*\|\s*|[ \t\u00a0]{2,}|\]\s*\[")
 _SIGNS = re.compile(r"[>|»›·]| / |\]\s*\[|[ \t\u00a0]{2,}")
 
@@ -36,6 +42,8 @@ def is_heading(words: str) -> bool:
         return False
     first = words[:1]
     if first.islower() or not (first.isalnum() or first in "\"“”«»'(¿¡#§"):
+        return False
+    if _DATE_LINE.fullmatch(words) or _DAY.search(words) or (first == "(" and words.endswith(")")):
         return False
     letters = _WORD.findall(words)
     if not letters or len(words.split()) > _MOST_HEADING_WORDS:
