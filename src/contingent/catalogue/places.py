@@ -45,6 +45,16 @@ def place_names() -> frozenset[str]:
     return frozenset(names)
 
 
+@functools.cache
+def hand_written_kinds() -> dict[str, str]:
+    """The kind of each place of ``places.csv`` by its key: cheap, where no position is needed."""
+    kinds: dict[str, str] = {}
+    for _, (name, others, kind, *_rest) in rows("places.csv", PLACE_COLUMNS):
+        for each in (name, *filter(None, others.split("|"))):
+            kinds.setdefault(place_key(each), kind)
+    return kinds
+
+
 def find_place(name: str) -> tuple[Place, ...]:
     """All places with this name, the likeliest first; empty if there is none.
 

@@ -14,7 +14,7 @@ from contingent.errors import PeriodError
 from contingent.lang import load
 from contingent.period import parse_bound
 from contingent.read.annotate import Annotated, annotate
-from contingent.read.blocks import read_blocks
+from contingent.read.sections import read_sections
 from contingent.read.phrases import find_phrases
 from contingent.read.proposals import Proposal, finish
 from contingent.read.vocabulary import vocabulary
@@ -34,7 +34,7 @@ def read_with_trace(document: Document, *, published: str | None, language: str)
     annotated = annotate(document, words, day)
     for step in STEPS:
         step(annotated)
-    return finish(document, read_blocks(annotated))
+    return finish(document, read_sections(annotated))
 
 
 def read(document: Document, *, published: str | None, language: str) -> tuple[CitedClaim, ...]:

@@ -1,7 +1,7 @@
 """Proposed claims: the common form in which all rules put forward what they have read.
 
-A proposal knows its rule and the place of its words. ``finish`` makes claims of proposals: doubles are
-dropped, contributions that are spoken of yield the participation of their actor.
+A proposal knows its rule and the place of its words. ``finish`` makes claims of proposals: references are
+written, doubles are dropped, contributions that are spoken of yield the participation of their actor.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from datetime import date
 from contingent.claim import CitedClaim, Claim, Quantity
 from contingent.document import Document
 from contingent.errors import ClaimError, QuoteError
+from contingent.read.entities import Entity
 from contingent.read.numbers import NumberExpression
 from contingent.read.times import TimeExpression
 
@@ -21,8 +22,9 @@ class Proposal:
     """A claim that a rule puts forward, with the range of the words that state it."""
 
     kind: str
-    subject: str
-    object: str | None
+    subject: Entity | str
+    """An entity, or the name of a person."""
+    object: Entity | str | None
     start: int
     end: int
     rule: str
@@ -56,13 +58,21 @@ class When:
 def when(times: list[TimeExpression], published: date | None, future: bool) -> When:
     """All times of a clause taken together; the first that sets a bound wins."""
     starts = ends = on = None
-    anchor: date | None = None
     for expression in times:
-        time = expression.resolve(published, future, anchor)
+        time = expression.resolve(published, future, None)
         starts = starts or time.starts
         ends = ends or time.ends
         on = on or time.on
     return When(starts, ends, on)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A proposal with its references written."""
+
+    proposal: Proposal
+    subject: str
+    object: str | None
 
 
 def finish(document: Document, proposals: list[Proposal]) -> list[tuple[Proposal, CitedClaim]]:
@@ -71,63 +81,71 @@ def finish(document: Document, proposals: list[Proposal]) -> list[tuple[Proposal
     A repeat is kept only if it adds a date, an end, a number or another modality.
     """
     kept: dict[tuple[object, ...], tuple[Proposal, CitedClaim]] = {}
-    stated: dict[tuple[object, ...], Proposal] = {}
-    for proposal in [*proposals, *_participations(proposals)]:
+    stated: set[tuple[object, ...]] = set()
+    written = [w for w in map(_write, proposals) if w is not None]
+    for row in [*written, *_participations(written)]:
+        proposal = row.proposal
+        dated = proposal.starts or proposal.ends or proposal.as_of
         identity = (
             proposal.kind,
-            proposal.subject.casefold(),
-            (proposal.object or "").casefold(),
+            row.subject.casefold(),
+            (row.object or "").casefold(),
             proposal.quantity,
             proposal.role,
+            proposal.title if proposal.kind == "posting" else None,
         )
-        earlier = stated.get(identity)
-        if earlier is not None and not (proposal.starts or proposal.ends or proposal.as_of):
+        if identity in stated and not dated:
             continue
         key = (*identity, proposal.starts, proposal.ends, proposal.as_of, proposal.modality)
         if key in kept:
             continue
-        cited = _cite(document, proposal)
+        cited = _cite(document, row)
         if cited is None:
             continue
-        stated[identity] = proposal
+        stated.add(identity)
         kept[key] = (proposal, cited)
     return sorted(kept.values(), key=lambda pair: (pair[1].quote.start, pair[1].quote.end, pair[1].claim.kind))
 
 
-def _participations(proposals: list[Proposal]) -> list[Proposal]:
+def _write(proposal: Proposal) -> _Written | None:
+    subject = proposal.subject.reference() if isinstance(proposal.subject, Entity) else proposal.subject
+    object_ = proposal.object.reference() if isinstance(proposal.object, Entity) else proposal.object
+    if subject is None or (proposal.object is not None and object_ is None) or subject == object_:
+        return None
+    return _Written(proposal, subject, object_)
+
+
+def _participations(rows: list[_Written]) -> list[_Written]:
     """Whoever has a contribution takes part, even where no sentence says so in as many words."""
-    spoken = {(p.subject, p.object) for p in proposals if p.kind == "participation"}
-    found: list[Proposal] = []
-    for proposal in proposals:
-        for reference in (proposal.subject, proposal.object or ""):
-            head = reference.split("/")[0]
-            actor, at, operation = head.partition("@")
-            if proposal.kind == "posting" or not (actor and at and operation):
+    spoken = {(row.subject, row.object) for row in rows if row.proposal.kind == "participation"}
+    found: list[_Written] = []
+    for row in rows:
+        for reference in (row.subject, row.object or ""):
+            actor, at, operation = reference.split("/")[0].partition("@")
+            if row.proposal.kind == "posting" or not (actor and at and operation):
                 continue
             if (actor, f"@{operation}") not in spoken:
                 spoken.add((actor, f"@{operation}"))
-                found.append(
-                    replace(
-                        proposal,
-                        kind="participation",
-                        subject=actor,
-                        object=f"@{operation}",
-                        quantity=None,
-                        role=None,
-                        title=None,
-                        rank=None,
-                        scope=None,
-                        as_of=None,
-                        rule=proposal.rule + "; who contributes takes part",
-                    )
+                proposal = replace(
+                    row.proposal,
+                    kind="participation",
+                    quantity=None,
+                    role=None,
+                    title=None,
+                    rank=None,
+                    scope=None,
+                    as_of=None,
+                    rule=row.proposal.rule + "; who contributes takes part",
                 )
+                found.append(_Written(proposal, actor, f"@{operation}"))
     return found
 
 
-def _cite(document: Document, proposal: Proposal) -> CitedClaim | None:
+def _cite(document: Document, row: _Written) -> CitedClaim | None:
+    proposal = row.proposal
     text = document.text
     start, end = proposal.start, proposal.end
-    while start < end and text[start].isspace():
+    while start < end and (text[start].isspace() or text[start] in ",;:)"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:"):
         end -= 1
@@ -135,8 +153,8 @@ def _cite(document: Document, proposal: Proposal) -> CitedClaim | None:
         quote = document.quote(start, end)
         claim = Claim(
             proposal.kind,
-            proposal.subject,
-            proposal.object,
+            row.subject,
+            row.object,
             proposal.quantity,
             proposal.starts,
             proposal.ends,

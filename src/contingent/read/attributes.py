@@ -1,0 +1,179 @@
+"""What words inside a noun phrase state: "US-led", "Bulgaria (516)", "the mission in Mali"."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from contingent import catalogue
+from contingent.read import units
+from contingent.read.discourse import is_state
+from contingent.read.places import is_place, place_name
+from contingent.read.proposals import quantity_of
+from contingent.read.sentence_reading import Reading
+from contingent.read.units import Unit
+
+
+def read_leaders(reading: Reading) -> None:
+    """ "US-led", "NATO-ledede": an attribute that names the leader of what follows."""
+    suffixes = reading.words.pack.table("units")["led"]
+    language = reading.words.pack.code
+    for number, unit in enumerate(reading.row):
+        if unit.sort not in (units.WORD, units.UNIT, units.ANAPHOR, units.OPERATION):
+            continue
+        word = next((w for w in unit.text.split() for s in suffixes if w.lower().endswith(s)), None)
+        if word is None:
+            continue
+        suffix = next(s for s in suffixes if word.lower().endswith(s))
+        actor = _leaders(language).get(word[: -len(suffix)].strip("-").lower())
+        target = next((u for u in reading.row[number : number + 5] if u.sort in (units.OPERATION, units.ANAPHOR, units.UNIT)), None)
+        if actor and target is not None:
+            reading.propose(
+                "lead", reading.discourse.an_actor(actor), reading.discourse.resolve(target), unit.start, target.end,
+                "led by",
+            )
+
+
+@functools.cache
+def _leaders(language: str) -> dict[str, str]:
+    """The actors by their names and adjectives in lower case."""
+    found: dict[str, str] = {}
+    for name in catalogue.load().actor_names:
+        if name.language in (language, catalogue.ANY_LANGUAGE):
+            found.setdefault(name.name.lower(), name.actor)
+    return found
+
+
+def read_counted_nations(reading: Reading) -> None:
+    """Lists such as "Bulgaria (516), Hungary (502)" and "638 from Italy"."""
+    row, discourse = reading.row, reading.discourse
+    for number in range(len(row) - 2):
+        unit = row[number]
+        if not (unit.sort == units.ACTOR and is_state(unit.value) and unit.detail == "name"):
+            continue
+        opening, count = row[number + 1], row[number + 2]
+        closing = row[number + 3] if number + 3 < len(row) else None
+        if opening.text == "(" and count.sort in (units.NUMBER, units.PERSONS) and closing is not None and closing.text == ")":
+            value = count.value if count.sort == units.NUMBER else count.detail.number
+            contribution = discourse.a_contribution(unit.value)
+            if value is None or contribution is None or (count.sort == units.NUMBER and count.value.measure):
+                continue
+            reading.propose(
+                "participation", discourse.an_actor(unit.value), discourse.operation, unit.start, closing.end,
+                "nation (number)",
+            )
+            reading.propose(
+                "strength", contribution, None, unit.start, closing.end, "nation (number)",
+                quantity=quantity_of(value, "persons"),
+            )
+
+
+def read_theatres(reading: Reading) -> None:
+    """Where an operation works: "KFOR in Kosovo", "UNIFIL (Lebanon)", "the UN mission in South Sudan"."""
+    row = reading.row
+    for number, unit in enumerate(row):
+        if not is_place(unit) or number == 0:
+            continue
+        at = number - 1
+        while at > 0 and reading.is_in("definite", row[at]):
+            at -= 1
+        before, holder = row[at], row[at - 1] if at else None
+        if holder is not None and holder.text == ")" and at >= 4:
+            holder = next((u for u in reversed(row[: at - 1]) if u.sort in (units.OPERATION, units.ANAPHOR)), None)
+        if holder is None or holder.sort not in (units.OPERATION, units.ANAPHOR):
+            continue
+        if before.text == "(" or reading.is_in("standing", before):
+            operation = reading.discourse.resolve(holder)
+            if operation is None:
+                continue
+            for place in (unit, *_joined_places(reading, number)):
+                reading.propose(
+                    "location", operation, place_name(place), holder.start, place.end, "operation in a place",
+                    role="area",
+                )
+
+
+def _joined_places(reading: Reading, number: int) -> list[Unit]:
+    row, found = reading.row, []
+    at = number + 1
+    while at + 1 < len(row) and (reading.is_in("conjunctions_and", row[at]) or row[at].text == ",") and is_place(row[at + 1]):
+        found.append(row[at + 1])
+        at += 2
+    return found
+
+
+def read_authorities(reading: Reading) -> None:
+    """Resolutions, decisions and invitations that are named as the ground of an operation."""
+    discourse = reading.discourse
+    pattern = _resolution(tuple(sorted(reading.words.sets["resolutions"])))
+    sentence = reading.text[reading.sentence.start : reading.sentence.end]
+    for match in pattern.finditer(sentence):
+        start, end = reading.sentence.start + match.start(), reading.sentence.start + match.end()
+        near = next((u for u in reading.row if u.sort == units.OPERATION), None)
+        operation = discourse.resolve(near) if near is not None else discourse.operation
+        if operation is None:
+            continue
+        year = re.search(r"\((\d{4})\)", match.group())
+        clause = next((c for c in reading.clauses if c.start <= start < c.end), None)
+        mood = reading.mood(clause)
+        starts = year.group(1) if year else mood.times.on or mood.times.starts
+        first = clause.start if clause is not None and not year and starts else start
+        reading.propose(
+            "mandate", operation, " ".join(match.group().split()), min(first, start), end, "a resolution",
+            type(mood.times)(starts, mood.times.ends),
+        )
+    _invitations(reading)
+    _decisions(reading)
+
+
+def _invitations(reading: Reading) -> None:
+    """ "Following an invitation from the government": an authority that is a state's wish."""
+    row, discourse = reading.row, reading.discourse
+    for number, unit in enumerate(row[:-2]):
+        if not reading.is_in("invitations", unit):
+            continue
+        if not (reading.is_in("of", row[number + 1]) or reading.is_in("from", row[number + 1])):
+            continue
+        stop = number + 2
+        while stop < len(row) and stop - number < 9 and row[stop].sort != units.TIME and row[stop].text not in ",.;)":
+            stop += 1
+        clause = reading.clause_of(unit)
+        subject = reading.subject_of(clause) if clause is not None else None
+        operation = discourse.operation
+        if subject is not None and subject.sort == "operation":
+            operation = subject
+        if operation is not None:
+            reading.propose(
+                "mandate", operation, " ".join(reading.text[unit.start : row[stop - 1].end].split()), unit.start,
+                row[stop - 1].end, "an invitation",
+            )
+
+
+def _decisions(reading: Reading) -> None:
+    """A parliament, government or council that decides or permits."""
+    discourse = reading.discourse
+    for clause in reading.clauses:
+        if clause.frame is None or clause.frame.sort != "mandate" or clause.group.negated:
+            continue
+        authority = next((s for s in clause.subjects if s.sort == units.ACTOR and s.detail == "authority"), None)
+        if authority is None or discourse.operation is None:
+            continue
+        if any(p.kind == "mandate" and p.start < clause.end and clause.start < p.end for p in reading.out):
+            continue
+        times = reading.mood(clause).times
+        named = next((u for _, u in clause.arguments if u.sort == units.OPERATION), None)
+        operation = discourse.resolve(named) if named is not None else discourse.operation
+        subject = discourse.a_contribution(authority.value, operation) if is_state(authority.value) else operation
+        reading.propose(
+            "mandate", subject, " ".join(authority.text.split()), clause.start, clause.end, "an authority decides",
+            type(times)(times.on or times.starts, times.ends),
+        )
+
+
+@functools.cache
+def _resolution(words: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+    return re.compile(
+        rf"(?:[A-ZÅÆØ][\w'’]*\s+){{0,4}}?(?:{names})\s+(?:\w{{1,3}}\s)?\d+(?:\s*\(\d{{4}}\))?|S/RES/\d+(?:\s*\(\d{{4}}\))?",
+        re.IGNORECASE,
+    )

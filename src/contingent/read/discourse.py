@@ -1,0 +1,312 @@
+"""Who is meant: what the document has spoken of so far, and what a name, noun phrase or pronoun refers to.
+
+The reading goes through the document in order. Headings, lead-ins and sentences introduce entities; short
+forms, abbreviations, "the mission", "the team", "it" and "we" are looked up here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from contingent import catalogue
+from contingent.document import BlockKind
+from contingent.read import units
+from contingent.read.annotate import Annotated
+from contingent.read.entities import Entity, Sort
+from contingent.read.phrases import Phrase
+from contingent.read.units import Unit
+
+_LEAST_SHARE = 0.4
+"""A state is the one that a page speaks for if it has this share of all mentions of states. Tried on pages
+of ministries (0.5 to 1.0) and of alliances (0.1 to 0.3)."""
+_MOST_REMEMBERED = 12
+"""How many elements back a bare noun ("the team") is looked for."""
+_FORM_WEIGHTS = {"armed forces": 3, "adjective": 2, "people": 2, "authority": 3}
+
+
+@dataclass
+class Discourse:
+    """What is spoken of at the present point of the document."""
+
+    annotated: Annotated
+    home: str | None = None
+    """The state that the page speaks for, if it speaks for one."""
+    operation: Entity | None = None
+    focus: Entity | None = None
+    """What the section, the list item or its lead-in is about."""
+    last_subject: Entity | None = None
+    last_person: str | None = None
+    operations: dict[str, Entity] = field(default_factory=dict)
+    actors: dict[str, Entity] = field(default_factory=dict)
+    contributions: dict[tuple[str, str], Entity] = field(default_factory=dict)
+    names: dict[str, list[Entity]] = field(default_factory=dict)
+    """Elements by their names and abbreviations, in the form of ``key``; the last one mentioned last."""
+    recent: list[Entity] = field(default_factory=list)
+    """Elements in the order of mention, the last one last."""
+    equipment: dict[str, Entity] = field(default_factory=dict)
+    """Who has equipment, by its noun or designation."""
+
+    # --- making entities ----------------------------------------------------------------------
+
+    def an_operation(self, name: str) -> Entity:
+        """The entity of an operation."""
+        return self.operations.setdefault(name, Entity(Sort.OPERATION, name, named=True))
+
+    def an_actor(self, code: str) -> Entity:
+        """The entity of a state or organisation."""
+        return self.actors.setdefault(code, Entity(Sort.ACTOR, code, named=True))
+
+    def a_contribution(self, nation: str | None, operation: Entity | None = None) -> Entity | None:
+        """What ``nation`` sends to ``operation`` (to the present one where none is given)."""
+        operation = operation or self.operation
+        if nation is None or operation is None:
+            return None
+        key = (nation, operation.name)
+        if key not in self.contributions:
+            self.contributions[key] = Entity(Sort.CONTRIBUTION, nation=nation, operation=operation)
+        return self.contributions[key]
+
+    @property
+    def ours(self) -> Entity | None:
+        """The contribution of the page's own state to the present operation."""
+        return self.a_contribution(self.home)
+
+    def mention(self, entity: Entity) -> None:
+        """Note that an element is spoken of now."""
+        if entity.sort is Sort.ELEMENT:
+            if entity in self.recent:
+                self.recent.remove(entity)
+            self.recent.append(entity)
+            del self.recent[:-40]
+
+    def call(self, entity: Entity, name: str) -> None:
+        """Note a name of an element."""
+        entities = self.names.setdefault(key(name), [])
+        if entity in entities:
+            entities.remove(entity)
+        entities.append(entity)
+
+    # --- resolving ----------------------------------------------------------------------------
+
+    def resolve(self, unit: Unit, sender: str | None = None) -> Entity | None:
+        """What a unit refers to; an element that is not known yet is made.
+
+        ``sender`` is the actor that the clause says provides it, for phrases that name none themselves.
+        None if the unit refers to nothing that can be known.
+        """
+        if unit.sort == units.OPERATION:
+            return self.an_operation(unit.value)
+        if unit.sort == units.ACTOR:
+            return self.an_actor(unit.value)
+        if unit.sort == units.WORD:
+            return self._word(unit)
+        phrase = unit.detail
+        if not isinstance(phrase, Phrase):
+            return None
+        if unit.sort == units.ASSET:
+            return self.equipment.get(phrase.head.lemma.casefold()) or self.equipment.get(_last_word(unit.text))
+        operation = self.an_operation(phrase.operation) if phrase.operation else self.operation
+        if unit.sort == units.ANAPHOR:
+            return self._operation_spoken_of(phrase, unit, operation)
+        nation = next((n for n in phrase.nations if self.contributes(operation, n)), None)
+        if unit.sort == units.CONTRIBUTION:
+            return self._contribution(phrase, nation or sender, operation)
+        if unit.sort == units.PERSONS:
+            return self._persons(phrase, nation or sender, operation)
+        if unit.sort in (units.UNIT, units.PEOPLE):
+            return self._element(unit, phrase, operation, nation, sender)
+        return None
+
+    def contributes(self, operation: Entity | None, code: str) -> bool:
+        """Whether an actor named in a phrase can be the one that sends: a state in which the operation does not work."""
+        return is_state(code) and not self.hosts(operation, code)
+
+    def hosts(self, operation: Entity | None, code: str) -> bool:
+        """Whether an operation works in a state: its forces are then partners, not contributors."""
+        known = catalogue.load().operations.get(operation.name) if operation else None
+        return known is not None and code in known.hosts and known.country != code and code != self.home
+
+    def _word(self, unit: Unit) -> Entity | None:
+        sets = self.annotated.words.sets
+        named = self.names.get(unit.low)
+        if named:
+            return named[-1]
+        if unit.low in sets["pronouns_first"] or unit.low in sets["possessive_first"]:
+            return self.ours
+        if (
+            unit.low in sets["pronouns_thing"]
+            or unit.low in sets["pronouns_things"]
+            or unit.low in sets["possessive_third"]
+        ):
+            return self.last_subject or self.focus or (self.recent[-1] if self.recent else None)
+        return None
+
+    def _operation_spoken_of(self, phrase: Phrase, unit: Unit, operation: Entity | None) -> Entity | None:
+        """ "The mission", "the force": an element of that name if one is under discussion, else the operation."""
+        if self.focus is not None and self.focus.sort is Sort.ELEMENT and self.focus.head == phrase.head.lemma:
+            return self.focus
+        words = phrase.head.lemma.split()
+        for entity in reversed(self.recent[-_MOST_REMEMBERED:]):
+            if len(words) > 1 and entity.head == phrase.head.lemma and phrase.determiner == "definite":
+                return entity
+        return operation
+
+    def _contribution(self, phrase: Phrase, nation: str | None, operation: Entity | None) -> Entity | None:
+        if nation is None and phrase.determiner == "definite":
+            last = self.recent[-1] if self.recent else None
+            if last is not None and last.head == phrase.head.lemma:
+                return last
+        return self.a_contribution(nation or self.home, operation)
+
+    def _persons(self, phrase: Phrase, nation: str | None, operation: Entity | None) -> Entity | None:
+        if nation is not None:
+            return self.a_contribution(nation, operation)
+        if phrase.determiner == "third person":
+            return self.last_subject or self.focus
+        if phrase.determiner == "first person":
+            return self.ours
+        if self.focus is not None and self.focus.sort is not Sort.ACTOR:
+            return self.focus
+        return self.ours or operation
+
+    def _element(
+        self, unit: Unit, phrase: Phrase, operation: Entity | None, nation: str | None, sender: str | None
+    ) -> Entity | None:
+        words = self.annotated.words
+        text = self.annotated.document.text
+        name = clean_name(text[phrase.name_start : phrase.name_end])
+        lemma = phrase.head.lemma.split()[-1]
+        bare = not phrase.modified and not phrase.named
+        fresh = phrase.determiner == "indefinite" and not phrase.named
+        known = self._by_name(name, phrase, nation, operation, fresh)
+        if known is not None:
+            self.mention(known)
+            return known
+        if bare and not fresh and nation is None and phrase.number is None:
+            found = self._by_head(lemma)
+            if found is not None:
+                self.mention(found)
+                return found
+            if phrase.determiner is not None and lemma in words.empty and lemma not in words.headquarters:
+                return self.focus if self.focus is not None and self.focus.sort is Sort.ELEMENT else None
+        if not name or (phrase.nations and nation is None and any(is_state(n) for n in phrase.nations)):
+            return None  # the forces of a host state, "Iraqi security forces"
+        whole = self._serves_all(name, lemma)
+        ours = nation or sender or (None if whole else self.home)
+        if operation is None and ours is None:
+            return None
+        entity = Entity(
+            Sort.ELEMENT,
+            name,
+            ours,
+            operation,
+            head=lemma,
+            named=phrase.named,
+            plural=phrase.head.plural or unit.sort == units.PEOPLE,
+        )
+        if phrase.named and self._stands_at_home(lemma, ours, operation):
+            entity.operation = None
+        self.call(entity, name)
+        if phrase.abbreviation:
+            self.call(entity, phrase.abbreviation)
+        self.mention(entity)
+        return entity
+
+    def _by_name(
+        self, name: str, phrase: Phrase, nation: str | None, operation: Entity | None, fresh: bool
+    ) -> Entity | None:
+        """The element that was called so before, in the operation spoken of unless the phrase is definite."""
+        candidates = list(self.names.get(key(name), ()))
+        if phrase.abbreviation:
+            candidates += self.names.get(key(phrase.abbreviation), ())
+        for entity in reversed(candidates):
+            if nation is not None and entity.nation != nation:
+                continue
+            same = entity.operation is operation or entity.operation is None
+            if same or (phrase.determiner == "definite" and not fresh):
+                return entity
+        if phrase.determiner == "definite" and phrase.modified and not phrase.named:
+            # "The joint task force" for "Joint Task Force 633": the words of the phrase begin or end a name.
+            short = key(name)
+            for entity in reversed(self.recent[-_MOST_REMEMBERED:]):
+                long = key(entity.name)
+                if len(short.split()) > 1 and (long.startswith(short + " ") or long.endswith(" " + short)):
+                    return entity
+        return None
+
+    def _by_head(self, lemma: str) -> Entity | None:
+        """The element last mentioned that a bare noun can mean: of the same noun, or any unit for "the unit"."""
+        if self.focus is not None and self.focus.head == lemma:
+            return self.focus
+        for entity in reversed(self.recent[-_MOST_REMEMBERED:]):
+            if entity.head == lemma:
+                return entity
+        return None
+
+    def _serves_all(self, name: str, lemma: str) -> bool:
+        """Whether a part without a nation is the operation's own: sectors, commands, headquarters."""
+        low, words = name.lower(), self.annotated.words
+        return any(noun in low for noun in words.operation_units) or lemma in words.headquarters
+
+    def _stands_at_home(self, lemma: str, nation: str | None, operation: Entity | None) -> bool:
+        """Whether a named unit is a standing formation of an armed force rather than a part of a contribution."""
+        if nation is None:
+            return False
+        known = catalogue.load().operations.get(operation.name) if operation else None
+        domestic = operation is None or (known is not None and (known.country == nation or nation in known.hosts))
+        return domestic
+
+
+def key(name: str) -> str:
+    """A name as names are compared: lower case, only letters and digits."""
+    return re.sub(r"\W+", " ", name).strip().lower()
+
+
+def clean_name(name: str) -> str:
+    """A name as an element's name: one line, no slash (it divides a reference)."""
+    return re.sub(r"\s+", " ", name).replace("/", "-").strip(" -–")
+
+
+def _last_word(text: str) -> str:
+    return text.split()[-1].casefold()
+
+
+def is_state(code: str) -> bool:
+    """Whether an actor's code is that of a state."""
+    actor = catalogue.load().actors.get(code)
+    return actor is not None and actor.kind != "organisation"
+
+
+def begin(annotated: Annotated) -> Discourse:
+    """The discourse at the start of a document: the state it speaks for and its main operation."""
+    discourse = Discourse(annotated)
+    states: Counter[str] = Counter()
+    first: str | None = None
+    for sentence in annotated.sentences:
+        block = annotated.document.blocks[sentence.block]
+        weight = 3 if block.kind is BlockKind.HEADING else 1
+        for unit in sentence.units:
+            for code, form in _actors_in(unit):
+                if is_state(code):
+                    states[code] += weight * _FORM_WEIGHTS.get(form, 1)
+            if unit.sort == units.OPERATION and first is None:
+                first = unit.value
+    publisher = catalogue.load().find_actor(annotated.document.publisher or "")
+    if publisher is not None:
+        discourse.home = publisher.code if publisher.kind != "organisation" else None
+    elif states:
+        code, count = states.most_common(1)[0]
+        if count >= _LEAST_SHARE * sum(states.values()) and count >= 4:
+            discourse.home = code
+    discourse.operation = discourse.an_operation(first) if first else None
+    return discourse
+
+
+def _actors_in(unit: Unit) -> list[tuple[str, str]]:
+    if unit.sort == units.ACTOR:
+        return [(unit.value, unit.detail)]
+    if isinstance(unit.detail, Phrase):
+        return [(code, "adjective") for code in unit.detail.nations]
+    return []

@@ -1,0 +1,335 @@
+"""What clauses state, by the frame of their verb.
+
+The verb table of the language says what a clause with a verb is about (``lead``, ``contribute``, ``base`` …);
+here is one function for each frame. What the phrases of the clause state by themselves is read by the walk
+over its constituents first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from contingent.read import units
+from contingent.read.clauses import Clause
+from contingent.read.constituents import ELEMENTS, Walk
+from contingent.read.discourse import is_state
+from contingent.read.entities import Entity, Sort
+from contingent.read.phrases import Phrase
+from contingent.read.places import is_place, place_name, role_of
+from contingent.read.proposals import When
+from contingent.read.sentence_reading import Mood, Reading
+from contingent.read.tasks import read_duties, read_task
+from contingent.read.units import Unit
+
+_HAVING = frozenset(("contribute", "consist", "found"))
+_PLACING = frozenset(("base", "area", "arrive", "return", "participate"))
+_WHOLES = (*ELEMENTS, units.OPERATION, units.ANAPHOR, units.CONTRIBUTION)
+
+
+def read_clause(reading: Reading, clause: Clause) -> None:
+    """All that one clause states."""
+    sort = clause.frame.sort if clause.frame is not None else "task"
+    rule = clause.frame.source if clause.frame is not None else "a verb without a frame"
+    mood = reading.mood(clause)
+    if clause.group.negated or sort == "say":
+        return
+    row = reading.row
+    first = next((k for k, u in enumerate(row) if u.start >= clause.start), clause.group.first)
+    subject_walk = Walk(reading, _subject_mood(mood, sort), None, False, rule=rule)
+    if not clause.inherited and not clause.relative:
+        subject_walk.over(first, clause.group.first)
+    if read_duties(reading, clause, mood, rule):
+        return
+    owner = _owner(reading, clause)
+    last = next((k for k, u in enumerate(row) if u.start >= clause.end), len(row))
+    if owner is not None or sort in ("contribute", "participate"):
+        handler = _FRAMES.get(sort)
+        if sort in _HAVING or sort in _PLACING:
+            walk = Walk(
+                reading,
+                mood,
+                owner,
+                sort in _HAVING and _gives(reading, clause),
+                sender=reading.sender_of(clause),
+                rule=rule,
+                start=clause.start,
+                holder=owner,
+            )
+            walk.over(clause.group.last, last)
+        if handler is not None:
+            handler(reading, clause, mood, owner, rule)
+    if owner is not None and owner.sort is not Sort.ACTOR:
+        reading.discourse.last_subject = owner
+        if owner.sort is Sort.ELEMENT:
+            reading.discourse.mention(owner)
+
+
+def _subject_mood(mood: Mood, sort: str) -> Mood:
+    """What is said of a subject in passing ("the team in Gao flew 30 sorties") holds without the clause's day."""
+    if sort in ("base", "area", "part", "contribute", "participate", "consist", "arrive", "return"):
+        return mood
+    return Mood("past" if mood.modality == "past" and mood.times.on else mood.modality, When())
+
+
+def _gives(reading: Reading, clause: Clause) -> bool:
+    """Whether the things named behind the verb come from the subject: a passive with an agent turns them round."""
+    return bool(clause.subjects)
+
+
+def _owner(reading: Reading, clause: Clause) -> Entity | None:
+    """Whoever the clause is about."""
+    for subject in reversed(clause.subjects):
+        entity = reading.entity(subject)
+        if entity is not None:
+            return entity
+    return None
+
+
+def _targets(clause: Clause) -> list[tuple[str, Unit]]:
+    return [(p, u) for p, u in clause.arguments if u.sort in _WHOLES]
+
+
+# --- taking part ------------------------------------------------------------------------------
+
+
+def _senders(reading: Reading, clause: Clause) -> list[tuple[str, Unit]]:
+    """The states that take part, as subjects of the clause."""
+    found: list[tuple[str, Unit]] = []
+    for subject in clause.subjects:
+        if subject.sort == units.ACTOR and is_state(subject.value):
+            found.append((str(subject.value), subject))
+        elif isinstance(subject.detail, Phrase) and subject.sort in (units.PERSONS, units.CONTRIBUTION):
+            nation = next((n for n in subject.detail.nations if is_state(n)), reading.discourse.home)
+            if nation:
+                found.append((nation, subject))
+        elif reading.is_in("pronouns_first", subject) and reading.discourse.home:
+            found.append((reading.discourse.home, subject))
+    return found
+
+
+def _takes_part(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
+    discourse = reading.discourse
+    named = [u for _, u in [*clause.arguments, *clause.before] if u.sort in (units.OPERATION, units.ANAPHOR)]
+    operations = [e for e in (discourse.resolve(u) for u in named) if e is not None and e.sort is Sort.OPERATION]
+    if not operations and discourse.operation is not None and clause.frame is not None:
+        if clause.frame.sort == "contribute" or discourse.operation is not None:
+            operations = [discourse.operation]
+    for operation in operations[:3]:
+        for code, unit in _senders(reading, clause):
+            if discourse.hosts(operation, code) or (not named and code == discourse.home and not mood.times.starts):
+                continue
+            reading.propose(
+                "participation",
+                discourse.an_actor(code),
+                operation,
+                clause.start,
+                max(clause.end, unit.end),
+                rule,
+                mood.lasting(),
+                modality=mood.modality,
+            )
+    if named and named[-1].sort == units.OPERATION:
+        discourse.operation = operations[-1] if operations else discourse.operation
+    if not _senders(reading, clause) and owner is not None and clause.frame is not None:
+        if clause.frame.sort == "contribute":
+            read_task(reading, clause, mood, owner, rule)
+
+
+# --- leading ----------------------------------------------------------------------------------
+
+
+def _leads(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
+    targets = _targets(clause)
+    if clause.group.passive:
+        agent = next((u for p, u in clause.arguments if u.sort == units.ACTOR and p in reading.words.sets["by"]), None)
+        if agent is not None and owner is not None:
+            reading.propose(
+                "lead",
+                reading.discourse.an_actor(agent.value),
+                owner,
+                clause.start,
+                agent.end,
+                rule,
+                mood.lasting(),
+                modality=mood.modality,
+            )
+        return
+    led = [reading.discourse.resolve(u) for _, u in targets]
+    for subject in clause.subjects:
+        if subject.sort == units.ACTOR and led and led[0] is not None:
+            reading.propose(
+                "lead",
+                reading.discourse.an_actor(subject.value),
+                led[0],
+                clause.start,
+                clause.end,
+                rule,
+                mood.lasting(),
+                modality=mood.modality,
+            )
+            if led[0].sort is Sort.ELEMENT and led[0].operation is not None:
+                reading.propose(
+                    "element", led[0], led[0].operation, targets[0][1].start, targets[0][1].end, rule,
+                    modality="actual" if mood.modality == "past" else mood.modality,
+                )
+        elif subject.sort in ELEMENTS and owner is not None:
+            read_task(reading, clause, mood, owner, rule)
+
+
+# --- where ------------------------------------------------------------------------------------
+
+
+def _based(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
+    """Places that the walk did not join to the subject: "in" is enough behind a verb of staying."""
+
+
+# --- belonging --------------------------------------------------------------------------------
+
+
+def _part(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
+    if owner is None:
+        return
+    discourse = reading.discourse
+    if owner.sort is Sort.CONTRIBUTION and any(u.sort in (units.ACTOR, units.PERSONS) for u in clause.subjects):
+        _takes_part(reading, clause, mood, owner, rule)
+        return
+    for number, (_, target) in enumerate(_targets(clause)):
+        whole = discourse.resolve(target)
+        if whole is None or whole is owner:
+            continue
+        element = owner
+        if owner.sort is Sort.OPERATION and whole.sort is Sort.OPERATION:
+            element = Entity(Sort.ELEMENT, owner.name, None, whole, named=True)
+        if element.sort is not Sort.ELEMENT or (number and whole.sort is Sort.OPERATION):
+            continue
+        if target.sort == units.UNIT and target.detail.head.lemma in reading.words.headquarters:
+            whole.nation = next((n for n in target.detail.nations if is_state(n)), None)
+        reading.propose(
+            "element", element, whole, clause.start, target.end, rule, mood.lasting(), modality=mood.modality
+        )
+        joined = reading.at(target) + 1
+        if joined >= len(reading.row) or not reading.is_in("conjunctions_and", reading.row[joined]):
+            break
+
+
+def _supports(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
+    if owner is None:
+        return
+    if owner.sort is Sort.ELEMENT:
+        target = next(
+            (u for _, u in clause.arguments if u.sort in (*_WHOLES, units.PERSONS)), None
+        )
+        supported = reading.entity(target) if target is not None else None
+        if supported is owner and owner.nation is not None:
+            supported = reading.discourse.a_contribution(owner.nation, owner.operation)
+        if supported is not None and supported is not owner:
+            reading.propose(
+                "support", owner, supported, clause.start, clause.end, rule, mood.lasting(), modality=mood.modality
+            )
+    read_task(reading, clause, mood, owner, rule)
+
+
+# --- beginning and ending ---------------------------------------------------------------------
+
+
+def _founded(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
+    day = mood.times.on or mood.times.starts or mood.times.ends
+    if owner is not None and day and owner.sort in (Sort.OPERATION, Sort.ELEMENT):
+        modality = "planned" if mood.modality == "planned" else "actual"
+        reading.propose(
+            "existence", owner, None, clause.start, clause.end, rule, When(day, None), modality=modality
+        )
+
+
+def _closed(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
+    day = mood.times.on or mood.times.ends or mood.times.starts
+    if owner is None or not day:
+        return
+    modality = "planned" if mood.modality == "planned" else "past" if mood.modality == "past" else "actual"
+    if owner.sort is Sort.CONTRIBUTION:
+        reading.propose(
+            "participation",
+            reading.discourse.an_actor(owner.nation or ""),
+            owner.operation,
+            clause.start,
+            clause.end,
+            rule,
+            When(None, day),
+            modality=modality,
+        )
+        return
+    reading.propose("existence", owner, None, clause.start, clause.end, rule, When(None, day), modality=modality)
+
+
+def _returns(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
+    day = mood.times.on or mood.times.ends or mood.times.starts
+    if owner is None or owner.sort is not Sort.ELEMENT or not day:
+        return
+    over = mood.tense in ("past", "perfect")
+    whole = reading.discourse.a_contribution(owner.nation, owner.operation) if owner.nation else owner.operation
+    reading.propose(
+        "element", owner, whole, clause.start, clause.end, rule, When(None, day), modality="past" if over else "actual"
+    )
+
+
+def _arrives(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
+    day = mood.times.on or mood.times.starts
+    if owner is None or owner.sort is not Sort.ELEMENT or not day:
+        return
+    planned = mood.modality == "planned"
+    whole = reading.discourse.a_contribution(owner.nation, owner.operation) if owner.nation else owner.operation
+    reading.propose(
+        "element",
+        owner,
+        whole,
+        clause.start,
+        clause.end,
+        rule,
+        When(day, mood.times.ends),
+        modality="planned" if planned else "actual",
+    )
+
+
+def _named(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
+    """ "The detachment is called the Carpathian Pumas": the name that the element has from now on."""
+    if owner is None or owner.sort is not Sort.ELEMENT:
+        return
+    row = reading.row
+    stretch = [u for u in row[clause.group.last :] if u.end <= clause.end]
+    while stretch and (not stretch[0].text[:1].isupper() and not stretch[0].text[:1].isdigit()):
+        stretch = stretch[1:]
+    taken: list[Unit] = []
+    for unit in stretch:
+        if unit.sort == units.SIGN or (unit.sort == units.WORD and not unit.text[:1].isupper()):
+            break
+        taken.append(unit)
+    if taken:
+        owner.name = reading.text[taken[0].start : taken[-1].end]
+        owner.named = True
+        reading.discourse.call(owner, owner.name)
+
+
+def _mandated(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
+    """Authorities are read over the whole sentence; see ``authorities``."""
+
+
+def _does(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
+    if owner is not None:
+        read_task(reading, clause, mood, owner, rule)
+
+
+_FRAMES: dict[str, Callable[[Reading, Clause, Mood, Entity | None, str], None]] = {
+    "lead": _leads,
+    "contribute": _takes_part,
+    "participate": _takes_part,
+    "part": _part,
+    "support": _supports,
+    "found": _founded,
+    "close": _closed,
+    "return": _returns,
+    "arrive": _arrives,
+    "name": _named,
+    "aim": _does,
+    "task": _does,
+}

@@ -1,0 +1,224 @@
+"""The order in which a page is read: headings, paragraphs, lists with their lead-ins, boxes and tables.
+
+A heading says what its section is about, a lead-in what its list is about; each sentence is then read on its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from contingent.document import Block, BlockKind
+from contingent.read import units
+from contingent.read.annotate import Annotated
+from contingent.read.attributes import read_authorities, read_counted_nations, read_leaders, read_theatres
+from contingent.read.clauses import Clause, find_clauses
+from contingent.read.constituents import ELEMENTS, Walk
+from contingent.read.discourse import Discourse, begin, clean_name
+from contingent.read.entities import Entity, Sort
+from contingent.read.frames import read_clause
+from contingent.read.labels import read_inline_label, read_label
+from contingent.read.postings import read_postings
+from contingent.read.proposals import Proposal, When, when
+from contingent.read.sentence_reading import Mood, Reading
+from contingent.read.tables import read_tables
+from contingent.read.units import Sentence
+
+_LISTING = frozenset(("consist", "contribute", "participate", "part"))
+_DUTY_REACH = 8
+
+
+@dataclass
+class LeadIn:
+    """What a list's lead-in says of its items."""
+
+    owner: Entity | None
+    times: When = When()
+    modality: str | None = None
+    duties: bool = False
+    """The items are tasks of the owner."""
+    listing: bool = False
+    """The items are what the owner has."""
+
+
+def read_sections(annotated: Annotated) -> list[Proposal]:
+    """All proposals of a document, read in the order of the text."""
+    discourse = begin(annotated)
+    document = annotated.document
+    found: list[Proposal] = []
+    lead_ins: dict[int, LeadIn] = {}
+    section: Entity | None = None
+    for sentence in annotated.sentences:
+        block = document.blocks[sentence.block]
+        if block.kind is BlockKind.HEADING:
+            found += _enter(discourse, sentence)
+            section = discourse.focus
+            lead_ins[sentence.block] = _heading_lead_in(discourse, sentence)
+            continue
+        if block.kind in (BlockKind.LABEL, BlockKind.CELL):
+            continue
+        if block.kind is BlockKind.VALUE:
+            if block.label is not None:
+                found += read_label(discourse, document.blocks[block.label], block, sentence)
+            continue
+        lead_in = lead_ins.get(block.lead_in) if block.kind is BlockKind.ITEM and block.lead_in is not None else None
+        first = sentence.start == block.start
+        if first:
+            discourse.focus = section if lead_in is None else lead_in.owner or section
+        inline = read_inline_label(discourse, sentence)
+        if inline is not None:
+            found += inline
+            continue
+        _note_operation(discourse, sentence, block)
+        reading = Reading(discourse, sentence, find_clauses(sentence, annotated.words))
+        if block.kind is BlockKind.ITEM:
+            _as_item(reading, lead_in, first)
+        found += read_sentence(reading, lead_in, first)
+        lead_ins[sentence.block] = _lead_in(reading)
+    found += read_tables(discourse)
+    return found
+
+
+def read_sentence(reading: Reading, lead_in: LeadIn | None = None, first: bool = False) -> list[Proposal]:
+    """All that one sentence states."""
+    if _read_duty_item(reading, lead_in, first):
+        return reading.out
+    read_leaders(reading)
+    read_theatres(reading)
+    read_counted_nations(reading)
+    clause = reading.clauses[0] if reading.clauses else None
+    named = reading.listed and (clause is None or clause.relative or clause.group.tense == "participle")
+    if clause is None or named:
+        _read_phrases(reading, clause)
+    for each in reading.clauses:
+        read_clause(reading, each)
+    read_authorities(reading)
+    read_postings(reading)
+    return reading.out
+
+
+def _read_phrases(reading: Reading, clause: Clause | None) -> None:
+    """The words of a sentence without a verb, or of an item before its relative clause."""
+    row, discourse = reading.row, reading.discourse
+    last = len(row) if clause is None else clause.group.first
+    owner = reading.owner or discourse.focus or discourse.last_subject
+    walk = Walk(
+        reading, reading.mood(None if clause is None else None), owner, reading.listed, rule="an item of a list"
+        if reading.listed else "a phrase without a verb", holder=owner,
+    )
+    walk.over(0, last)
+    if reading.listed and walk.introduced:
+        discourse.focus = discourse.last_subject = walk.introduced[0]
+
+
+def _note_operation(discourse: Discourse, sentence: Sentence, block: Block) -> None:
+    """A sentence that names one operation speaks of it, and so do the next ones."""
+    named = {u.value for u in sentence.units if u.sort == units.OPERATION}
+    if len(named) == 1 and (block.kind is not BlockKind.ITEM or discourse.operation is None):
+        discourse.operation = discourse.an_operation(named.pop())
+
+
+# --- headings ---------------------------------------------------------------------------------
+
+
+def _enter(discourse: Discourse, sentence: Sentence) -> list[Proposal]:
+    """Take what a heading says as what its section is about."""
+    reading = Reading(discourse, sentence, [])
+    operations = {u.value for u in sentence.units if u.sort == units.OPERATION}
+    elements = [u for u in sentence.units if u.sort == units.UNIT and (u.detail.modified or u.detail.named)]
+    if len(operations) == 1:
+        discourse.operation = discourse.an_operation(operations.pop())
+        discourse.focus = None
+    elif not operations:
+        discourse.focus = None
+        if len(elements) == 1:
+            entity = discourse.resolve(elements[0])
+            if entity is not None and entity.sort is Sort.ELEMENT:
+                discourse.focus = entity
+                if elements[0].detail.named:
+                    whole = discourse.a_contribution(entity.nation, entity.operation) or discourse.operation
+                    if entity.operation is None or entity.nation is None:
+                        whole = discourse.operation
+                    Walk(reading, Mood(), None, False, rule="a heading").belongs(
+                        entity, whole, elements[0].start, elements[0].end
+                    )
+    discourse.last_subject = discourse.focus
+    read_leaders(reading)
+    read_theatres(reading)
+    return reading.out
+
+
+def _heading_lead_in(discourse: Discourse, sentence: Sentence) -> LeadIn:
+    """A heading right above a list: what it lists belongs to the section's subject."""
+    words = discourse.annotated.words
+    duties = any(u.low in words.sets["duties"] for u in sentence.units)
+    times = when([u.value for u in sentence.units if u.sort == units.TIME], discourse.annotated.published, False)
+    owner = discourse.focus or discourse.ours or discourse.operation
+    return LeadIn(owner, times, None, duties, not duties)
+
+
+# --- lists ------------------------------------------------------------------------------------
+
+
+def _lead_in(reading: Reading) -> LeadIn:
+    """What a sentence would say of a list that it introduces."""
+    discourse = reading.discourse
+    clause = next((c for c in reading.clauses if c.frame is not None and c.frame.sort in _LISTING), None)
+    clause = clause or (reading.clauses[-1] if reading.clauses else None)
+    duties = any(u.low in reading.words.sets["duties"] for u in reading.row[-_DUTY_REACH:])
+    if clause is None:
+        times = when([u.value for u in reading.row if u.sort == units.TIME], discourse.annotated.published, False)
+        return LeadIn(discourse.focus or discourse.last_subject, times, None, duties, not duties)
+    mood = reading.mood(clause)
+    sort = clause.frame.sort if clause.frame is not None else "task"
+    owner = reading.subject_of(clause) or discourse.focus or discourse.last_subject
+    last = reading.clauses[-1]
+    duties = duties or (last.frame is not None and last.frame.sort == "aim") or _hangs(reading, last)
+    modality = mood.modality if mood.modality in ("planned", "authorised") else None
+    return LeadIn(owner, mood.times, modality, duties and sort not in _LISTING, sort in _LISTING or sort == "say")
+
+
+def _hangs(reading: Reading, clause: Clause) -> bool:
+    """Whether the sentence ends with its modal or its "to", so that the items go on with the verb."""
+    tail = [u for u in reading.row[-3:] if u.sort == units.WORD]
+    return bool(tail) and any(
+        reading.is_in(name, tail[-1]) for name in ("modals.future", "modals.permission", "modals.obligation", "infinitive")
+    )
+
+
+def _as_item(reading: Reading, lead_in: LeadIn | None, first: bool) -> None:
+    if lead_in is None:
+        reading.listed = first
+        reading.owner = reading.discourse.focus or reading.discourse.ours or reading.discourse.operation
+        return
+    reading.owner = lead_in.owner
+    reading.times = lead_in.times if first else When()
+    reading.modality = lead_in.modality
+    reading.listed = first and lead_in.listing
+
+
+def _read_duty_item(reading: Reading, lead_in: LeadIn | None, first: bool) -> bool:
+    """An item that is a task: it starts with a verb, or its lead-in announces tasks."""
+    if lead_in is None or not first:
+        return False
+    clause = reading.clauses[0] if reading.clauses else None
+    verb = clause is not None and clause.group.first == 0 and clause.group.tense in ("present", "gerund", "infinitive")
+    if not (verb or lead_in.duties):
+        return False
+    owner = lead_in.owner or reading.discourse.focus or reading.discourse.last_subject or reading.discourse.operation
+    if owner is None or not owner.is_part():
+        return False
+    start, end = reading.sentence.start, reading.sentence.end
+    words = clean_name(reading.text[start:end].strip(" .;,\n"))
+    for joiner in reading.words.sets["conjunctions_and"]:
+        words = words.removesuffix(f" {joiner}").removesuffix(";").removesuffix(",")
+    if len(words.split()) < 2 and not lead_in.duties:
+        return False
+    modality = lead_in.modality if lead_in.modality in ("planned", "authorised") else "actual"
+    reading.propose(
+        "task", owner, words, start, end, "an item that is a task", replace(lead_in.times, ends=None, on=None),
+        modality=modality,
+    )
+    return True
+
+
+__all__ = ["ELEMENTS", "read_sections", "read_sentence"]

@@ -1,0 +1,175 @@
+"""One sentence being read: its clauses, its mood and times, and the proposals put forward for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from contingent.read import units
+from contingent.read.clauses import Clause
+from contingent.read.discourse import Discourse
+from contingent.read.entities import Entity, Sort
+from contingent.read.phrases import Phrase
+from contingent.read.proposals import Proposal, When, when
+from contingent.read.units import Sentence, Unit
+from contingent.read.vocabulary import Vocabulary
+
+NON_FINITE = ("infinitive", "gerund", "participle")
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """How a clause is meant: its modality and its times."""
+
+    modality: str = "actual"
+    times: When = When()
+    tense: str | None = None
+    """The tense of the leading verb; None where there is no verb."""
+
+    def lasting(self) -> When:
+        """The times of a lasting thing: what the text dates with "in 2016" began and ended in it."""
+        times = self.times
+        if times.on and not times.starts and not times.ends:
+            if self.modality == "past":
+                return When(times.on, times.on)
+            if self.modality == "planned":
+                return When(times.on, None)
+        return When(times.starts, times.ends)
+
+    def observed(self) -> tuple[When, str | None]:
+        """The times and the ``as_of`` of a count: "in August only 170 were left" was so then."""
+        times = self.times
+        if times.on and self.modality == "past" and not times.starts and not times.ends:
+            return When(), times.on
+        return self.lasting(), None
+
+
+@dataclass
+class Reading:
+    """One sentence being read."""
+
+    discourse: Discourse
+    sentence: Sentence
+    clauses: list[Clause]
+    times: When = When()
+    """Times of the lead-in, for what has none of its own."""
+    modality: str | None = None
+    """The lead-in's modality, for what has no verb of its own."""
+    owner: Entity | None = None
+    """Whoever the lead-in says has what the list names."""
+    listed: bool = False
+    """Whether the sentence is an item of a list that names what belongs to ``owner``."""
+    out: list[Proposal] = field(default_factory=list)
+
+    @property
+    def row(self) -> list[Unit]:
+        """The sentence's units."""
+        return self.sentence.units
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.discourse.annotated.document.text
+
+    @property
+    def words(self) -> Vocabulary:
+        """The vocabulary of the document's language."""
+        return self.discourse.annotated.words
+
+    def is_in(self, name: str, unit: Unit) -> bool:
+        """Whether a unit is a word of a class of the language's grammar."""
+        return unit.sort in (units.WORD, units.SIGN) and unit.low in self.words.sets[name]
+
+    def at(self, unit: Unit) -> int:
+        """The index of a unit in the row."""
+        return next(k for k, other in enumerate(self.row) if other is unit)
+
+    def propose(
+        self,
+        kind: str,
+        subject: Entity | str | None,
+        object_: Entity | str | None,
+        start: int,
+        end: int,
+        rule: str,
+        times: When = When(),
+        **more: Any,
+    ) -> None:
+        """Put forward a claim; without a subject nothing is put forward."""
+        if subject is None or (isinstance(subject, Entity) and subject is object_):
+            return
+        self.out.append(
+            Proposal(kind, subject, object_, start, end, rule, starts=times.starts, ends=times.ends, **more)
+        )
+
+    # --- mood ---------------------------------------------------------------------------------
+
+    def mood(self, clause: Clause | None) -> Mood:
+        """The modality and times of a clause; of a sentence without a verb those of its lead-in."""
+        published = self.discourse.annotated.published
+        base = self.times
+        if clause is None:
+            own = when([u.value for u in self.row if u.sort == units.TIME], published, self.modality == "planned")
+            times = When(own.starts or base.starts, own.ends or base.ends, own.on or base.on)
+            return Mood(self.modality or "actual", times)
+        tense, passive_be = self._leading_tense(clause)
+        own = when(clause.times, published, tense == "future")
+        times = When(own.starts or base.starts, own.ends or base.ends, own.on or base.on)
+        modality = {"future": "planned", "permission": "authorised", "past": "past"}.get(tense, "actual")
+        if tense == "perfect" and not own.starts:
+            modality = "past"
+        if tense == "present" and self.modality:
+            modality = self.modality
+        if tense == "past" and own.starts and not own.ends and not own.on:
+            modality = "actual"
+        if modality == "planned" and own.starts and published and own.starts <= published.isoformat():
+            modality = "actual"
+        return Mood(modality, times, tense)
+
+    def _leading_tense(self, clause: Clause) -> tuple[str, bool]:
+        tense = clause.group.tense
+        if tense in NON_FINITE:
+            at = self.clauses.index(clause)
+            for leading in reversed(self.clauses[:at]):
+                if leading.group.tense not in NON_FINITE:
+                    return leading.group.tense, leading.group.passive
+        return tense, clause.group.passive
+
+    # --- who ----------------------------------------------------------------------------------
+
+    def subject_of(self, clause: Clause) -> Entity | None:
+        """Whoever does what the clause says; for a state, what it sends to the present operation."""
+        for subject in reversed(clause.subjects):
+            entity = self.entity(subject)
+            if entity is not None:
+                return entity
+        return None
+
+    def entity(self, unit: Unit, sender: str | None = None) -> Entity | None:
+        """What a unit refers to, with states turned into what they send to the present operation."""
+        entity = self.discourse.resolve(unit, sender)
+        if entity is not None and entity.sort is Sort.ACTOR:
+            if self.discourse.contributes(self.discourse.operation, entity.name):
+                return self.discourse.a_contribution(entity.name)
+            return None
+        return entity
+
+    def sender_of(self, clause: Clause | None) -> str | None:
+        """The state that the clause says provides things: its subject, if that is a state or its people."""
+        if clause is None:
+            return None
+        for unit in reversed(clause.subjects):
+            if unit.sort == units.ACTOR and self.discourse.contributes(self.discourse.operation, unit.value):
+                return str(unit.value)
+            if isinstance(unit.detail, Phrase):
+                entity = self.discourse.resolve(unit)
+                if entity is not None and entity.nation:
+                    return entity.nation
+        return None
+
+    def clause_of(self, unit: Unit) -> Clause | None:
+        """The clause that a unit stands in."""
+        for clause in self.clauses:
+            if clause.start <= unit.start < clause.end:
+                return clause
+        return None
