@@ -14,9 +14,9 @@ from contingent.errors import PeriodError
 from contingent.lang import load
 from contingent.period import parse_bound
 from contingent.read.annotate import Annotated, annotate
-from contingent.read.sections import read_sections
 from contingent.read.phrases import find_phrases
 from contingent.read.proposals import Proposal, finish
+from contingent.read.sections import read_sections
 from contingent.read.vocabulary import vocabulary
 
 STEPS: tuple[Callable[[Annotated], None], ...] = (find_phrases,)

@@ -26,10 +26,17 @@ def read_leaders(reading: Reading) -> None:
             continue
         suffix = next(s for s in suffixes if word.lower().endswith(s))
         actor = _leaders(language).get(word[: -len(suffix)].strip("-").lower())
-        target = next((u for u in reading.row[number : number + 5] if u.sort in (units.OPERATION, units.ANAPHOR, units.UNIT)), None)
+        target = next(
+            (u for u in reading.row[number : number + 5] if u.sort in (units.OPERATION, units.ANAPHOR, units.UNIT)),
+            None,
+        )
         if actor and target is not None:
             reading.propose(
-                "lead", reading.discourse.an_actor(actor), reading.discourse.resolve(target), unit.start, target.end,
+                "lead",
+                reading.discourse.an_actor(actor),
+                reading.discourse.resolve(target),
+                unit.start,
+                target.end,
                 "led by",
             )
 
@@ -53,17 +60,31 @@ def read_counted_nations(reading: Reading) -> None:
             continue
         opening, count = row[number + 1], row[number + 2]
         closing = row[number + 3] if number + 3 < len(row) else None
-        if opening.text == "(" and count.sort in (units.NUMBER, units.PERSONS) and closing is not None and closing.text == ")":
+        if (
+            opening.text == "("
+            and count.sort in (units.NUMBER, units.PERSONS)
+            and closing is not None
+            and closing.text == ")"
+        ):
             value = count.value if count.sort == units.NUMBER else count.detail.number
             contribution = discourse.a_contribution(unit.value)
             if value is None or contribution is None or (count.sort == units.NUMBER and count.value.measure):
                 continue
             reading.propose(
-                "participation", discourse.an_actor(unit.value), discourse.operation, unit.start, closing.end,
+                "participation",
+                discourse.an_actor(unit.value),
+                discourse.operation,
+                unit.start,
+                closing.end,
                 "nation (number)",
             )
             reading.propose(
-                "strength", contribution, None, unit.start, closing.end, "nation (number)",
+                "strength",
+                contribution,
+                None,
+                unit.start,
+                closing.end,
+                "nation (number)",
                 quantity=quantity_of(value, "persons"),
             )
 
@@ -84,11 +105,19 @@ def read_theatres(reading: Reading) -> None:
             continue
         if before.text == "(" or reading.is_in("standing", before):
             operation = reading.discourse.resolve(holder)
+            sent = [u for u in row[max(0, at - 5) : at - 1] if u.sort == units.CONTRIBUTION and u.detail.nations]
+            if sent:
+                operation = reading.entity(sent[-1])
             if operation is None:
                 continue
             for place in (unit, *_joined_places(reading, number)):
                 reading.propose(
-                    "location", operation, place_name(place), holder.start, place.end, "operation in a place",
+                    "location",
+                    operation,
+                    place_name(place),
+                    holder.start,
+                    place.end,
+                    "operation in a place",
                     role="area",
                 )
 
@@ -96,7 +125,11 @@ def read_theatres(reading: Reading) -> None:
 def _joined_places(reading: Reading, number: int) -> list[Unit]:
     row, found = reading.row, []
     at = number + 1
-    while at + 1 < len(row) and (reading.is_in("conjunctions_and", row[at]) or row[at].text == ",") and is_place(row[at + 1]):
+    while (
+        at + 1 < len(row)
+        and (reading.is_in("conjunctions_and", row[at]) or row[at].text == ",")
+        and is_place(row[at + 1])
+    ):
         found.append(row[at + 1])
         at += 2
     return found
@@ -119,7 +152,12 @@ def read_authorities(reading: Reading) -> None:
         starts = year.group(1) if year else mood.times.on or mood.times.starts
         first = clause.start if clause is not None and not year and starts else start
         reading.propose(
-            "mandate", operation, " ".join(match.group().split()), min(first, start), end, "a resolution",
+            "mandate",
+            operation,
+            " ".join(match.group().split()),
+            min(first, start),
+            end,
+            "a resolution",
             type(mood.times)(starts, mood.times.ends),
         )
     _invitations(reading)
@@ -144,8 +182,12 @@ def _invitations(reading: Reading) -> None:
             operation = subject
         if operation is not None:
             reading.propose(
-                "mandate", operation, " ".join(reading.text[unit.start : row[stop - 1].end].split()), unit.start,
-                row[stop - 1].end, "an invitation",
+                "mandate",
+                operation,
+                " ".join(reading.text[unit.start : row[stop - 1].end].split()),
+                unit.start,
+                row[stop - 1].end,
+                "an invitation",
             )
 
 
@@ -165,7 +207,12 @@ def _decisions(reading: Reading) -> None:
         operation = discourse.resolve(named) if named is not None else discourse.operation
         subject = discourse.a_contribution(authority.value, operation) if is_state(authority.value) else operation
         reading.propose(
-            "mandate", subject, " ".join(authority.text.split()), clause.start, clause.end, "an authority decides",
+            "mandate",
+            subject,
+            " ".join(authority.text.split()),
+            clause.start,
+            clause.end,
+            "an authority decides",
             type(times)(times.on or times.starts, times.ends),
         )
 

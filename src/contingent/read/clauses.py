@@ -475,6 +475,13 @@ def _first_noun(stretch: list[Unit], words: Vocabulary) -> Unit | None:
             if before is not None and before.sort == units.WORD and before.low in words.sets["prepositions"]:
                 continue
             return unit
+    # "The core of the contingent is …": the noun that hangs on "of".
+    for number, unit in enumerate(stretch):
+        before = stretch[number - 1] if number else None
+        if number > 1 and before is not None and before.low in words.sets["definite"]:
+            before = stretch[number - 2]
+        if _is_subject(unit, words) and before is not None and before.low in words.sets["of"]:
+            return unit
     # "Its job is to …": the owner of the job is the subject.
     return next((u for u in stretch if u.sort == units.WORD and u.low in words.sets["possessive_third"]), None)
 
@@ -504,6 +511,8 @@ def _listed_before(row: list[Unit], subject: Unit, words: Vocabulary) -> list[Un
     """The members of an enumeration that ends with ``subject``: "Uganda, Burundi and | Kenya"."""
     at = next(k for k, unit in enumerate(row) if unit is subject) - 1
     found: list[Unit] = []
+    if at < 1 or row[at].low not in words.sets["conjunctions_and"]:
+        return found  # "In Latvia, Canada leads": a comma alone joins nothing
     while at >= 1 and (row[at].text == "," or row[at].low in words.sets["conjunctions_and"]):
         member = row[at - 1]
         if member.text == "," and at >= 2:
@@ -554,6 +563,9 @@ def _arguments(
                 preposition = ""
             continue
         if unit.sort == units.SIGN:
+            if unit.text == ";":
+                stop = at
+                break
             if unit.text not in (",", "(", ")", "-", "'s", "’s"):
                 preposition = ""
             continue
@@ -571,7 +583,7 @@ def _arguments(
             clause.before.append((before if before in words.sets["prepositions"] else "", unit))
     last = row[stop - 1] if stop > group.last else row[group.last - 1]
     clause.end = max(last.end, row[group.last - 1].end)
-    if last.sort == units.SIGN and last.text in ".,;:!?" and stop - 2 >= 0:
+    if last.sort == units.SIGN and last.text in ".,;:!?" and stop - 2 >= group.last:
         clause.end = row[stop - 2].end
     clause.times = [u.value for u in row[floor:stop] if u.sort == units.TIME]
     if not clause.times:

@@ -37,6 +37,8 @@ class Walk:
     holder: Entity | None = None
     holder_unit: Unit | None = None
     preposition: str = ""
+    kept: str = ""
+    """A preposition that goes on to govern the next phrase: "under the command of …"."""
     inside: bool = False
     """Behind "with" or "including" after an element: what follows belongs to that element."""
     introduced: list[Entity] = field(default_factory=list)
@@ -67,20 +69,34 @@ class Walk:
             if is_place(unit):
                 self._place(number, unit)
             if unit.sort not in (units.WORD, units.SIGN, units.TIME):
-                self.preposition = ""
+                self.preposition, self.kept = self.kept, ""
             number += 1
 
     # --- words --------------------------------------------------------------------------------
 
     def _word(self, number: int, unit: Unit) -> None:
         reading = self.reading
+        before = reading.row[number - 1] if number else None
         if reading.is_in("with", unit):
-            self.inside = self.holder is not None and self.holder is not self.owner
+            joined = before is not None and reading.is_in("conjunctions_and", before)
+            self.inside = self.holder is not None and self.holder is not self.owner and not joined
+            if joined:
+                self.holder, self.holder_unit = self.owner, None
+        if (
+            before is not None
+            and reading.is_in("of", unit)
+            and (reading.is_in("partitives", before) or before.low.split()[-1] in reading.words.sets["commands"])
+        ):
+            return  # "a total of 500", "under the command of": what stood before "a total" governs
         if unit.low in reading.words.sets["prepositions"]:
             self.preposition = unit.low
-        elif not (reading.is_in("definite", unit) or reading.is_in("indefinite", unit) or reading.is_in("adverbs", unit)):
-            if not reading.is_in("conjunctions_and", unit):
-                self.preposition = ""
+        elif not (
+            reading.is_in("partitives", unit)
+            or reading.is_in("definite", unit)
+            or reading.is_in("indefinite", unit)
+            or reading.is_in("adverbs", unit)
+        ) and not reading.is_in("conjunctions_and", unit):
+            self.preposition = ""
 
     def _sign(self, number: int, unit: Unit) -> None:
         if unit.text == ";":
@@ -101,17 +117,18 @@ class Walk:
         reading, phrase = self.reading, unit.detail
         discourse = reading.discourse
         words = reading.words
+        if self._is("under") and phrase.head.lemma in words.sets["commands"] and not phrase.named:
+            self.kept = self.preposition
+            return
         bare = not phrase.modified and not phrase.named
         anaphor = bare and phrase.determiner in ("definite", "third person", None) and phrase.number is None
         nation = next((n for n in phrase.nations if discourse.contributes(discourse.operation, n)), None)
         governed = self._is("of") or self._is("from") or self._is("by") or self.preposition in ("for", "to")
-        before = len(discourse.recent)
         known = set(map(id, discourse.recent))
         sender = self.sender if self.having or self.inside else None
         if self.having and self.owner is not None and self.owner.nation and not phrase.nations:
             sender = sender or self.owner.nation
         entity = discourse.resolve(unit, sender)
-        del before
         if entity is None:
             return
         if self._relates(number, unit, entity):
@@ -120,12 +137,14 @@ class Walk:
         introduces = (
             not governed
             and not headquarters
-            and not (anaphor and nation is None and not (phrase.head.sort == "people"))
+            and not (anaphor and nation is None and phrase.head.sort != "people")
             and (self.having or self.inside or bool(nation) or phrase.named or self._subject(unit))
         )
         if introduces and entity.sort is Sort.ELEMENT:
             whole = self._whole(entity, phrase, nation)
-            self.belongs(entity, whole, self._begin(unit) if self.start is not None and not nation else unit.start, unit.end)
+            self.belongs(
+                entity, whole, self._begin(unit) if self.start is not None and not nation else unit.start, unit.end
+            )
         elif id(entity) not in known and entity.sort is Sort.ELEMENT and not phrase.named and not nation:
             # Spoken of as the object of a verb that gives nothing: not a part of the contribution.
             discourse.recent.remove(entity)
@@ -159,10 +178,11 @@ class Walk:
 
     def belongs(self, entity: Entity, whole: Entity | None, start: int, end: int) -> None:
         """State what an element belongs to, once for each whole and modality."""
-        if whole is None or whole is entity or entity.whole is not None and whole is entity.whole:
+        if whole is None or whole is entity:
             return
         mark = (id(whole), self.mood.modality)
-        if mark in entity.stated or (entity.stated and whole.sort is not Sort.ELEMENT):
+        again = {modality for _, modality in entity.stated} & {self.mood.modality, "actual"}
+        if mark in entity.stated or (again and whole.sort is not Sort.ELEMENT):
             return
         entity.stated.add(mark)
         entity.whole = entity.whole or whole
@@ -179,16 +199,29 @@ class Walk:
             return False
         headquarters = unit.detail.head.lemma in reading.words.headquarters
         under = self._is("under")
-        if not under and not (headquarters and self._is("standing")) and not (
-            self._is("standing") and unit.detail.named and self.holder_unit is not None and entity.sort is Sort.ELEMENT
+        if (
+            not under
+            and not (headquarters and (self._is("standing") or self._is("to")))
+            and not (
+                self._is("standing")
+                and unit.detail.named
+                and self.holder_unit is not None
+                and entity.sort is Sort.ELEMENT
+            )
         ):
             return False
         if headquarters and entity.operation is not None:
             entity.nation = next((n for n in unit.detail.nations if is_state(n)), None)
         start = self.holder_unit.start if self.holder_unit is not None else self._begin(unit)
         reading.propose(
-            "element", holder, entity, start, unit.end, self.rule + "; under a command or at a headquarters",
-            self.mood.lasting(), modality=self.mood.modality,
+            "element",
+            holder,
+            entity,
+            start,
+            unit.end,
+            self.rule + "; under a command or at a headquarters",
+            self.mood.lasting(),
+            modality=self.mood.modality,
         )
         return True
 
@@ -199,12 +232,19 @@ class Walk:
         if self._is("under") and holder is not None and holder.sort is Sort.ELEMENT and entity is not None:
             start = self.holder_unit.start if self.holder_unit is not None else unit.start
             reading.propose(
-                "element", holder, entity, start, unit.end, self.rule + "; under the operation",
-                self.mood.lasting(), modality=self.mood.modality,
+                "element",
+                holder,
+                entity,
+                start,
+                unit.end,
+                self.rule + "; under the operation",
+                self.mood.lasting(),
+                modality=self.mood.modality,
             )
             return
-        if not (self._is("to") or self._is("of") or self._is("from") or self._is("with")):
-            self.holder, self.holder_unit = entity, unit
+        # A place behind "the contributions to the operation in …" is the operation's, which ``attributes`` reads.
+        governed = any(map(self._is, ("to", "of", "from", "with")))
+        self.holder, self.holder_unit = (None, None) if governed else (entity, unit)
 
     def _contribution(self, number: int, unit: Unit) -> None:
         entity = self.reading.entity(unit, self.sender)
@@ -225,8 +265,16 @@ class Walk:
             return
         times, as_of = self.mood.observed()
         self.reading.propose(
-            "strength", entity, None, start, end, self.rule + "; counted people", times,
-            modality=self.mood.modality, quantity=quantity, as_of=as_of,
+            "strength",
+            entity,
+            None,
+            start,
+            end,
+            self.rule + "; counted people",
+            times,
+            modality=self.mood.modality,
+            quantity=quantity,
+            as_of=as_of,
         )
 
     def _people(self, number: int, unit: Unit) -> None:
@@ -237,9 +285,8 @@ class Walk:
             if unit.sort == units.PERSONS:
                 self._uncounted(unit)
             return
-        if unit.sort == units.NUMBER:
-            if counted.measure is not None or not self._bare_count(number, unit):
-                return
+        if unit.sort == units.NUMBER and (counted.measure is not None or not self._bare_count(number, unit)):
+            return
         close = self.holder is not None and self.holder_unit is not None
         if unit.sort == units.PERSONS and unit.detail.nations:
             nation = next((n for n in unit.detail.nations if is_state(n)), None)
@@ -257,14 +304,38 @@ class Walk:
             return
         if self._is("of") or self._is("from") or self._is("by") or self.preposition in ("for", "to"):
             return
+        strong = number + 1 < len(row) and reading.is_in("strong", row[number + 1])
         if unit.sort == units.NUMBER:
+            if strong:
+                self._strength(self.holder or self.owner, counted, self._begin(unit), row[number + 1].end)
             return
         if self.having or self._subject(unit):
+            inside = self._inside_unit(number)
+            if inside is not None:
+                entity, last = inside
+                self._strength(entity, counted, unit.start, last.end)
+                self.holder, self.holder_unit = entity, unit
+                return
             subject = self._subject(unit)
             entity = reading.entity(unit, self.sender) if subject or self.owner is None else self.owner
             if entity is not None:
                 self._strength(entity, counted, self._begin(unit) if not subject else unit.start, unit.end)
                 self.holder, self.holder_unit = entity, unit
+
+    def _inside_unit(self, number: int) -> tuple[Entity, Unit] | None:
+        """The element in which counted people serve: "240 sailors in the Maritime Task Force"."""
+        reading, row = self.reading, self.reading.row
+        if (
+            number + 2 >= len(row)
+            or not reading.is_in("standing", row[number + 1])
+            or row[number + 2].sort != units.UNIT
+        ):
+            return None
+        unit = row[number + 2]
+        if not (unit.detail.named or unit.detail.determiner == "definite"):
+            return None
+        entity = reading.discourse.resolve(unit, self.sender)
+        return (entity, unit) if entity is not None and entity.sort is Sort.ELEMENT else None
 
     def _uncounted(self, unit: Unit) -> None:
         if unit.detail.nations or self._subject(unit):
@@ -277,6 +348,8 @@ class Walk:
         row = self.reading.row
         before = row[number - 1] if number else None
         after = row[number + 1] if number + 1 < len(row) else None
+        if after is not None and self.reading.is_in("strong", after):
+            return True
         if before is not None and self.reading.is_in("of", before):
             return after is None or after.sort in (units.SIGN, units.WORD, units.PLACE, units.TIME)
         if before is not None and before.text == "(" and after is not None and after.text == ")":
@@ -302,11 +375,14 @@ class Walk:
             if phrase.determiner == "third person":
                 return
         nation = next((n for n in phrase.nations if discourse.contributes(discourse.operation, n)), None)
-        governed = self._is("of") or self._is("from") or self._is("by") or self._is("under")
+        of_contribution = (
+            self._is("of") and self.holder_unit is not None and self.holder_unit.sort == units.CONTRIBUTION
+        )
+        governed = not of_contribution and any(map(self._is, ("of", "from", "by", "under")))
         with_ = self._is("with") or (self.inside and self.holder is not None)
         if nation is not None:
             owner = discourse.a_contribution(nation)
-        elif with_ and self.holder is not None:
+        elif (with_ or of_contribution) and self.holder is not None:
             owner = self.holder
         elif self.having:
             owner = self.owner
@@ -329,16 +405,34 @@ class Walk:
         times, as_of = self.mood.observed()
         start = self._begin(unit) if phrase.number is None and self.start is not None else unit.start
         reading.propose(
-            "asset", owner, name, start, unit.end, self.rule + "; equipment", times,
-            modality=self.mood.modality, quantity=quantity_of(phrase.number, None), role=role, as_of=as_of,
+            "asset",
+            owner,
+            name,
+            start,
+            unit.end,
+            self.rule + "; equipment",
+            times,
+            modality=self.mood.modality,
+            quantity=quantity_of(phrase.number, None),
+            role=role,
+            as_of=as_of,
         )
         if owner is not None:
             for word in {phrase.head.lemma.casefold(), name.split()[-1].casefold(), unit.text.split()[-1].casefold()}:
                 discourse.equipment[word] = owner
         if more is not None:
             reading.propose(
-                "asset", owner, name, unit.start, more[1], self.rule + "; equipment in reserve", times,
-                modality=self.mood.modality, quantity=quantity_of(more[0].value, None), role="reserve", as_of=as_of,
+                "asset",
+                owner,
+                name,
+                unit.start,
+                more[1],
+                self.rule + "; equipment in reserve",
+                times,
+                modality=self.mood.modality,
+                quantity=quantity_of(more[0].value, None),
+                role="reserve",
+                as_of=as_of,
             )
 
     def _more_in_reserve(self, number: int) -> tuple[Unit, int] | None:
@@ -371,8 +465,14 @@ class Walk:
         if entity is None or entity.sort is not Sort.OPERATION:
             return
         reading.propose(
-            "membership", entity, None, unit.start, unit.end, self.rule + "; countries counted",
-            modality=self.mood.modality, quantity=quantity_of(unit.detail.number, "countries"),
+            "membership",
+            entity,
+            None,
+            unit.start,
+            unit.end,
+            self.rule + "; countries counted",
+            modality=self.mood.modality,
+            quantity=quantity_of(unit.detail.number, "countries"),
         )
 
     def _place(self, number: int, unit: Unit) -> None:
@@ -383,8 +483,11 @@ class Walk:
             # "Dakar, Senegal" is one place; "Gao, Menaka and Kidal" are three.
             if unit.sort == units.ACTOR and row[number - 2].sort == units.PLACE:
                 return
-        listed = before is not None and number >= 2 and is_place(row[number - 2]) and (
-            before.text == "," or reading.is_in("conjunctions_and", before)
+        listed = (
+            before is not None
+            and number >= 2
+            and is_place(row[number - 2])
+            and (before.text == "," or reading.is_in("conjunctions_and", before))
         )
         apposed = (
             before is not None
@@ -397,9 +500,7 @@ class Walk:
         holder = self.holder
         if holder is None or not holder.is_part():
             return
-        if listed and self.placed and id(row[number - 2]) in self.placed:
-            pass
-        elif apposed:
+        if (listed and self.placed and id(row[number - 2]) in self.placed) or apposed:
             pass
         elif not self._is("standing"):
             return
@@ -414,8 +515,16 @@ class Walk:
             start = min(start, self.start)
         times, as_of = self.mood.observed()
         reading.propose(
-            "location", holder, place_name(unit), start, unit.end, self.rule + "; where",
-            times, modality=self.mood.modality, role=role, as_of=as_of,
+            "location",
+            holder,
+            place_name(unit),
+            start,
+            unit.end,
+            self.rule + "; where",
+            times,
+            modality=self.mood.modality,
+            role=role,
+            as_of=as_of,
         )
 
     def _recently_placed(self, number: int) -> bool:

@@ -18,9 +18,11 @@ from contingent.read.entities import Entity, Sort
 from contingent.read.phrases import Phrase
 from contingent.read.units import Unit
 
-_LEAST_SHARE = 0.4
+_LEAST_SHARE = 0.45
 """A state is the one that a page speaks for if it has this share of all mentions of states. Tried on pages
-of ministries (0.5 to 1.0) and of alliances (0.1 to 0.3)."""
+of ministries (0.5 to 1.0) and of alliances (0.1 to 0.4)."""
+_LEAST_MENTIONS = 4
+_HEADING_WEIGHT = 3
 _MOST_REMEMBERED = 12
 """How many elements back a bare noun ("the team") is looked for."""
 _FORM_WEIGHTS = {"armed forces": 3, "adjective": 2, "people": 2, "authority": 3}
@@ -119,6 +121,19 @@ class Discourse:
             return self._element(unit, phrase, operation, nation, sender)
         return None
 
+    def resolve_all(self, unit: Unit, sender: str | None = None) -> list[Entity]:
+        """All that a unit refers to: "the three groups", "both teams" mean the last ones of that noun."""
+        phrase = unit.detail
+        if isinstance(phrase, Phrase) and unit.sort == units.UNIT and phrase.head.plural and not phrase.modified:
+            if phrase.determiner in ("definite", None) and not phrase.nations:
+                lemma = phrase.head.lemma.split()[-1]
+                same = [e for e in self.recent if e.head == lemma]
+                count = phrase.number.low if phrase.number is not None else None
+                if len(same) > 1 and (count is None or len(same) >= count):
+                    return same[-int(count) :] if count else same
+        entity = self.resolve(unit, sender)
+        return [entity] if entity is not None else []
+
     def contributes(self, operation: Entity | None, code: str) -> bool:
         """Whether an actor named in a phrase can be the one that sends: a state in which the operation does not work."""
         return is_state(code) and not self.hosts(operation, code)
@@ -193,6 +208,8 @@ class Discourse:
                 return self.focus if self.focus is not None and self.focus.sort is Sort.ELEMENT else None
         if not name or (phrase.nations and nation is None and any(is_state(n) for n in phrase.nations)):
             return None  # the forces of a host state, "Iraqi security forces"
+        if phrase.determiner == "third person" and self.last_subject is not None:
+            sender = sender or self.last_subject.nation
         whole = self._serves_all(name, lemma)
         ours = nation or sender or (None if whole else self.home)
         if operation is None and ours is None:
@@ -255,8 +272,7 @@ class Discourse:
         if nation is None:
             return False
         known = catalogue.load().operations.get(operation.name) if operation else None
-        domestic = operation is None or (known is not None and (known.country == nation or nation in known.hosts))
-        return domestic
+        return operation is None or (known is not None and nation in known.hosts)
 
 
 def key(name: str) -> str:
@@ -282,26 +298,39 @@ def is_state(code: str) -> bool:
 def begin(annotated: Annotated) -> Discourse:
     """The discourse at the start of a document: the state it speaks for and its main operation."""
     discourse = Discourse(annotated)
+    first = next((u.value for s in annotated.sentences for u in s.units if u.sort == units.OPERATION), None)
+    discourse.operation = discourse.an_operation(first) if first else None
+    publisher = catalogue.load().find_actor(annotated.document.publisher or "")
+    if publisher is not None:
+        discourse.home = publisher.code if publisher.kind != "organisation" else None
+    else:
+        discourse.home = _state_spoken_for(annotated)
+    return discourse
+
+
+def _state_spoken_for(annotated: Annotated) -> str | None:
+    """The state that most mentions on the page are of: by name, adjective, armed forces or national operation."""
+    known = catalogue.load()
     states: Counter[str] = Counter()
-    first: str | None = None
+    hosts: set[str] = set()
     for sentence in annotated.sentences:
         block = annotated.document.blocks[sentence.block]
-        weight = 3 if block.kind is BlockKind.HEADING else 1
+        weight = _HEADING_WEIGHT if block.kind is BlockKind.HEADING else 1
         for unit in sentence.units:
             for code, form in _actors_in(unit):
                 if is_state(code):
                     states[code] += weight * _FORM_WEIGHTS.get(form, 1)
-            if unit.sort == units.OPERATION and first is None:
-                first = unit.value
-    publisher = catalogue.load().find_actor(annotated.document.publisher or "")
-    if publisher is not None:
-        discourse.home = publisher.code if publisher.kind != "organisation" else None
-    elif states:
-        code, count = states.most_common(1)[0]
-        if count >= _LEAST_SHARE * sum(states.values()) and count >= 4:
-            discourse.home = code
-    discourse.operation = discourse.an_operation(first) if first else None
-    return discourse
+            operation = known.operations.get(unit.value) if unit.sort == units.OPERATION else None
+            if operation is not None:
+                if operation.country:
+                    states[operation.country] += _FORM_WEIGHTS["armed forces"]
+                hosts.update(host for host in operation.hosts if host != operation.country)
+    for host in hosts:
+        states.pop(host, None)
+    if not states:
+        return None
+    code, count = states.most_common(1)[0]
+    return code if count >= _LEAST_MENTIONS and count >= _LEAST_SHARE * sum(states.values()) else None
 
 
 def _actors_in(unit: Unit) -> list[tuple[str, str]]:

@@ -8,7 +8,6 @@ over its constituents first.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from contingent.read import units
 from contingent.read.clauses import Clause
@@ -16,7 +15,6 @@ from contingent.read.constituents import ELEMENTS, Walk
 from contingent.read.discourse import is_state
 from contingent.read.entities import Entity, Sort
 from contingent.read.phrases import Phrase
-from contingent.read.places import is_place, place_name, role_of
 from contingent.read.proposals import When
 from contingent.read.sentence_reading import Mood, Reading
 from contingent.read.tasks import read_duties, read_task
@@ -42,6 +40,10 @@ def read_clause(reading: Reading, clause: Clause) -> None:
     if read_duties(reading, clause, mood, rule):
         return
     owner = _owner(reading, clause)
+    if owner is None and sort == "consist" and not clause.subjects:
+        # "There are also eight instructors": whoever the section is about has them.
+        discourse = reading.discourse
+        owner = discourse.focus or discourse.ours or discourse.operation
     last = next((k for k, u in enumerate(row) if u.start >= clause.end), len(row))
     if owner is not None or sort in ("contribute", "participate"):
         handler = _FRAMES.get(sort)
@@ -74,7 +76,7 @@ def _subject_mood(mood: Mood, sort: str) -> Mood:
 
 def _gives(reading: Reading, clause: Clause) -> bool:
     """Whether the things named behind the verb come from the subject: a passive with an agent turns them round."""
-    return bool(clause.subjects)
+    return bool(clause.subjects) or (clause.frame is not None and clause.frame.sort == "consist")
 
 
 def _owner(reading: Reading, clause: Clause) -> Entity | None:
@@ -170,7 +172,12 @@ def _leads(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, r
             )
             if led[0].sort is Sort.ELEMENT and led[0].operation is not None:
                 reading.propose(
-                    "element", led[0], led[0].operation, targets[0][1].start, targets[0][1].end, rule,
+                    "element",
+                    led[0],
+                    led[0].operation,
+                    targets[0][1].start,
+                    targets[0][1].end,
+                    rule,
                     modality="actual" if mood.modality == "past" else mood.modality,
                 )
         elif subject.sort in ELEMENTS and owner is not None:
@@ -188,8 +195,17 @@ def _based(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, r
 
 
 def _part(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
-    if owner is None:
-        return
+    for each in _owners(reading, clause, owner):
+        _belongs(reading, clause, mood, each, rule)
+
+
+def _owners(reading: Reading, clause: Clause, owner: Entity | None) -> list[Entity]:
+    """All that the clause is about, where its subject is several: "the three groups"."""
+    several = reading.discourse.resolve_all(clause.subjects[-1]) if clause.subjects else []
+    return several if len(several) > 1 else [owner] if owner is not None else []
+
+
+def _belongs(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule: str) -> None:
     discourse = reading.discourse
     if owner.sort is Sort.CONTRIBUTION and any(u.sort in (units.ACTOR, units.PERSONS) for u in clause.subjects):
         _takes_part(reading, clause, mood, owner, rule)
@@ -217,9 +233,7 @@ def _supports(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None
     if owner is None:
         return
     if owner.sort is Sort.ELEMENT:
-        target = next(
-            (u for _, u in clause.arguments if u.sort in (*_WHOLES, units.PERSONS)), None
-        )
+        target = next((u for _, u in clause.arguments if u.sort in (*_WHOLES, units.PERSONS)), None)
         supported = reading.entity(target) if target is not None else None
         if supported is owner and owner.nation is not None:
             supported = reading.discourse.a_contribution(owner.nation, owner.operation)
@@ -227,6 +241,7 @@ def _supports(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None
             reading.propose(
                 "support", owner, supported, clause.start, clause.end, rule, mood.lasting(), modality=mood.modality
             )
+            return
     read_task(reading, clause, mood, owner, rule)
 
 
@@ -237,9 +252,7 @@ def _founded(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None,
     day = mood.times.on or mood.times.starts or mood.times.ends
     if owner is not None and day and owner.sort in (Sort.OPERATION, Sort.ELEMENT):
         modality = "planned" if mood.modality == "planned" else "actual"
-        reading.propose(
-            "existence", owner, None, clause.start, clause.end, rule, When(day, None), modality=modality
-        )
+        reading.propose("existence", owner, None, clause.start, clause.end, rule, When(day, None), modality=modality)
 
 
 def _closed(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:

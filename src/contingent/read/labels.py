@@ -99,7 +99,14 @@ def _period(discourse: Discourse, whole: Entity, key: str, text: str, draft: Pro
 
 def _dated(draft: Proposal, starts: str | None, ends: str | None, modality: str) -> Proposal:
     return Proposal(
-        draft.kind, draft.subject, draft.object, draft.start, draft.end, draft.rule, starts=starts, ends=ends,
+        draft.kind,
+        draft.subject,
+        draft.object,
+        draft.start,
+        draft.end,
+        draft.rule,
+        starts=starts,
+        ends=ends,
         modality=modality,
     )
 

@@ -15,9 +15,7 @@ _AREAS = frozenset(("region", "sea", "district", "country"))
 
 def is_place(unit: Unit) -> bool:
     """Whether a unit names a place: a place of the gazetteer, or a state by its name."""
-    return unit.sort == units.PLACE or (
-        unit.sort == units.ACTOR and unit.detail == "name" and is_state(unit.value)
-    )
+    return unit.sort == units.PLACE or (unit.sort == units.ACTOR and unit.detail == "name" and is_state(unit.value))
 
 
 def place_name(unit: Unit) -> str:

@@ -127,7 +127,9 @@ def _times(mood: Mood, frame: str | None, clause: Clause | None, unit: Unit) -> 
 
 
 def _is_under(reading: Reading, number: int) -> bool:
-    return number > 0 and (reading.is_in("under", reading.row[number - 1]) or reading.is_in("by", reading.row[number - 1]))
+    return number > 0 and (
+        reading.is_in("under", reading.row[number - 1]) or reading.is_in("by", reading.row[number - 1])
+    )
 
 
 # --- titles -----------------------------------------------------------------------------------
@@ -151,9 +153,9 @@ def _in_title(reading: Reading, unit: Unit) -> bool:
 def _title_before(reading: Reading, number: int) -> _Title | None:
     row = reading.row
     at = number - 1
-    if at >= 0 and row[at].text in (":", ",", "-", "–", "—"):
-        at -= 1
-    elif at >= 0 and (reading.is_in("be.present", row[at]) or reading.is_in("be.past", row[at])):
+    if (at >= 0 and row[at].text in (":", ",", "-", "–", "—")) or (
+        at >= 0 and (reading.is_in("be.present", row[at]) or reading.is_in("be.past", row[at]))
+    ):
         at -= 1
     stop = at
     while at >= 0 and number - at <= _LONGEST_TITLE and _in_title(reading, row[at]):
@@ -167,7 +169,7 @@ def _title_before(reading: Reading, number: int) -> _Title | None:
 
 
 def _title_behind(reading: Reading, number: int) -> _Title | None:
-    row, words = reading.row, reading.words
+    row = reading.row
     at, skipped = number + 1, 0
 
     def skips(unit: Unit, before: Unit) -> bool:
@@ -175,12 +177,19 @@ def _title_behind(reading: Reading, number: int) -> _Title | None:
             unit.text in (",", "(", ")")
             or any(
                 reading.is_in(name, unit)
-                for name in ("definite", "indefinite", "be.present", "be.past", "be.participle", "have.present", "relatives")
+                for name in (
+                    "definite",
+                    "indefinite",
+                    "be.present",
+                    "be.past",
+                    "be.participle",
+                    "have.present",
+                    "relatives",
+                )
             )
             or (unit.sort == units.ACTOR and before.text == "(")
         )
 
-    del words
     while at < len(row) and skipped < 5 and skips(row[at], row[at - 1]):
         at += 1
         skipped += 1
@@ -196,11 +205,7 @@ def _title_behind(reading: Reading, number: int) -> _Title | None:
 def _title(reading: Reading, stretch: list[Unit]) -> _Title:
     """The title's own words: without the body that it is a title of, where that is named before or behind."""
     body = next(
-        (
-            u
-            for u in stretch
-            if u.sort in _BODIES and not (isinstance(u.detail, Phrase) and len(stretch) == 1)
-        ),
+        (u for u in stretch if u.sort in _BODIES and not (isinstance(u.detail, Phrase) and len(stretch) == 1)),
         None,
     )
     kept = stretch

@@ -20,7 +20,7 @@ from contingent.read.labels import read_inline_label, read_label
 from contingent.read.postings import read_postings
 from contingent.read.proposals import Proposal, When, when
 from contingent.read.sentence_reading import Mood, Reading
-from contingent.read.tables import read_tables
+from contingent.read.tables import read_table
 from contingent.read.units import Sentence
 
 _LISTING = frozenset(("consist", "contribute", "participate", "part"))
@@ -47,17 +47,32 @@ def read_sections(annotated: Annotated) -> list[Proposal]:
     found: list[Proposal] = []
     lead_ins: dict[int, LeadIn] = {}
     section: Entity | None = None
+    theme: dict[int, Entity | None] = {}
+    """The operation that each heading is about: its own, or that of the heading above it."""
+    tables: set[int] = set()
     for sentence in annotated.sentences:
         block = document.blocks[sentence.block]
+        if sentence.start == block.start and block.headings:
+            discourse.operation = theme.get(block.headings[-1]) or discourse.operation
         if block.kind is BlockKind.HEADING:
             found += _enter(discourse, sentence)
+            named = any(u.sort == units.OPERATION for u in sentence.units)
+            above = theme.get(block.headings[-1]) if block.headings else None
+            theme[sentence.block] = discourse.operation if named else above
             section = discourse.focus
             lead_ins[sentence.block] = _heading_lead_in(discourse, sentence)
             continue
-        if block.kind in (BlockKind.LABEL, BlockKind.CELL):
+        if block.kind is BlockKind.LABEL:
+            continue
+        if block.kind is BlockKind.CELL:
+            if block.table is not None and block.table not in tables:
+                tables.add(block.table)
+                discourse.focus = section
+                found += read_table(discourse, block.table)
             continue
         if block.kind is BlockKind.VALUE:
             if block.label is not None:
+                discourse.focus = section
                 found += read_label(discourse, document.blocks[block.label], block, sentence)
             continue
         lead_in = lead_ins.get(block.lead_in) if block.kind is BlockKind.ITEM and block.lead_in is not None else None
@@ -74,7 +89,6 @@ def read_sections(annotated: Annotated) -> list[Proposal]:
             _as_item(reading, lead_in, first)
         found += read_sentence(reading, lead_in, first)
         lead_ins[sentence.block] = _lead_in(reading)
-    found += read_tables(discourse)
     return found
 
 
@@ -102,8 +116,12 @@ def _read_phrases(reading: Reading, clause: Clause | None) -> None:
     last = len(row) if clause is None else clause.group.first
     owner = reading.owner or discourse.focus or discourse.last_subject
     walk = Walk(
-        reading, reading.mood(None if clause is None else None), owner, reading.listed, rule="an item of a list"
-        if reading.listed else "a phrase without a verb", holder=owner,
+        reading,
+        reading.mood(None if clause is None else None),
+        owner,
+        reading.listed,
+        rule="an item of a list" if reading.listed else "a phrase without a verb",
+        holder=owner,
     )
     walk.over(0, last)
     if reading.listed and walk.introduced:
@@ -181,7 +199,8 @@ def _hangs(reading: Reading, clause: Clause) -> bool:
     """Whether the sentence ends with its modal or its "to", so that the items go on with the verb."""
     tail = [u for u in reading.row[-3:] if u.sort == units.WORD]
     return bool(tail) and any(
-        reading.is_in(name, tail[-1]) for name in ("modals.future", "modals.permission", "modals.obligation", "infinitive")
+        reading.is_in(name, tail[-1])
+        for name in ("modals.future", "modals.permission", "modals.obligation", "infinitive")
     )
 
 
@@ -215,7 +234,13 @@ def _read_duty_item(reading: Reading, lead_in: LeadIn | None, first: bool) -> bo
         return False
     modality = lead_in.modality if lead_in.modality in ("planned", "authorised") else "actual"
     reading.propose(
-        "task", owner, words, start, end, "an item that is a task", replace(lead_in.times, ends=None, on=None),
+        "task",
+        owner,
+        words,
+        start,
+        end,
+        "an item that is a task",
+        replace(lead_in.times, ends=None, on=None),
         modality=modality,
     )
     return True

@@ -112,7 +112,7 @@ class Reading:
             own = when([u.value for u in self.row if u.sort == units.TIME], published, self.modality == "planned")
             times = When(own.starts or base.starts, own.ends or base.ends, own.on or base.on)
             return Mood(self.modality or "actual", times)
-        tense, passive_be = self._leading_tense(clause)
+        tense, _passive_be = self._leading_tense(clause)
         own = when(clause.times, published, tense == "future")
         times = When(own.starts or base.starts, own.ends or base.ends, own.on or base.on)
         modality = {"future": "planned", "permission": "authorised", "past": "past"}.get(tense, "actual")

@@ -20,13 +20,13 @@ _MOST_BESIDE = 12
 """How many characters may stand beside the number in a cell that is a count."""
 
 
-def read_tables(discourse: Discourse) -> list[Proposal]:
-    """What the tables of a document state."""
+def read_table(discourse: Discourse, table: int) -> list[Proposal]:
+    """What the table with this number states, read where it stands on the page."""
     document = discourse.annotated.document
-    rows: dict[tuple[int, int], list[Block]] = {}
+    rows: dict[int, list[Block]] = {}
     for block in document.blocks:
-        if block.kind is BlockKind.CELL and block.table is not None and block.row is not None:
-            rows.setdefault((block.table, block.row), []).append(block)
+        if block.kind is BlockKind.CELL and block.table == table and block.row is not None:
+            rows.setdefault(block.row, []).append(block)
     found: list[Proposal] = []
     for cells in rows.values():
         found += _row(discourse, document, cells)

@@ -14,7 +14,7 @@ from contingent.read import units
 from contingent.read.clauses import Clause
 from contingent.read.constituents import ELEMENTS
 from contingent.read.discourse import clean_name
-from contingent.read.entities import Entity, Sort
+from contingent.read.entities import Entity
 from contingent.read.phrases import Phrase
 from contingent.read.places import is_place, place_name
 from contingent.read.proposals import When, quantity_of
@@ -51,17 +51,22 @@ def read_task(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule:
     for preposition, unit in clause.arguments:
         if is_place(unit) and preposition in reading.words.sets["standing"]:
             reading.propose(
-                "location", owner, place_name(unit), clause.start, unit.end, rule + "; where a task is done",
-                times, modality=modality, role="area",
+                "location",
+                owner,
+                place_name(unit),
+                clause.start,
+                unit.end,
+                rule + "; where a task is done",
+                times,
+                modality=modality,
+                role="area",
             )
 
 
 def _counted(clause: Clause) -> list[Unit]:
     found = []
     for _, unit in clause.arguments:
-        if unit.sort == units.NUMBER:
-            found.append(unit)
-        elif isinstance(unit.detail, Phrase) and unit.detail.number is not None:
+        if unit.sort == units.NUMBER or (isinstance(unit.detail, Phrase) and unit.detail.number is not None):
             found.append(unit)
     return found
 
@@ -88,7 +93,14 @@ def _activities(
         quantity, noun, end = _count_of(reading, unit)
         what = clean_name(f"{verb} {noun}") if noun else phrase
         reading.propose(
-            "activity", owner, what, clause.start, max(end, unit.end), rule, _spell(mood), modality="past",
+            "activity",
+            owner,
+            what,
+            clause.start,
+            max(end, unit.end),
+            rule,
+            _spell(mood),
+            modality="past",
             quantity=quantity,
         )
 
@@ -100,9 +112,15 @@ def _count_of(reading: Reading, unit: Unit) -> tuple[Quantity | None, str, int]:
         noun: list[str] = []
         end = unit.end
         for other in row[at + 1 : at + 4]:
-            if other.sort in (units.SIGN, units.TIME, units.NUMBER) or (
-                other.sort == units.WORD and other.low in reading.words.sets["prepositions"] and not reading.is_in("of", other)
-            ) or reading.is_in("conjunctions_and", other):
+            if (
+                other.sort in (units.SIGN, units.TIME, units.NUMBER)
+                or (
+                    other.sort == units.WORD
+                    and other.low in reading.words.sets["prepositions"]
+                    and not reading.is_in("of", other)
+                )
+                or reading.is_in("conjunctions_and", other)
+            ):
                 break
             noun.append(other.text)
             end = other.end
@@ -147,14 +165,24 @@ def read_duties(reading: Reading, clause: Clause, mood: Mood, rule: str) -> bool
     begin = row[clause.group.main].start if future else row[min(clause.group.last, len(row) - 1)].start
     modality = "actual" if mood.modality == "planned" else mood.modality
     text = reading.text[begin : clause.end]
-    pieces = [(0, len(text))] if future else [m.span() for m in _separator(_joiners(reading, "conjunctions_and")).finditer(text)]
+    pieces = (
+        [(0, len(text))]
+        if future
+        else [m.span() for m in _separator(_joiners(reading, "conjunctions_and")).finditer(text)]
+    )
     for start, end in pieces:
         opening = _opening(_joiners(reading, "conjunctions_and", "infinitive"))
         words = clean_name(opening.sub("", text[start:end]).strip(" .,;:"))
         if len(words) > 4:
             reading.propose(
-                "task", owner, words, begin + start, begin + end, rule,
-                When(mood.times.starts, mood.times.ends), modality=modality,
+                "task",
+                owner,
+                words,
+                begin + start,
+                begin + end,
+                rule,
+                When(mood.times.starts, mood.times.ends),
+                modality=modality,
             )
     return True
 
