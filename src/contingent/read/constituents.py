@@ -479,10 +479,8 @@ class Walk:
         reading = self.reading
         row = reading.row
         before = row[number - 1] if number else None
-        if before is not None and before.text == "," and number >= 2 and is_place(row[number - 2]):
-            # "Dakar, Senegal" is one place; "Gao, Menaka and Kidal" are three.
-            if unit.sort == units.ACTOR and row[number - 2].sort == units.PLACE:
-                return
+        if self._says_where(number):
+            return
         listed = (
             before is not None
             and number >= 2
@@ -526,6 +524,13 @@ class Walk:
             role=role,
             as_of=as_of,
         )
+
+    def _says_where(self, number: int) -> bool:
+        """Whether a state only says where the place before it is: "Dakar, Senegal", not "Gao, Menaka and Kidal"."""
+        row = self.reading.row
+        if number < 2 or row[number - 1].text != "," or row[number].sort != units.ACTOR:
+            return False
+        return row[number - 2].sort == units.PLACE
 
     def _recently_placed(self, number: int) -> bool:
         """Whether a place stands just before, so that this one only says where that one is."""

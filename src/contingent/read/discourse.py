@@ -124,18 +124,17 @@ class Discourse:
     def resolve_all(self, unit: Unit, sender: str | None = None) -> list[Entity]:
         """All that a unit refers to: "the three groups", "both teams" mean the last ones of that noun."""
         phrase = unit.detail
-        if isinstance(phrase, Phrase) and unit.sort == units.UNIT and phrase.head.plural and not phrase.modified:
-            if phrase.determiner in ("definite", None) and not phrase.nations:
-                lemma = phrase.head.lemma.split()[-1]
-                same = [e for e in self.recent if e.head == lemma]
-                count = phrase.number.low if phrase.number is not None else None
-                if len(same) > 1 and (count is None or len(same) >= count):
-                    return same[-int(count) :] if count else same
+        if isinstance(phrase, Phrase) and unit.sort == units.UNIT and _means_several(phrase):
+            lemma = phrase.head.lemma.split()[-1]
+            same = [e for e in self.recent if e.head == lemma]
+            count = phrase.number.low if phrase.number is not None else None
+            if len(same) > 1 and (count is None or len(same) >= count):
+                return same[-int(count) :] if count else same
         entity = self.resolve(unit, sender)
         return [entity] if entity is not None else []
 
     def contributes(self, operation: Entity | None, code: str) -> bool:
-        """Whether an actor named in a phrase can be the one that sends: a state in which the operation does not work."""
+        """Whether an actor named in a phrase can be the one that sends: a state that the operation does not work in."""
         return is_state(code) and not self.hosts(operation, code)
 
     def hosts(self, operation: Entity | None, code: str) -> bool:
@@ -273,6 +272,11 @@ class Discourse:
             return False
         known = catalogue.load().operations.get(operation.name) if operation else None
         return operation is None or (known is not None and nation in known.hosts)
+
+
+def _means_several(phrase: Phrase) -> bool:
+    bare = phrase.head.plural and not phrase.modified and not phrase.nations
+    return bare and phrase.determiner in ("definite", None)
 
 
 def key(name: str) -> str:

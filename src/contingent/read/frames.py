@@ -114,9 +114,8 @@ def _takes_part(reading: Reading, clause: Clause, mood: Mood, owner: Entity | No
     discourse = reading.discourse
     named = [u for _, u in [*clause.arguments, *clause.before] if u.sort in (units.OPERATION, units.ANAPHOR)]
     operations = [e for e in (discourse.resolve(u) for u in named) if e is not None and e.sort is Sort.OPERATION]
-    if not operations and discourse.operation is not None and clause.frame is not None:
-        if clause.frame.sort == "contribute" or discourse.operation is not None:
-            operations = [discourse.operation]
+    if not operations and discourse.operation is not None:
+        operations = [discourse.operation]
     for operation in operations[:3]:
         for code, unit in _senders(reading, clause):
             if discourse.hosts(operation, code) or (not named and code == discourse.home and not mood.times.starts):
@@ -133,9 +132,9 @@ def _takes_part(reading: Reading, clause: Clause, mood: Mood, owner: Entity | No
             )
     if named and named[-1].sort == units.OPERATION:
         discourse.operation = operations[-1] if operations else discourse.operation
-    if not _senders(reading, clause) and owner is not None and clause.frame is not None:
-        if clause.frame.sort == "contribute":
-            read_task(reading, clause, mood, owner, rule)
+    gives = clause.frame is not None and clause.frame.sort == "contribute"
+    if gives and owner is not None and not _senders(reading, clause):
+        read_task(reading, clause, mood, owner, rule)
 
 
 # --- leading ----------------------------------------------------------------------------------

@@ -100,9 +100,9 @@ def _clause_of(reading: Reading, unit: Unit, titled: bool) -> Clause | None:
     """The clause that says what the person does: the one it stands in, or the relative clause behind it."""
     clause = reading.clause_of(unit)
     for relative in reading.clauses:
-        if relative.relative and unit in relative.subjects and relative.frame is not None:
-            if relative.frame.sort in _CHANGES and not (titled and clause is not None):
-                return relative
+        changes = relative.frame is not None and relative.frame.sort in _CHANGES
+        if relative.relative and unit in relative.subjects and changes and not (titled and clause is not None):
+            return relative
     return clause
 
 

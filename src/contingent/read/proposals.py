@@ -55,6 +55,10 @@ class When:
     on: str | None = None
 
 
+UNDATED = When()
+"""No times at all."""
+
+
 def when(times: list[TimeExpression], published: date | None, future: bool) -> When:
     """All times of a clause taken together; the first that sets a bound wins."""
     starts = ends = on = None

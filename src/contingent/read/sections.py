@@ -18,7 +18,7 @@ from contingent.read.entities import Entity, Sort
 from contingent.read.frames import read_clause
 from contingent.read.labels import read_inline_label, read_label
 from contingent.read.postings import read_postings
-from contingent.read.proposals import Proposal, When, when
+from contingent.read.proposals import UNDATED, Proposal, When, when
 from contingent.read.sentence_reading import Mood, Reading
 from contingent.read.tables import read_table
 from contingent.read.units import Sentence
@@ -32,7 +32,7 @@ class LeadIn:
     """What a list's lead-in says of its items."""
 
     owner: Entity | None
-    times: When = When()
+    times: When = UNDATED
     modality: str | None = None
     duties: bool = False
     """The items are tasks of the owner."""
@@ -117,7 +117,7 @@ def _read_phrases(reading: Reading, clause: Clause | None) -> None:
     owner = reading.owner or discourse.focus or discourse.last_subject
     walk = Walk(
         reading,
-        reading.mood(None if clause is None else None),
+        reading.mood(None),
         owner,
         reading.listed,
         rule="an item of a list" if reading.listed else "a phrase without a verb",

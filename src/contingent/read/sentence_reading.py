@@ -10,7 +10,7 @@ from contingent.read.clauses import Clause
 from contingent.read.discourse import Discourse
 from contingent.read.entities import Entity, Sort
 from contingent.read.phrases import Phrase
-from contingent.read.proposals import Proposal, When, when
+from contingent.read.proposals import UNDATED, Proposal, When, when
 from contingent.read.units import Sentence, Unit
 from contingent.read.vocabulary import Vocabulary
 
@@ -22,7 +22,7 @@ class Mood:
     """How a clause is meant: its modality and its times."""
 
     modality: str = "actual"
-    times: When = When()
+    times: When = UNDATED
     tense: str | None = None
     """The tense of the leading verb; None where there is no verb."""
 
@@ -51,7 +51,7 @@ class Reading:
     discourse: Discourse
     sentence: Sentence
     clauses: list[Clause]
-    times: When = When()
+    times: When = UNDATED
     """Times of the lead-in, for what has none of its own."""
     modality: str | None = None
     """The lead-in's modality, for what has no verb of its own."""
@@ -92,7 +92,7 @@ class Reading:
         start: int,
         end: int,
         rule: str,
-        times: When = When(),
+        times: When = UNDATED,
         **more: Any,
     ) -> None:
         """Put forward a claim; without a subject nothing is put forward."""
