@@ -1,17 +1,19 @@
 """The day of publication that a text states of itself.
 
-Three signs are read, the surest first: a date behind a word such as "updated", a date behind a word such
-as "published", and a date that stands by itself in the head of the text. The words are data
-(``[publication]`` in ``time.toml``). Where no sign is found the day is unknown: never a guess.
+Four signs are read, the surest first: a date behind a word such as "updated", a date behind a word such
+as "published", a date that stands by itself or behind a place or a name in the head of the text, and the week
+that a bulletin says it covers. The words are data (``[publication]`` in ``time.toml``). Where no sign is found
+the day is unknown: never a guess.
 """
 
 from __future__ import annotations
 
 import functools
 import re
+from datetime import date, timedelta
 
 from contingent.lang import LanguagePack
-from contingent.period import parse_bound
+from contingent.period import parse_bound, print_bound
 from contingent.read.time_table import alternatives
 from contingent.read.times import TimeExpression, time_reader
 
@@ -19,20 +21,29 @@ _HEAD_LINES = 14
 """How many lines at the top can hold the date line; pages carry menus and a title above it."""
 _LINE = 110
 """A line longer than this is running text, not a date line."""
-_BEFORE_CUE = 48
-_APART = re.compile(r"(?:^|[|·•–—»\t(]|\s-|\s{2})\s*\Z")
-_ENDS = re.compile(r"\s*(?:$|[|·•–—\t)]|\s-|\s{2}|,?\s*(?:[^\W\d_]{1,3}\.?\s*)?\d{1,2}[.:]\d\d)")
+_BEFORE_CUE = 64
+_WEEKS = range(5, 9)
+"""How many days a bulletin that comes out weekly covers; some leave out the weekend."""
+_DAY = timedelta(days=1)
+_APART = re.compile(r"(?:^|[|·•–—»›>\t(]|\s-|\s{2})\s*\Z")
+_BEHIND_A_NAME = re.compile(r"^[^.:;!?]{0,90}(?:,|\.\s?,)\s*\Z|^(?:[^\W\d_a-zæøå][\w.'’-]*\s+){1,3}\Z")
+"""A line that goes on to a date: "By Jane Doe,", "RAMSTEIN, Germany,", "København"."""
+_CLOCK = r"(?:,?\s*(?:[^\W\d_]{1,3}\.?\s*)?\d{1,2}[.:]\d\d)"
+_ENDS = re.compile(
+    rf"\s*(?:$|[|·•–—\t)]|\s-|\s{{2}}|{_CLOCK}|\([^)\n]{{2,40}}\)\s*[–—-]|,\s*[^\W\d_]{{1,5}}\.?\s*\d{{1,4}}\s*$)"
+)
 
 
 def find_publication_day(text: str, pack: LanguagePack) -> str | None:
     """The bound of the day on which the text says that it was published or last updated; None if it does not say.
 
     "Published 15 December 2020. Updated 10 February 2021" is ``2021-02-10``; a page that is dated by its
-    month alone yields the month.
+    month alone yields the month. A bulletin of a week came out when the week was over, on its last day or the next.
     """
+    expressions = time_reader(pack).find(text)
     dates = [
         (expression, bound)
-        for expression in time_reader(pack).find(text)
+        for expression in expressions
         if expression.role in ("on", "none", "from", "until") and (bound := _bound(expression))
     ]
     updated, published = _cues(pack)
@@ -43,17 +54,47 @@ def find_publication_day(text: str, pack: LanguagePack) -> str | None:
         if _stands_before(published, text, expression):
             return bound
     head = _end_of_head(text)
-    lines = [(e, bound) for e, bound in dates if e.start < head and _is_date_line(text, e)]
-    return next((bound for _, bound in lines if len(bound) == 10), lines[0][1] if lines else None)
+    lines = [(e, bound) for e, bound in dates if e.start < head and _is_date_line(text, e, _is_day(bound))]
+    day = next((bound for _, bound in lines if _is_day(bound)), None)
+    return day or _end_of_week(text[:head], expressions, pack) or (lines[0][1] if lines else None)
 
 
 @functools.cache
 def _cues(pack: LanguagePack) -> tuple[re.Pattern[str], re.Pattern[str]]:
     table = pack.table("time")["publication"]
-    updated, published = (
-        re.compile(rf"(?<!\w){alternatives(table[name])}[\s:(]{{0,4}}\Z") for name in ("updated", "published")
-    )
+    behind = rf"[\s:(]{{0,4}}(?:{_CLOCK}\s)?\Z"
+    updated = re.compile(rf"(?<!\w){alternatives(table['updated'])}{behind}")
+    # "The treaty was published on 12 May" tells of the treaty: only what opens a line, a cell or a sentence counts.
+    published = re.compile(rf"(?:^|[|·•–—»›>\t\n(]|[.!?-]\s|\s{{2}})\s*{alternatives(table['published'])}{behind}")
     return updated, published
+
+
+@functools.cache
+def _covers(pack: LanguagePack) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternatives(pack.table('time')['publication']['covers'])}")
+
+
+def _end_of_week(head: str, expressions: list[TimeExpression], pack: LanguagePack) -> str | None:
+    """The last day of the week that the head of a bulletin says it covers and the day after, as a bound."""
+    for expression in expressions:
+        if expression.end > len(head):
+            break
+        first, last = _line_around(head, expression)
+        line = [each for each in expressions if first <= each.start < last]
+        if expression.role not in ("on", "range") or not _covers(pack).search(head[first:last].lower()):
+            continue
+        year = next((each.first.year for each in line if each.first and each.first.year), None)
+        start, end = expression.resolve(date(year, 12, 31)).spell if year else (None, None)
+        if start and end and _is_day(start) and _is_day(end):
+            (opens, _), (_, closes) = parse_bound(start), parse_bound(end)
+            if (closes - opens).days + 1 in _WEEKS:
+                return print_bound(closes, closes + _DAY)
+    return None
+
+
+def _is_day(bound: str) -> bool:
+    first, last = parse_bound(bound)
+    return first == last
 
 
 def _bound(expression: TimeExpression) -> str | None:
@@ -77,9 +118,17 @@ def _end_of_head(text: str) -> int:
     return end
 
 
-def _is_date_line(text: str, expression: TimeExpression) -> bool:
-    """Whether a date stands by itself in its line, set off from whatever else the line holds."""
-    first, last = text.rfind("\n", 0, expression.start) + 1, text.find("\n", expression.end)
-    last = len(text) if last < 0 else last
+def _is_date_line(text: str, expression: TimeExpression, is_day: bool) -> bool:
+    """Whether a date stands by itself in its line, set off from whatever else the line holds, or closes a name."""
+    first, last = _line_around(text, expression)
     before, behind = text[first : expression.start], text[expression.end : last]
-    return len(before) + len(behind) < _LINE and bool(_APART.search(before)) and bool(_ENDS.match(behind))
+    if not _ENDS.match(behind):
+        return False
+    if _APART.search(before):
+        return len(before) + len(behind) < _LINE
+    return is_day and not expression.current and _BEHIND_A_NAME.search(before) is not None
+
+
+def _line_around(text: str, expression: TimeExpression) -> tuple[int, int]:
+    last = text.find("\n", expression.end)
+    return text.rfind("\n", 0, expression.start) + 1, len(text) if last < 0 else last

@@ -31,7 +31,10 @@ _ROLES = ("since", "from", "until", "on", "as_of", "due", "between", "none")
 _FORM_ROLES = ("repeated", "age")
 _NUMERIC_FORMS = (
     # Written in figures alone, the same in every language.
-    {"form": r"(?P<%year>(?:19|20)\d\d)-(?P<%month_number>0[1-9]|1[0-2])-(?P<%day_number>0[1-9]|[12]\d|3[01])(?!\d)"},
+    {
+        "form": r"(?P<%year>(?:19|20)\d\d)-(?P<%month_number>0[1-9]|1[0-2])-(?P<%day_number>0[1-9]|[12]\d|3[01])(?!\d)"
+        r"(?:t\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:z|[+-]\d\d:?\d\d)?)?"
+    },
     {
         "form": rf"(?P<%one>{_NUMERALS})(?P<%sign>[./-])(?P<%two>{_NUMERALS})(?:(?P=%sign)|[-/])"
         r"(?P<%year>(?:19|20)\d\d)(?!\d)"
