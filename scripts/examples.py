@@ -1,4 +1,4 @@
-"""How well a language pack reads its own examples: python -m scripts.examples CODE [--mark] [--about SECTION].
+"""How well a language pack reads its own examples: python -m scripts.examples CODE [--mark] [--about WORDS].
 
 Prints how many are read exactly, core and full F1 over all claims, and what is missed and invented in the others.
 ``--mark`` writes into the file which examples are not read, and takes away the marks of those that are.
@@ -20,14 +20,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("language", help="the code of the language pack, such as en")
     parser.add_argument("--mark", action="store_true", help="rewrite the marks of examples that are not read")
-    parser.add_argument("--about", help="only the examples of this section")
+    parser.add_argument("--about", default="", help="only the examples whose subject begins so")
     asked = parser.parse_args()
     examples = load_examples(asked.language)
     outcomes = [try_example(example, asked.language) for example in examples]
     chosen = [
         (example, outcome)
         for example, outcome in zip(examples, outcomes, strict=True)
-        if asked.about in (None, example.about)
+        if example.about.startswith(asked.about)
     ]
     for example, outcome in chosen:
         if not outcome.exact:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -57,11 +56,8 @@ def test_no_two_examples_are_the_same(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", PACKS)
-def test_examples_stand_in_sections_and_have_all_kinds_and_some_with_nothing_to_record(code: str) -> None:
+def test_a_pack_has_examples_of_all_kinds_and_of_nothing_to_record(code: str) -> None:
     examples = load_examples(code)
-    sections = [example.about for example in examples]
-    changes = sum(one != other for one, other in pairwise(sections))
-    assert changes == len(set(sections)) - 1, "each section stands in one piece"
     assert {claim.kind for example in examples for claim in example.expected()} == set(KINDS)
     assert any(not example.claims for example in examples)
 

@@ -20,7 +20,7 @@ FOLDER = Path(__file__).parent
 class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """One text and the claims that it states beyond those that its context states.
 
-    ``about`` names the section of the file that the example stands in: a kind of claim, or what it is an example of.
+    ``about`` says in a few words what it is an example of, such as a kind of claim.
     ``published`` is a bound. ``publisher`` says whose "we" the text speaks of. ``context`` stands before the text,
     parted from it by a blank line. ``unread`` says what the reader still gets wrong, and is None where it reads all.
     """
