@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -9,7 +10,7 @@ from contingent import catalogue
 from contingent.catalogue import ANY_LANGUAGE, Operation
 from contingent.errors import PeriodError
 from contingent.period import parse_bound
-from contingent.read.introduction_words import Introduction, Words, plain, words_before
+from contingent.read.introduction_words import Introduction, Words, plain, whole, words_before
 
 _LONGER_BEFORE, _LONGER_AFTER = 3, 4
 """How many words more than a phrase a name of the catalogue may have before it and behind it."""
@@ -38,11 +39,16 @@ def _ends_with(phrase: str, heads: Iterable[str], compounds: bool) -> bool:
 def headed_names(text: str, start: int, end: int, words: Words) -> Iterator[Introduction]:
     """Capitalised names with the head of an operation that no name of the catalogue takes in."""
     for head in words.head.finditer(text, start, end):
-        if not head.group()[0].isupper() or text[head.end() : head.end() + 2].strip(" \n-–")[:1].isupper():
+        if not words.compounds and text[head.start() - 1 : head.start()].isalnum():
+            continue
+        if (
+            not (head.group()[0].isupper() or words.compounds)
+            or text[head.end() : head.end() + 2].strip(" \n-–")[:1].isupper()
+        ):
             continue
         before = words_before(text, start, head.end())
         first = _first_capitalised(before, words)
-        if len(before) - first < 2:
+        if len(before) - first < 2 or before[-1].end() != head.end():
             continue
         place = words.place.match(text, head.end(), end)
         begin, stop = before[first].start(), place.end() if place else head.end()
@@ -98,7 +104,7 @@ def described_operations(text: str, published: str | None, words: Words) -> Iter
     that ran when the document was published.
     """
     known = catalogue.load()
-    for match in words.described.finditer(text):
+    for match in whole(words.described, text, 0, len(text)):
         leader = known.find_actor(match.group(1), words.code)
         place, host = match.group(2), None
         while place and host is None:
@@ -121,12 +127,8 @@ def described_operations(text: str, published: str | None, words: Words) -> Iter
 
 def shared_names(text: str, published: str | None, words: Words) -> Iterator[Introduction]:
     """Names that the catalogue knows for several operations ("EUTM"), where the text tells which is meant."""
-    shared: dict[str, list[Operation]] = {}
-    for name in catalogue.load().operation_names:
-        if name.ambiguous and name.language in (words.code, ANY_LANGUAGE):
-            shared.setdefault(name.name, []).append(catalogue.load().operations[name.operation])
-    for printed, operations in shared.items():
-        if printed.split()[-1] not in text:
+    for printed, operations in _shared(words.code).items():
+        if printed not in text:
             continue
         for at in re.finditer(rf"(?<!\w){re.escape(printed)}(?!\w)", text):
             if _inside_known(text, max(0, at.start() - 100), len(text), *at.span(), words):
@@ -135,6 +137,16 @@ def shared_names(text: str, published: str | None, words: Words) -> Iterator[Int
             if meant is not None:
                 yield Introduction(*at.span(), meant.name, printed, "operation")
             break
+
+
+@functools.cache
+def _shared(language: str) -> dict[str, list[Operation]]:
+    """The names of a language that mean several operations, and which."""
+    shared: dict[str, list[Operation]] = {}
+    for name in catalogue.load().operation_names:
+        if name.ambiguous and name.language in (language, ANY_LANGUAGE):
+            shared.setdefault(name.name, []).append(catalogue.load().operations[name.operation])
+    return shared
 
 
 def _meant(text: str, operations: list[Operation], published: str | None) -> Operation | None:

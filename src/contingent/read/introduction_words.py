@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -66,8 +66,23 @@ class Words:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of some words, the longest first."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    """A pattern for any of some words, as they are, capitalised or in capitals, the longest first.
+
+    The letter cases are written out, because a pattern that begins with plain letters is found many times faster
+    than one that begins with a condition or that looks past letter case.
+    """
+    cased = {form for word in words for form in (word, word[:1].upper() + word[1:], word.title(), word.upper())}
+    return "|".join(
+        re.escape(word).replace(r"\ ", r"\s+") for word in sorted(cased, key=lambda word: (-len(word), word))
+    )
+
+
+def whole(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begin a word."""
+    for match in pattern.finditer(text, start, end):
+        before = text[match.start() - 1 : match.start()]
+        if not (before.isalnum() or before == "_"):
+            yield match
 
 
 def plain(printed: str) -> str:
@@ -91,32 +106,35 @@ def words_before(text: str, start: int, end: int) -> list[re.Match[str]]:
 def introduction_words(pack: LanguagePack) -> Words:
     """The words of a pack. Raises ``DataError`` if the pack lacks the table."""
     lists = {name: frozenset(word.lower() for word in words) for name, words in pack.table("introductions").items()}
-    compounds = bool(pack.table("grammar")["compounds"])
     heads = any_of(lists["operation_heads"] | lists["qualified_heads"])
-    before = r"\w*" if compounds else r"\b"
-    articles = any_of(lists["articles"])
-    place = rf"\s(?:{any_of(lists['place_joiners'])})(?:\s(?i:{articles}))?"
+    compounds = bool(pack.table("grammar")["compounds"])
+    stem = r"\w*" if compounds else ""
+    place = rf"\s(?:{any_of(lists['place_joiners'])})(?:\s(?:{any_of(lists['articles'])}))?"
     known = catalogue.load()
     leads = {operation.lead for operation in known.operations.values()}
-    leading = (
+    leading = {
         name.name
         for name in known.actor_names
-        if name.form == "name" and name.actor in leads and known.actors[name.actor].kind == "organisation"
-    )
+        if name.form == "name"
+        and name.actor in leads
+        and known.actors[name.actor].kind == "organisation"
+        and name.language in (pack.code, catalogue.ANY_LANGUAGE, "en")
+    }
+    leading_names = "|".join(re.escape(name) for name in sorted(leading, key=lambda name: (-len(name), name)))
     return Words(
         pack.code,
         lists,
         compounds,
-        code_name=re.compile(rf"(?i:(?<!\w)(?:{any_of(lists['code_name'])}))\s+[“\"„]?({NAME}(?:[ \n]{NAME}){{0,3}})"),
-        prefix=re.compile(rf"\b(?:{any_of(word.upper() for word in lists['prefixes'])})[ -]{NAME}(?:[ -]{NAME})?"),
-        task_force=re.compile(rf"(?i:\b(?:{any_of(lists['task_force'])}))\s+({NAME})"),
-        other_name=re.compile(rf"(?i:\b(?:{any_of(lists['other_name'])}))\s+"),
-        multinational=re.compile(rf"(?i:\b(?:{any_of(lists['multinational'])})\b)"),
-        head=re.compile(rf"(?i:{before}(?:{heads}))(?!\w)"),
-        bracket_lead=re.compile(rf"(?i:(?:{any_of(lists['bracket_lead'])})\b[,:]?\s+)+"),
+        code_name=re.compile(rf"(?:{any_of(lists['code_name'])})\s+[“\"„]?({NAME}(?:[ \n]{NAME}){{0,3}})"),
+        prefix=re.compile(rf"(?:{any_of(word.upper() for word in lists['prefixes'])})[ -]{NAME}(?:[ -]{NAME})?"),
+        task_force=re.compile(rf"(?:{any_of(lists['task_force'])})\s+({NAME})"),
+        other_name=re.compile(rf"(?:{any_of(lists['other_name'])})\s+"),
+        multinational=re.compile(rf"(?:{any_of(lists['multinational'])})(?!\w)"),
+        head=re.compile(rf"(?:{heads})(?!\w)"),
+        bracket_lead=re.compile(rf"(?:(?:{any_of(lists['bracket_lead'])})\b[,:]?\s+)+"),
         place=re.compile(rf"{place}(?:\s{NAME}){{1,4}}"),
         described=re.compile(
-            rf"(?<!\w)({any_of(leading)})(?:['’]?s)?[ -](?:[\w-]+ ){{0,3}}?"
-            rf"(?i:{before}(?:{heads})){place}\s({NAME}(?:[ -](?:og |and )?{NAME}){{0,4}})"
+            rf"({leading_names})(?:['’]?s)?[ -](?:[\w-]+ ){{0,3}}?"
+            rf"{stem}(?:{heads}){place}\s({NAME}(?:[ -]{NAME}){{0,4}})"
         ),
     )

@@ -22,6 +22,7 @@ from contingent.read.introduction_words import (
     Words,
     introduction_words,
     plain,
+    whole,
     words_before,
 )
 
@@ -159,7 +160,7 @@ def _share_a_word(printed: str, name: str, words: Words) -> bool:
 
 def _code_names(text: str, start: int, end: int, words: Words) -> Iterator[Introduction]:
     """ "Operation X", "EUTM X" and a "Task Force X" that is spoken of as an operation."""
-    for match in words.code_name.finditer(text, start, end):
+    for match in whole(words.code_name, text, start, end):
         name = _code_name(match.group(1), words)
         if name:
             stop = match.start(1) + len(name)
@@ -173,12 +174,12 @@ def _code_names(text: str, start: int, end: int, words: Words) -> Iterator[Intro
             if inside and not _SHORT.match(inside.group(1)) and not _is_actor(inside.group(1), words):
                 named = known.name if known else full
                 yield Introduction(match.start(), stop, named, plain(inside.group(1)), "operation")
-    for match in words.prefix.finditer(text, start, end):
+    for match in whole(words.prefix, text, start, end):
         parts = match.group().split()
         shorter = (" ".join(parts[:count]) for count in range(len(parts), 1, -1))
         if all(catalogue.load().find_operation(name, words.code) is None for name in shorter):
             yield Introduction(match.start(), match.end(), plain(match.group()), None, "operation")
-    for match in words.task_force.finditer(text, start, end):
+    for match in whole(words.task_force, text, start, end):
         near = (
             text[max(start, match.start() - _NEAR) : match.start()] + text[match.end() : min(end, match.end() + _NEAR)]
         )
@@ -207,9 +208,10 @@ def _code_name(run: str, words: Words) -> str:
 
 def _other_names(text: str, start: int, end: int, words: Words) -> Iterator[Introduction]:
     """ "The training mission, known as X": the thing in front of the words and its other name behind them."""
-    for cue in words.other_name.finditer(text, start, end):
-        article = re.compile(r"(?i:the|den|det|de)\s").match(text, cue.end(), end)
-        behind = _OTHER.match(text, article.end() if article else cue.end(), end)
+    for cue in whole(words.other_name, text, start, end):
+        article = WORD.match(text, cue.end(), end)
+        skipped = article.end() + 1 if article and words.has("articles", article.group()) else cue.end()
+        behind = _OTHER.match(text, skipped, end)
         before = words_before(text, start, cue.start())
         if not before:
             comma = text.rfind(",", start, cue.start())
