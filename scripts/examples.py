@@ -34,12 +34,16 @@ def main() -> None:
             _print_failure(example, outcome)
     _print_figures([outcome for _, outcome in chosen])
     if asked.mark:
-        marked = [
-            msgspec.structs.replace(example, unread=outcome.reason() or None)
-            for example, outcome in zip(examples, outcomes, strict=True)
-        ]
-        lines = b"".join(msgspec.json.encode(example) + b"\n" for example in marked)
-        examples_file(asked.language).write_bytes(lines)
+        examples_file(asked.language).write_bytes(marked_lines(examples, outcomes))
+
+
+def marked_lines(examples: Sequence[Example], outcomes: Sequence[Outcome]) -> bytes:
+    """The file of examples with a mark, and why, on each that is not read exactly, and on no other."""
+    marked = (
+        msgspec.structs.replace(example, unread=outcome.reason() or None)
+        for example, outcome in zip(examples, outcomes, strict=True)
+    )
+    return b"".join(msgspec.json.encode(example) + b"\n" for example in marked)
 
 
 def _print_failure(example: Example, outcome: Outcome) -> None:

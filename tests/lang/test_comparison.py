@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from contingent.claim import Claim, Quantity
-from tests.lang.comparison import alike, compare, same_bound, same_core, same_reference, wrong_details
+from contingent.lang.examples import Example, load_examples
+from scripts.examples import marked_lines
+from tests.lang.comparison import Outcome, alike, compare, same_bound, same_core, same_reference, wrong_details
 
 
 def strength(high: int = 40, **other: Any) -> Claim:
@@ -50,3 +53,11 @@ def test_an_outcome_tells_missed_from_invented_claims_and_spares_those_of_the_co
     assert (outcome.missed, outcome.invented) == ([strength(40)], [strength(41)])
     assert outcome.reason() == "missed strength; invented strength"
     assert compare([strength(40)], [], also=[strength(40)]).exact
+
+
+def test_marks_stand_on_what_is_not_read_and_go_from_what_is(tmp_path: Path) -> None:
+    examples = [Example(about="a", text="one", claims=()), Example(about="a", text="two", unread="old", claims=())]
+    (tmp_path / "xx").mkdir()
+    lines = marked_lines(examples, [Outcome(invented=[strength()]), Outcome()])
+    (tmp_path / "xx" / "examples.jsonl").write_bytes(lines)
+    assert [example.unread for example in load_examples("xx", tmp_path)] == ["invented strength", None]
