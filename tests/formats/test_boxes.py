@@ -45,3 +45,24 @@ def test_numbered_sections_stay_headings_when_a_list_follows() -> None:
     )
     assert [found for kind, found in shown(document) if kind == "heading"] == ["1. COMMAND", "2. UNITS", "3. WEATHER"]
     assert block(document, "the second", BlockKind.ITEM).level == 1
+
+
+def test_bold_words_and_small_headings_are_labels_of_the_short_words_behind_them() -> None:
+    document = html(
+        "<h1>The mission</h1><p>It goes on.</p><div><strong>Location</strong> Gao</div>"
+        "<div><strong>Personnel</strong> 45</div><h3>Commander</h3><p>Colonel A. Berg</p><h3>Base</h3><p>Camp X</p>"
+    )
+    assert_sound(document)
+    pairs = [(words(document, b.label), document.text_of(b)) for b in document.blocks if b.kind is BlockKind.VALUE]
+    assert pairs == [("Location", "Gao"), ("Personnel", "45"), ("Commander", "Colonel A. Berg"), ("Base", "Camp X")]
+
+
+def test_items_that_a_sentence_announces_stay_items_whatever_colons_they_have() -> None:
+    document = plain("Ships\n\nThe force has two ships:\n\n- Germany: one corvette\n- Turkey: one frigate\n")
+    item = block(document, "Turkey: one frigate", BlockKind.ITEM)
+    assert words(document, item.lead_in) == "The force has two ships:"
+
+
+def test_a_line_with_a_known_label_needs_no_other_beside_it() -> None:
+    document = plain("The mission\n\nIt has been there for years.\n\nHeadquarters: Naqoura\n")
+    assert block(document, "Naqoura", BlockKind.VALUE)

@@ -7,24 +7,26 @@ as lines "Label: value", and only the first of these says so in its markup.
 from __future__ import annotations
 
 from contingent.document import BlockKind
-from contingent.formats.cues import cues
+from contingent.formats.box_blocks import is_known_label, label_cells, label_headings
 from contingent.formats.outline import Draft
 from contingent.formats.shapes import ends_sentence, is_short_label, label_end
 
 _LONGEST_VALUE = 80
-_LEAST_KNOWN = 0.3
-"""Share of the rows of a table whose labels must be known to take it for an info box."""
+_LONGEST_BOLD = 40
 
 
 def find_boxes(text: str, drafts: list[Draft]) -> list[Draft]:
     """The drafts with those of info boxes turned into labels and values."""
+    label_cells(text, drafts)
+    label_headings(text, drafts)
     found: list[Draft] = []
     position = 0
     while position < len(drafts):
         draft = drafts[position]
         if draft.kind is BlockKind.PARAGRAPH and draft.lead_in is None:
             stop = _run(drafts, position)
-            made = _from_paragraphs(text, drafts[position:stop])
+            beside = [found[-1:], drafts[stop : stop + 1]]
+            made = _from_paragraphs(text, drafts[position:stop], [any(map(_is_boxed, near)) for near in beside])
             _set_apart(text, found[-1].end if found else 0, made)
             found += made
             position = stop
@@ -37,16 +39,20 @@ def find_boxes(text: str, drafts: list[Draft]) -> list[Draft]:
         else:
             found.append(draft)
             position += 1
-    return _from_tables(text, found)
+    return found
 
 
 def _set_apart(text: str, before: int, made: list[Draft]) -> None:
     """A box that a wide gap parts from the section above it stands under the page's title alone."""
-    if made and made[0].kind is BlockKind.LABEL and text.count("\n", before, made[0].start) >= 3:
+    if made and made[0].kind is BlockKind.LABEL and _is_wide(text[before : made[0].start]):
         title = tuple(heading for heading in made[0].headings if heading.level == 1)
         for draft in made:
             if draft.kind in (BlockKind.LABEL, BlockKind.VALUE):
                 draft.headings = title
+
+
+def _is_wide(between: str) -> bool:
+    return between.count("\n") >= 3 and not between.strip()
 
 
 def _run(drafts: list[Draft], first: int) -> int:
@@ -73,20 +79,30 @@ def _lines(text: str, draft: Draft) -> list[tuple[int, int]]:
     return spans
 
 
-def _from_paragraphs(text: str, run: list[Draft]) -> list[Draft]:
-    """A run of paragraphs in which two or more lines in a row are "Label: value" has these split."""
-    if not any(":" in text[d.start : min(d.end, d.start + 70)] for d in run):
+def _is_boxed(draft: Draft) -> bool:
+    return draft.kind in (BlockKind.LABEL, BlockKind.VALUE)
+
+
+def _from_paragraphs(text: str, run: list[Draft], beside: list[bool]) -> list[Draft]:
+    """A run of paragraphs in which two or more lines in a row are "Label: value" has these split.
+
+    ``beside`` says whether an info box stands before it and behind it. A known label needs no company.
+    """
+    if not any(d.bold or ":" in text[d.start : min(d.end, d.start + 70)] for d in run):
         return run
     split: list[list[tuple[int, int, int]] | None] = []
     for draft in run:
         lines = _lines(text, draft) if draft.end - draft.start < 2000 else []
         ends = [label_end(text[start:end]) for start, end in lines]
+        if ends == [None]:
+            ends = [_bold_end(text, draft)]
         whole = bool(lines) and None not in ends
         split.append([(s, s + e, end) for (s, end), e in zip(lines, ends, strict=True) if e] if whole else None)
     found: list[Draft] = []
     for number, (draft, pieces) in enumerate(zip(run, split, strict=True)):
         near = split[max(number - 1, 0) : number] + split[number + 1 : number + 2]
-        if pieces is None or not (len(pieces) > 1 or any(near)):
+        near_box = (number == 0 and beside[0]) or (number == len(run) - 1 and beside[1])
+        if pieces is None or not (len(pieces) > 1 or any(near) or near_box or _is_known_line(text, pieces)):
             found.append(draft)
             continue
         for place, (start, label, end) in enumerate(pieces):
@@ -95,6 +111,20 @@ def _from_paragraphs(text: str, run: list[Draft]) -> list[Draft]:
             )
             found += _pair(text, head, start, label, end)
     return found
+
+
+def _is_known_line(text: str, pieces: list[tuple[int, int, int]]) -> bool:
+    start, label, _ = pieces[0]
+    return is_known_label(text[start:label])
+
+
+def _bold_end(text: str, draft: Draft) -> int | None:
+    """Where a bold label ends that only its type parts from its value: "**Personnel** 45"."""
+    words = text[draft.start : draft.end]
+    label, value = words[: draft.bold].strip(), words[draft.bold :].strip()
+    if not draft.bold or draft.bold > _LONGEST_BOLD or not is_short_label(label) or not _is_value(value):
+        return None
+    return len(words[: draft.bold].rstrip()) if value[0].isupper() or value[0].isdigit() else None
 
 
 def _pair(text: str, head: Draft, start: int, label: int, end: int) -> list[Draft]:
@@ -122,7 +152,7 @@ def _from_items(text: str, run: list[Draft]) -> list[Draft]:
     items = [draft for draft in run if draft.kind is BlockKind.ITEM]
     if len(items) > 1 and len(items) == len(run):
         ends = [None if "\n" in text[d.start : d.end] else label_end(text[d.start : d.end]) for d in items]
-        if None not in ends:
+        if None not in ends and not _continues(text, items, ends):
             found: list[Draft] = []
             for draft, end in zip(items, ends, strict=True):
                 assert end is not None
@@ -155,40 +185,12 @@ def _from_items(text: str, run: list[Draft]) -> list[Draft]:
     return boxed
 
 
-def _from_tables(text: str, drafts: list[Draft]) -> list[Draft]:
-    """Tables of two columns whose first holds labels that info boxes have become labels and values."""
-    tables: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        if draft.kind is BlockKind.CELL and draft.table is not None:
-            tables.setdefault(draft.table, []).append(draft)
-    for cells in tables.values():
-        names, values = cells[::2], cells[1::2]
-        if any(cell.column != 0 for cell in names) or [cell.row for cell in names] != [cell.row for cell in values]:
-            continue
-        if any(cell.column != 1 for cell in values) or len(names) < 2:
-            continue
-        is_known = [_is_known(text, name) for name in names]
-        if is_known[0] and _is_known(text, values[0]):
-            continue  # Both are headers: "Country", "Personnel".
-        if sum(is_known[:-1]) < _LEAST_KNOWN * len(names):
-            continue  # A total stands in the last row of any table.
-        for name, value in zip(names, values, strict=True):
-            _become(name, BlockKind.LABEL)
-            _become(value, BlockKind.VALUE)
-            value.label = name
-    return drafts
-
-
-def _is_known(text: str, draft: Draft) -> bool:
-    return text[draft.start : draft.end].rstrip(" :").casefold() in cues().labels
-
-
-def _become(draft: Draft, kind: BlockKind) -> None:
-    """A cell that is one of an info box, without its place in a table."""
-    if draft.caption is not None:
-        draft.caption.table = None
-    draft.kind, draft.table, draft.row, draft.column = kind, None, None, None
-    draft.row_headers, draft.column_headers, draft.lead_in, draft.caption = (), (), None, None
+def _continues(text: str, items: list[Draft], ends: list[int | None]) -> bool:
+    """Whether items only list what a sentence announces, by names that no info box uses: "six ships: Germany: one"."""
+    lead_in = items[0].lead_in
+    if lead_in is None or lead_in.kind is BlockKind.HEADING:
+        return False
+    return not any(end and is_known_label(text[d.start : d.start + end]) for d, end in zip(items, ends, strict=True))
 
 
 def _is_value(words: str) -> bool:

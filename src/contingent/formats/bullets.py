@@ -66,7 +66,9 @@ def find_bullets(lines: Sequence[Line]) -> None:
         if match.lastgroup == "sign":
             line.bullet = match.end()
         elif match.lastgroup == "count":
-            line.bullet = match.end() if number in counted else 0
+            is_first = any(value == 1 for _, value in _values(match["count"]))
+            announced = is_first and number > 0 and lines[number - 1].words.endswith(":")
+            line.bullet = match.end() if number in counted or announced else 0
         elif _is_listed(lines, number, match, marks, candidates[place + 1][0] if place + 1 < len(candidates) else None):
             line.bullet = match.end()
 
@@ -107,6 +109,16 @@ def _last_item(lines: Sequence[Line], number: int) -> Line | None:
     return None
 
 
+def style_of(marker: str) -> str:
+    """What sort of bullet a marker is: "1.", "(a", "-"; lists that are nested differ in it."""
+    marker = marker.strip()
+    if not any(character.isalnum() for character in marker) or marker == "o":
+        return marker[:1]
+    core = marker.strip("(.)")
+    shape = "1" if core.isdigit() else "i" if core in _ROMAN else "a"
+    return f"{marker[0] if marker[0] == '(' else ''}{shape}{marker[-1]}"
+
+
 def _values(marker: str) -> set[tuple[str, int]]:
     style = ("(" if marker[0] == "(" else "") + marker[-1]
     core = marker.strip("(.)")
@@ -127,6 +139,9 @@ def _chains(candidates: list[tuple[int, re.Match[str]]]) -> set[int]:
             continue
         for style, value in _values(match["count"]):
             before = last.get(style)
+            is_roman = style[0] == "a" and match["count"].strip("(.)") in _ROMAN
+            if is_roman and (before is None or value != before[1] + 1):
+                continue  # "(i)" is a letter only behind "(h)".
             if before is not None and value == before[1] + 1:
                 counted.update((before[0], number))
             last[style] = (number, value)

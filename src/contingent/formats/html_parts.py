@@ -84,6 +84,7 @@ class Parts:
 
     def judge(self, drafts: Sequence[Draft], text: str) -> None:
         """Turn what stands beside the text and states nothing, such as lists of headlines, into navigation."""
+        _judge_ends(drafts, text)
         for zone, members in groupby(drafts, key=lambda draft: draft.zone):
             if zone == 0 or zone in self.fact_zones:
                 continue
@@ -94,6 +95,25 @@ class Parts:
                     group = []
                 group.append(draft)
             _judge_group(group, text)
+
+
+def _judge_ends(drafts: Sequence[Draft], text: str) -> None:
+    """Turn lists of links under a heading that leads elsewhere, or at the end of the page, into navigation."""
+    group: list[Draft] = []
+    at_end = True
+    for draft in reversed(drafts):
+        if draft.kind is BlockKind.NAVIGATION:
+            continue
+        group.append(draft)
+        if draft.kind is BlockKind.HEADING:
+            links = [d for d in group[:-1] if d.kind is BlockKind.ITEM and d.link_share >= _ONLY_LINKS]
+            elsewhere = at_end or shapes.leads_elsewhere(text[draft.start : draft.end])
+            if elsewhere and draft.level > 1 and len(links) == len(group) - 1 > 0:
+                for linked in group:
+                    linked.kind, linked.level, linked.lead_in = BlockKind.NAVIGATION, 0, None
+            else:
+                at_end = False
+            group = []
 
 
 def _judge_group(group: list[Draft], text: str) -> None:

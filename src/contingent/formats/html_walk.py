@@ -19,6 +19,7 @@ from contingent.formats.plain import outline_text
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_BOLD = ("b", "strong", "u")
 _MOSTLY_LINKED = 0.8
 _SHORT_ITEM = 120
 """Characters up to which a heading inside a list item is only the item's bold first line."""
@@ -206,7 +207,7 @@ class Walk:
         outer = context
         if element.meanings and "navigation" in element.meanings and not element.blocks:
             context = self._inline_site(element, context)
-        bold, link = tag in ("b", "strong"), tag == "a"
+        bold, link = tag in _BOLD, tag == "a"
         self._bold += bold
         self._link += link
         self._children(element, context)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from contingent.document import BlockKind, Document
 from contingent.formats import shapes
 from contingent.formats.boxes import find_boxes
-from contingent.formats.bullets import Line, find_bullets
+from contingent.formats.bullets import Line, find_bullets, style_of
 from contingent.formats.columns import Columns, find_columns
 from contingent.formats.encoding import decode
 from contingent.formats.grid import Cell, give_headers
@@ -21,8 +21,9 @@ from contingent.formats.language import find_language
 from contingent.formats.outline import Draft, Outline, finish
 from contingent.formats.run_in import find_run_ins
 
-_RULE = re.compile(r"([-=_*~–—.#+·])(?:[ \t]*\1){2,}$|[|+][|:+=\- ]*[-=]{2,}[|:+=\- ]*$")
+_RULE = re.compile(r"([-=_*~–—.#+·])(?:[ \t]*\1){2,}$|(?=[^-=]*(?:--|==))[|:+=\- \t]+$")
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?[ \t]+\S")
+_LETTERED = re.compile(r"(?:([IVX]{1,5})|[A-Z])[.)][ \t]+\S")
 _HASHES = re.compile(r"(#{1,6})[ \t]+\S")
 _ONE_PARAGRAPH = 130
 """Characters from which a line is a whole paragraph: hard-wrapped text has 60 to 100 a line."""
@@ -57,6 +58,8 @@ class _Lines:
         self.items: list[Draft] = []
         """The open items, outermost first."""
         self.indents: list[int] = []
+        self.styles: list[str] = []
+        """The sorts of the open items' bullets."""
         self.has_body = False
         """Whether a sentence has been met: what stands above can be the title or the site's navigation."""
         self.titles = 0
@@ -73,7 +76,7 @@ class _Lines:
             words = raw.strip()
             if not words:
                 gap += 1
-            elif words[0] in "-=_*~–—.#+·|" and _RULE.match(words):
+            elif words[0] in "-=_*~–—.#+·|:" and _RULE.match(words):
                 if (
                     lines
                     and not gap
@@ -124,13 +127,24 @@ class _Lines:
     def _is_numbered_heading(self, number: int) -> bool:
         """Whether a numbered line is the heading of a section rather than an item of a list."""
         line = self.lines[number]
-        if not line.words[0].isdigit() or number + 1 >= len(self.lines):
+        if number + 1 >= len(self.lines):
             return False
+        if not line.words[0].isdigit():
+            return self._is_lettered_heading(number)
         following = self.lines[number + 1]
         alone = (line.gap > 0 or number == 0) and following.gap > 0
         if not alone or not shapes.is_heading(line.words) or (number and self._is_count(self.lines[number - 1])):
             return False
         return not self._is_count(following) if following.bullet else following.indent <= line.indent or line.gap > 1
+
+    def _is_lettered_heading(self, number: int) -> bool:
+        """Whether "a) Situation" stands by itself above a sentence, as the heading of a part of a section."""
+        line, following = self.lines[number], self.lines[number + 1]
+        words = line.words[line.bullet :]
+        if not line.words[: line.bullet].strip("(.) ").isalpha() or not line.gap or not following.gap:
+            return False
+        is_text = not following.bullet and following.indent <= line.indent and shapes.ends_sentence(following.words)
+        return is_text and shapes.is_heading(words) and len(words.split()) <= _MOST_BOX_TITLE_WORDS
 
     @staticmethod
     def _is_count(line: Line) -> bool:
@@ -144,13 +158,13 @@ class _Lines:
             if below.indent <= line.indent and not self._joins(self.lines[stop - 1], below):
                 break
             stop += 1
+        style = style_of(line.words[: line.bullet])
         while self.indents and self.indents[-1] > line.indent + 1:
-            self.indents.pop()
-            self.items.pop()
-        nested = bool(self.indents) and line.indent > self.indents[-1] + 1
-        if self.indents and not nested:
-            self.indents.pop()
-            self.items.pop()
+            self._end_item()
+        if self.items and line.indent <= self.indents[-1] + 1 and not self._is_below(style):
+            while style in self.styles and self.styles[-1] != style:
+                self._end_item()
+            self._end_item()
         lead_in = self.items[-1] if self.items else self.result.introduction
         draft = self.result.add(
             BlockKind.ITEM,
@@ -161,7 +175,17 @@ class _Lines:
         )
         self.items.append(draft)
         self.indents.append(line.indent)
+        self.styles.append(style)
         return stop
+
+    def _end_item(self) -> None:
+        self.items.pop()
+        self.indents.pop()
+        self.styles.pop()
+
+    def _is_below(self, style: str) -> bool:
+        """Whether a bullet of a new sort begins a list inside the last item, which announces it."""
+        return style not in self.styles and self.text[: self.items[-1].end].endswith(":")
 
     # --- paragraphs and headings ------------------------------------------------------------------
 
@@ -221,15 +245,15 @@ class _Lines:
         # A set-in paragraph below an item belongs to the item.
         if kind is BlockKind.PARAGRAPH and self.items and first.indent > self.indents[0] and first.indent:
             while len(self.indents) > 1 and first.indent <= self.indents[-1]:
-                self.indents.pop()
-                self.items.pop()
+                self._end_item()
             self.result.add(kind, start, end, lead_in=self.items[-1])
             return stop
         if kind is not BlockKind.NAVIGATION:
-            self.items, self.indents = [], []
+            self.items, self.indents, self.styles = [], [], []
         if kind is BlockKind.HEADING:
             hashes = _HASHES.match(first.words)
-            start += hashes.end() - 1 if hashes else 0
+            start += hashes.end() - 1 if hashes else first.bullet if not first.words[0].isdigit() else 0
+            end -= self.text[end - 1] == ":"
             self.result.add(kind, start, end, level=level)
         else:
             self.result.add(kind, start, end)
@@ -262,7 +286,9 @@ class _Lines:
             return len(hashes.group(1))
         if number in self.underlined and shapes.is_heading(words):
             return 1 if not self.result.headings and not self.has_body else 2 if self.underlined[number] == "=" else 3
-        if not shapes.is_heading(words) or not self._stands_apart(number):
+        lettered = words[line.bullet :] if line.bullet and not words[0].isdigit() else words
+        announced = lettered[:-1] if lettered.isupper() and lettered.endswith(":") else lettered
+        if not shapes.is_heading(announced) or not self._stands_apart(number):
             return 0
         if not self.has_body and not self.result.headings:
             self.titles = 1
@@ -276,6 +302,11 @@ class _Lines:
         return level + max(self.titles - 1, 0)
 
     def _section_level(self, line: Line) -> int:
+        if line.bullet and not line.words[0].isdigit():
+            return 3
+        lettered = _LETTERED.match(line.words)
+        if lettered:
+            return 2 if lettered.group(1) else 3
         counted = _NUMBERED.match(line.words)
         if counted:
             return 2 + counted.group(1).count(".")
@@ -318,7 +349,7 @@ class _Lines:
     # --- tables -----------------------------------------------------------------------------------
 
     def _table(self, table: Columns, number: int) -> None:
-        self.items, self.indents = [], []
+        self.items, self.indents, self.styles = [], [], []
         result = self.result
         if table.is_labels():
             for label, value in table.rows:

@@ -51,7 +51,7 @@ def is_heading(words: str) -> bool:
     # A date line: more numbers than words that could name something.
     if len(letters) <= 2 and len(_DIGITS.findall(words)) >= 3:
         return False
-    return not is_byline(words) and not words.startswith(cues().navigation) and not is_caption(words)
+    return not is_byline(words) and not leads_elsewhere(words) and not is_caption(words)
 
 
 def is_byline(words: str) -> bool:
@@ -72,7 +72,11 @@ def is_caption(words: str) -> bool:
 
 def leads_elsewhere(words: str) -> bool:
     """Whether a line speaks of the site, by its first words: "Read also", "Share this"."""
-    return len(words) <= 140 and words.startswith(cues().navigation)
+    if len(words) > 140:
+        return False
+    return words.startswith(cues().navigation) or (
+        words[:4].isupper() and words.capitalize().startswith(cues().navigation)
+    )
 
 
 def is_trail(words: str, least: int = 2) -> bool:

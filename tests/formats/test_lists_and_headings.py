@@ -1,0 +1,86 @@
+"""Lists in lists, numbered sections, titles of two lines, and what is the site's own."""
+
+from __future__ import annotations
+
+from contingent.document import BlockKind
+
+from .outlines import assert_sound, block, headings, html, plain, shown, words
+
+RESOLUTION = """Resolution 2999 (2021)
+
+Acting under Chapter VII of the Charter,
+
+1.      Decides to extend the mandate until 15 March 2022;
+
+2.      Decides that the mandate shall be as follows:
+
+(a)     Protection of civilians:
+
+        (i)     To protect civilians under threat;
+
+        (ii)    To deter violence, especially through
+active patrolling;
+
+(b)     Delivery of aid:
+
+        (i)     To contribute to secure conditions;
+
+3.      Decides to remain seized of the matter.
+"""
+
+
+def test_paragraphs_of_a_resolution_are_nested_by_the_sort_of_their_numbers() -> None:
+    document = plain(RESOLUTION)
+    assert_sound(document)
+    items = [(b.level, document.text_of(b).split()[0]) for b in document.blocks if b.kind is BlockKind.ITEM]
+    assert items == [
+        (1, "Decides"), (1, "Decides"), (2, "Protection"), (3, "To"), (3, "To"), (2, "Delivery"), (3, "To"),
+        (1, "Decides"),
+    ]  # fmt: skip
+    aid = block(document, "To contribute to secure conditions;")
+    assert words(document, aid.lead_in) == "Delivery of aid:"
+
+
+def test_sections_by_numbers_and_letters_are_headings_of_two_levels() -> None:
+    document = plain(
+        "The operation\n\nIt goes on.\n\nII. FORCES\n\nA. Land\n\nSome 4,500 soldiers.\n\nB. Air\n\nSeven jets.\n"
+    )
+    assert headings(document, block(document, "Seven jets.")) == ["The operation", "II. FORCES", "B. Air"]
+    document = plain(
+        "Weekly brief\n\nAll is well.\n\na) Situation\n\nCalm at sea.\n\nb) Activities\n\nTwo patrols went out.\n"
+    )
+    assert headings(document, block(document, "Calm at sea.")) == ["Weekly brief", "Situation"]
+
+
+def test_a_title_of_two_lines_stands_above_all_sections() -> None:
+    document = plain(
+        "Operations abroad\n\nMali\n\nThe force has been in Mali since 2013.\n\n\nThe camp\n\nIt has beds for 130.\n"
+    )
+    assert headings(document, block(document, "It has beds for 130.")) == ["Operations abroad", "Mali", "The camp"]
+
+
+def test_lines_with_a_day_are_no_headings() -> None:
+    document = plain(
+        "The mission\n\nUpdated 4 November 2019\n\nIt trains soldiers.\n\nPublished 16.10.2023\n\nIt has 90.\n"
+    )
+    assert [kind for kind, _ in shown(document)] == ["heading", "paragraph", "paragraph", "paragraph", "paragraph"]
+
+
+def test_a_line_in_capitals_with_a_colon_is_a_heading() -> None:
+    document = plain("Sahel\n\nDenmark takes part.\n\nTASK FORCE TAKUBA:\n\nSome 100 soldiers support it.\n")
+    assert block(document, "TASK FORCE TAKUBA", BlockKind.HEADING)
+
+
+def test_rows_of_links_trails_and_lists_of_links_at_the_end_are_navigation() -> None:
+    document = html(
+        "<div><a href=/>Home</a> <a href=/x>Missions</a> <a href=/y>News</a></div><p>Home » Missions » Mali</p>"
+        "<h1>Mali</h1><p>The force has <a href=z>90 soldiers</a> there.</p><ul><li>ten of them in Gao</li></ul>"
+        "<h2>Others</h2><ul><li><a href=1>Kosovo</a></li><li><a href=2>Lebanon</a></li></ul>"
+    )
+    said = [found for kind, found in shown(document) if kind != "navigation"]
+    assert said == ["Mali", "The force has 90 soldiers there.", "ten of them in Gao"]
+
+
+def test_adverts_between_paragraphs_are_navigation_and_not_headings() -> None:
+    document = plain("Army takes over\n\nIt did so today.\n\nADVERTISEMENT\n\nThe group has 600 soldiers.\n")
+    assert block(document, "ADVERTISEMENT", BlockKind.NAVIGATION)
