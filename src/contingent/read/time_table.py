@@ -84,6 +84,8 @@ class TimeTable:
     spell: re.Pattern[str]
     """A length of time."""
     link: re.Pattern[str]
+    row: re.Pattern[str]
+    """What stands between the members of a row: a comma, and before the last one "and"."""
     offset: re.Pattern[str]
     duration_start: re.Pattern[str]
     duration_behind: re.Pattern[str]
@@ -147,6 +149,7 @@ def _compiled(table: Mapping[str, Any]) -> TimeTable:
         expression=_expression(whole, rows, points),
         spell=re.compile(rf"(?<!\w){spell}"),
         link=re.compile(rf"(?:{DASH}|,?{SPACE}(?P<link>{alternatives(links)}){SPACE}|[^\S\n]{{0,2}}[–—-]{SPACE})"),
+        row=re.compile(rf"(?:,?{SPACE}(?P<linked>{alternatives(table['links']['and'])}){SPACE}|,{SPACE})"),
         offset=re.compile(
             rf"{SPACE}(?:(?P<before>{alternatives(offset['before'])})|(?P<after>{alternatives(offset['after'])})){SPACE}"
         ),

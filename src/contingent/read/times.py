@@ -190,7 +190,7 @@ class TimeReader:
             return TimeExpression(start, short.end(), "range", first, last)
         link = table.link.match(lowered, end, stop)
         if link is None:
-            return None
+            return self._row(text, lowered, start, end, stop, first) if role in (None, "on") else None
         kind = table.links[plain(link["link"])] if link["link"] else ("and" if "/" in link.group() else "to")
         if kind == "and" and role == "between":
             kind = "to"
@@ -214,6 +214,20 @@ class TimeReader:
             return None
         joint = kind == "or" or (kind == "and" and not adjoin(first, second))
         return TimeExpression(start, end, "on" if joint else "range", *completed(first, second), joint)
+
+    def _row(self, text: str, lowered: str, start: int, end: int, stop: int, first: Point) -> TimeExpression | None:
+        """The expression of a row of points that follow each other without a gap: "March, April and May"."""
+        last, comma = first, self._table.row.match(lowered, end, stop)
+        while comma:
+            found = self._plain_point(lowered, comma.end(), stop)
+            point = self._point(text, found) if found else None
+            if found is None or point is None or not adjoin(last, point):
+                return None
+            last = point
+            if comma["linked"]:
+                return TimeExpression(start, found.end(), "range", *completed(first, last))
+            comma = self._table.row.match(lowered, found.end(), stop)
+        return None
 
     def _plain_point(self, lowered: str, start: int, stop: int) -> re.Match[str] | None:
         """A point that stands at ``start`` without a lead."""
