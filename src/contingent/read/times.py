@@ -203,6 +203,8 @@ class TimeReader:
         if match is None or second is None or not fits(first, second, kind):
             return None
         end = match.end()
+        if first.week and lowered[end - 1] == ".":
+            end -= 1  # a week has no ending: the point closes the sentence
         if (
             second.day
             and not second.month
