@@ -44,6 +44,8 @@ class VerbGroup:
     negated: bool = False
     main: int = 0
     """The index of the main verb."""
+    progressive: bool = False
+    """Whether the verb says that something is going on: "are flying", "have been serving"."""
 
 
 @dataclass(slots=True)
@@ -128,7 +130,10 @@ def _group_at(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbG
                 inner = _find_verb(row, at + 1, ("participle", "gerund"), words, 2)
                 if inner is not None:
                     form = _tenses(row[inner[0]].low, words)
-                    return VerbGroup(index, inner[0] + 1, inner[1], "perfect", "participle" in form, negated, inner[0])
+                    going_on = "participle" not in form
+                    return VerbGroup(
+                        index, inner[0] + 1, inner[1], "perfect", not going_on, negated, inner[0], going_on
+                    )
                 return VerbGroup(index, at + 1, "be" if "be" in words.frames else lemma, "perfect", False, negated, at)
             return VerbGroup(
                 index, at + 1, lemma, "perfect" if low in sets["have.present"] else "past", False, negated, at
@@ -137,6 +142,11 @@ def _group_at(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbG
         return VerbGroup(
             index, index + 1, lemma, "present" if low in sets["have.present"] else "past", False, False, index
         )
+    if low in sets.get("do.present", frozenset()) or low in sets.get("do.past", frozenset()):
+        found = _find_verb(row, index + 1, ("infinitive",), words, 3)
+        if found is not None and found[2]:
+            tense = "present" if low in sets["do.present"] else "past"
+            return VerbGroup(index, found[0] + 1, found[1], tense, False, True, found[0])
     if low in sets["infinitive"]:
         following = row[index + 1] if index + 1 < len(row) else None
         if following is not None and following.sort == units.WORD:
@@ -207,16 +217,13 @@ def _finite(
             return VerbGroup(index, index + 1, tenses["past"], "past", False, False, index)
         if "present" in tenses:
             return VerbGroup(index, index + 1, tenses["present"], "present", False, False, index)
-        if (
-            "infinitive" in tenses
-            and (opens or before.low in words.sets["duties"])
-            and (before.detail is None or before.sort != units.ACTOR)
-        ):
+        if "infinitive" in tenses and (opens or before.low in words.sets["duties"]):
             plural = (
                 before.low in words.sets["duties"]
                 or before.low in sets["pronouns_things"] | sets["pronouns_first"] | sets["relatives"]
-                or before.sort in (units.PEOPLE, units.PERSONS, units.ASSET, units.ACTOR)
+                or before.sort in (units.PEOPLE, units.PERSONS, units.ASSET)
                 or (before.detail is not None and hasattr(before.detail, "head") and before.detail.head.plural)
+                or _is_one_of_several(row, index, words)
             )
             if plural or before.sort == units.OPERATION:
                 return VerbGroup(index, index + 1, tenses["infinitive"], "present", False, False, index)
@@ -248,6 +255,28 @@ def _finite(
                     index,
                 )
     return None
+
+
+def _is_one_of_several(row: list[Unit], index: int, words: Vocabulary) -> bool:
+    """Whether the noun before a verb ends an enumeration or names a people: "Fiji and Nepal both contribute"."""
+    at = index - 1
+    depth = 0
+    while at >= 0:
+        unit = row[at]
+        if unit.text == ")":
+            depth += 1
+        elif unit.text == "(":
+            depth -= 1
+        elif not depth:
+            if unit.sort == units.ACTOR and unit.detail == "people":
+                return True
+            if unit.low in words.sets["conjunctions_and"]:
+                return True
+            small = unit.low in words.sets["adverbs"] or unit.low in words.sets["definite"]
+            if not small and (unit.sort == units.WORD or unit.text in ",;:"):
+                return False
+        at -= 1
+    return False
 
 
 def _unknown_verb(row: list[Unit], index: int, words: Vocabulary) -> VerbGroup | None:
@@ -365,7 +394,7 @@ def _with_be(row: list[Unit], index: int, tense: str, words: Vocabulary) -> Verb
             form = _tenses(row[inner[0]].low, words)
             passive = "participle" in form
             # In Danish "er rykket ind" is a perfect of motion as often as a passive; the frame decides.
-            return VerbGroup(index, inner[0] + 1, inner[1], tense, passive, negated or inner[2], inner[0])
+            return VerbGroup(index, inner[0] + 1, inner[1], tense, passive, negated or inner[2], inner[0], not passive)
     return VerbGroup(index, index + 1, lemma, tense, False, negated, index)
 
 

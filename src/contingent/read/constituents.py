@@ -155,6 +155,8 @@ class Walk:
         self.holder, self.holder_unit = entity, unit
         self.inside = False
         self._size(number, unit, entity)
+        if phrase.type and entity.nation is not None:
+            self._ship_type(unit, entity, phrase.type)
 
     def _subject(self, unit: Unit) -> bool:
         clause = self.reading.clause_of(unit)
@@ -187,9 +189,7 @@ class Walk:
         entity.stated.add(mark)
         entity.whole = entity.whole or whole
         self.introduced.append(entity)
-        self.reading.propose(
-            "element", entity, whole, start, end, self.rule, self.mood.lasting(), modality=self.mood.modality
-        )
+        self.reading.state("element", entity, whole, start, end, self.rule, self.mood)
 
     def _relates(self, number: int, unit: Unit, entity: Entity) -> bool:
         """ "A team under the command of the mission", "officers at the headquarters of the force"."""
@@ -213,15 +213,8 @@ class Walk:
         if headquarters and entity.operation is not None:
             entity.nation = next((n for n in unit.detail.nations if is_state(n)), None)
         start = self.holder_unit.start if self.holder_unit is not None else self._begin(unit)
-        reading.propose(
-            "element",
-            holder,
-            entity,
-            start,
-            unit.end,
-            self.rule + "; under a command or at a headquarters",
-            self.mood.lasting(),
-            modality=self.mood.modality,
+        reading.state(
+            "element", holder, entity, start, unit.end, self.rule + "; under a command or at a headquarters", self.mood
         )
         return True
 
@@ -231,16 +224,7 @@ class Walk:
         holder = self.holder
         if self._is("under") and holder is not None and holder.sort is Sort.ELEMENT and entity is not None:
             start = self.holder_unit.start if self.holder_unit is not None else unit.start
-            reading.propose(
-                "element",
-                holder,
-                entity,
-                start,
-                unit.end,
-                self.rule + "; under the operation",
-                self.mood.lasting(),
-                modality=self.mood.modality,
-            )
+            reading.state("element", holder, entity, start, unit.end, self.rule + "; under the operation", self.mood)
             return
         # A place behind "the contributions to the operation in …" is the operation's, which ``attributes`` reads.
         governed = any(map(self._is, ("to", "of", "from", "with")))
@@ -379,7 +363,9 @@ class Walk:
             self._is("of") and self.holder_unit is not None and self.holder_unit.sort == units.CONTRIBUTION
         )
         governed = not of_contribution and any(map(self._is, ("of", "from", "by", "under")))
-        with_ = self._is("with") or (self.inside and self.holder is not None)
+        given = self.having and self.owner is not None and self.holder is not None
+        to_operation = given and self.holder is not None and self.holder.sort is Sort.OPERATION
+        with_ = (self._is("with") or self.inside) and self.holder is not None and not to_operation
         if nation is not None:
             owner = discourse.a_contribution(nation)
         elif (with_ or of_contribution) and self.holder is not None:
@@ -434,6 +420,24 @@ class Walk:
                 role="reserve",
                 as_of=as_of,
             )
+
+    def _ship_type(self, unit: Unit, ship: Entity, printed: str) -> None:
+        """A named ship is also equipment of its type."""
+        owner = self.reading.discourse.a_contribution(ship.nation, ship.operation)
+        times, as_of = self.mood.observed()
+        name = singular(printed, bool(self.reading.words.grammar["compounds"]))
+        self.reading.propose(
+            "asset",
+            owner,
+            name,
+            unit.start,
+            unit.end,
+            self.rule + "; a ship's type",
+            times,
+            modality=self.mood.modality,
+            as_of=as_of,
+        )
+        self.reading.discourse.equipment[name.split()[-1].casefold()] = ship
 
     def _more_in_reserve(self, number: int) -> tuple[Unit, int] | None:
         """A second number of the same equipment: "two helicopters and two more in reserve"."""

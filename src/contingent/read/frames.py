@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contingent.read import units
 from contingent.read.clauses import Clause
 from contingent.read.constituents import ELEMENTS, Walk
-from contingent.read.discourse import is_state
+from contingent.read.discourse import clean_name, is_state
 from contingent.read.entities import Entity, Sort
 from contingent.read.phrases import Phrase
 from contingent.read.proposals import When
@@ -34,6 +34,8 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         return
     row = reading.row
     first = next((k for k, u in enumerate(row) if u.start >= clause.start), clause.group.first)
+    if sort == "participate" and _counts_the_past(clause, mood):
+        return
     subject_walk = Walk(reading, _subject_mood(mood, sort), None, False, rule=rule)
     if not clause.inherited and not clause.relative:
         subject_walk.over(first, clause.group.first)
@@ -112,6 +114,8 @@ def _senders(reading: Reading, clause: Clause) -> list[tuple[str, Unit]]:
 
 def _takes_part(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
     discourse = reading.discourse
+    if _counts_the_past(clause, mood):
+        return
     named = [u for _, u in [*clause.arguments, *clause.before] if u.sort in (units.OPERATION, units.ANAPHOR)]
     operations = [e for e in (discourse.resolve(u) for u in named) if e is not None and e.sort is Sort.OPERATION]
     if not operations and discourse.operation is not None:
@@ -120,21 +124,26 @@ def _takes_part(reading: Reading, clause: Clause, mood: Mood, owner: Entity | No
         for code, unit in _senders(reading, clause):
             if discourse.hosts(operation, code) or (not named and code == discourse.home and not mood.times.starts):
                 continue
-            reading.propose(
+            reading.state(
                 "participation",
                 discourse.an_actor(code),
                 operation,
                 clause.start,
                 max(clause.end, unit.end),
                 rule,
-                mood.lasting(),
-                modality=mood.modality,
+                mood,
             )
     if named and named[-1].sort == units.OPERATION:
         discourse.operation = operations[-1] if operations else discourse.operation
     gives = clause.frame is not None and clause.frame.sort == "contribute"
     if gives and owner is not None and not _senders(reading, clause):
         read_task(reading, clause, mood, owner, rule)
+
+
+def _counts_the_past(clause: Clause, mood: Mood) -> bool:
+    """Whether a clause only counts people who have served over the years: that states no contribution."""
+    counted = any(u.sort == units.PERSONS and u.detail.number is not None for u in clause.subjects)
+    return counted and mood.tense == "perfect" and not clause.group.progressive and not mood.times.starts
 
 
 # --- leading ----------------------------------------------------------------------------------
@@ -145,29 +154,13 @@ def _leads(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, r
     if clause.group.passive:
         agent = next((u for p, u in clause.arguments if u.sort == units.ACTOR and p in reading.words.sets["by"]), None)
         if agent is not None and owner is not None:
-            reading.propose(
-                "lead",
-                reading.discourse.an_actor(agent.value),
-                owner,
-                clause.start,
-                agent.end,
-                rule,
-                mood.lasting(),
-                modality=mood.modality,
-            )
+            reading.state("lead", reading.discourse.an_actor(agent.value), owner, clause.start, agent.end, rule, mood)
         return
     led = [reading.discourse.resolve(u) for _, u in targets]
     for subject in clause.subjects:
         if subject.sort == units.ACTOR and led and led[0] is not None:
-            reading.propose(
-                "lead",
-                reading.discourse.an_actor(subject.value),
-                led[0],
-                clause.start,
-                clause.end,
-                rule,
-                mood.lasting(),
-                modality=mood.modality,
+            reading.state(
+                "lead", reading.discourse.an_actor(subject.value), led[0], clause.start, clause.end, rule, mood
             )
             if led[0].sort is Sort.ELEMENT and led[0].operation is not None:
                 reading.propose(
@@ -210,7 +203,7 @@ def _belongs(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule: 
         _takes_part(reading, clause, mood, owner, rule)
         return
     for number, (_, target) in enumerate(_targets(clause)):
-        whole = discourse.resolve(target)
+        whole = discourse.resolve(target) or _unnamed_part(reading, target)
         if whole is None or whole is owner:
             continue
         element = owner
@@ -218,14 +211,23 @@ def _belongs(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule: 
             element = Entity(Sort.ELEMENT, owner.name, None, whole, named=True)
         if element.sort is not Sort.ELEMENT or (number and whole.sort is Sort.OPERATION):
             continue
+        if whole.sort is Sort.ELEMENT and whole.nation is None and not whole.stated and target.detail.named:
+            Walk(reading, Mood(), None, False, rule=rule).belongs(whole, whole.operation, target.start, target.end)
         if target.sort == units.UNIT and target.detail.head.lemma in reading.words.headquarters:
             whole.nation = next((n for n in target.detail.nations if is_state(n)), None)
-        reading.propose(
-            "element", element, whole, clause.start, target.end, rule, mood.lasting(), modality=mood.modality
-        )
+        reading.state("element", element, whole, clause.start, target.end, rule, mood)
         joined = reading.at(target) + 1
         if joined >= len(reading.row) or not reading.is_in("conjunctions_and", reading.row[joined]):
             break
+
+
+def _unnamed_part(reading: Reading, target: Unit) -> Entity | None:
+    """ "The battalion" that something is attached to, where no battalion was spoken of: one of the operation."""
+    operation = reading.discourse.operation
+    if target.sort != units.UNIT or operation is None:
+        return None
+    name = clean_name(reading.text[target.detail.name_start : target.detail.name_end])
+    return Entity(Sort.ELEMENT, name, None, operation, head=target.detail.head.lemma)
 
 
 def _supports(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
@@ -237,9 +239,7 @@ def _supports(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None
         if supported is owner and owner.nation is not None:
             supported = reading.discourse.a_contribution(owner.nation, owner.operation)
         if supported is not None and supported is not owner:
-            reading.propose(
-                "support", owner, supported, clause.start, clause.end, rule, mood.lasting(), modality=mood.modality
-            )
+            reading.state("support", owner, supported, clause.start, clause.end, rule, mood)
             return
     read_task(reading, clause, mood, owner, rule)
 
@@ -276,7 +276,23 @@ def _closed(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, 
 
 def _returns(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
     day = mood.times.on or mood.times.ends or mood.times.starts
-    if owner is None or owner.sort is not Sort.ELEMENT or not day:
+    if owner is None or not day:
+        return
+    if owner.sort is Sort.CONTRIBUTION and any(u.sort in (units.ACTOR, units.CONTRIBUTION) for u in clause.subjects):
+        named = next((u for _, u in clause.arguments if u.sort == units.OPERATION), None)
+        operation = reading.discourse.resolve(named) if named is not None else owner.operation
+        reading.propose(
+            "participation",
+            reading.discourse.an_actor(owner.nation or ""),
+            operation,
+            clause.start,
+            clause.end,
+            rule,
+            When(None, day),
+            modality="past" if mood.tense in ("past", "perfect") else "actual",
+        )
+        return
+    if owner.sort is not Sort.ELEMENT:
         return
     over = mood.tense in ("past", "perfect")
     whole = reading.discourse.a_contribution(owner.nation, owner.operation) if owner.nation else owner.operation

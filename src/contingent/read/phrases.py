@@ -5,9 +5,11 @@ A phrase is a ``Unit`` whose ``detail`` is a ``Phrase``: what stands in it besid
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass, field, replace
 
+from contingent import catalogue
 from contingent.read import units
 from contingent.read.annotate import Annotated
 from contingent.read.numbers import NumberExpression
@@ -39,6 +41,8 @@ class Phrase:
     """Whether any word beside article, number and nationality stands before the head."""
     named: bool = False
     """Whether the phrase is a proper name."""
+    type: str | None = None
+    """For a named ship: its type as printed ("frigate")."""
 
 
 def find_phrases(annotated: Annotated) -> None:
@@ -94,6 +98,8 @@ def _modifier(out: list[Unit], words: Vocabulary) -> bool:
 def _describes(out: list[Unit], words: Vocabulary) -> bool:
     """Whether the last unit, a verb form, stands where only an adjective can (behind an article or number)."""
     before = out[-2] if len(out) > 1 else None
+    if before is None and {form.tense for form in words.verbs[out[-1].low]} == {"gerund"}:
+        return False
     if before is None:
         return "infinitive" not in {form.tense for form in words.verbs[out[-1].low]} or out[-1].text[0].isupper()
     if before.sort in (units.NUMBER, units.ASSET):
@@ -139,8 +145,15 @@ def _phrases(sentence: Sentence, annotated: Annotated) -> list[Unit]:
             )
             index += 1
             continue
+        if token.text in words.ship_prefixes and index + 1 < len(tokens) and tokens[index + 1].text[:1].isupper():
+            index = _prefixed_ship(out, tokens, index, text, words)
+            continue
         if token.sort == units.ASSET:
             index = _asset(out, tokens, index, text, words)
+            continue
+        if token.sort == units.ACTOR and token.detail == "people" and not _describes_next(tokens, index, words):
+            _people_of(out, token, text, words)
+            index += 1
             continue
         head, length = _head_at(tokens, index, words)
         titled = head is not None and index + length < len(tokens) and tokens[index + length].low in words.posts
@@ -163,6 +176,24 @@ def _phrases(sentence: Sentence, annotated: Annotated) -> list[Unit]:
             annotated.aliases.setdefault(made.detail.abbreviation, made.detail)
     _inside_operations(out, words)
     return out
+
+
+def _describes_next(tokens: list[Unit], index: int, words: Vocabulary) -> bool:
+    """Whether a people's name is an adjective here, since a noun follows: "Swiss soldiers"."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None or following.sort == units.SIGN:
+        return False
+    if following.sort == units.ASSET:
+        return True
+    return following.sort == units.WORD and not _stops(following, words) and following.low not in words.verbs
+
+
+def _people_of(out: list[Unit], token: Unit, text: str, words: Vocabulary) -> None:
+    """ "Some two dozen Norwegians": the people of a state, as persons who are counted or spoken of."""
+    phrase = Phrase(Head(token.low, "persons", True), nations=[str(token.value)])
+    start = _collect(out, phrase, token.start, words, False)
+    phrase.name_end = token.end
+    out.append(Unit(start, token.end, text[start : token.end], units.PERSONS, None, phrase))
 
 
 def _inside_operations(row: list[Unit], words: Vocabulary) -> None:
@@ -253,7 +284,13 @@ def _collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, cap
         unit = out[-1]
         if unit.sort == units.NUMBER:
             exact = not unit.value.modified and unit.text[:1].isdigit()
-            if capital and exact and phrase.modified and phrase.named:
+            if (
+                capital
+                and exact
+                and (phrase.named or phrase.head.lemma in words.named_heads)
+                and not phrase.head.plural
+            ):
+                phrase.named = phrase.modified = True
                 phrase.name_start = start = unit.start
                 out.pop()
                 break
@@ -417,8 +454,76 @@ def _asset(out: list[Unit], tokens: list[Unit], index: int, text: str, words: Vo
     phrase = Phrase(head)
     start = _collect(out, phrase, first.start, words, False)
     phrase.name_end = last.end
+    ship = _ship(tokens, index, first, text, words)
+    if ship is not None:
+        name_start, index = ship
+        named = Phrase(
+            Head("ship", "unit", False),
+            "definite",
+            nations=phrase.nations,
+            name_start=name_start,
+            name_end=tokens[index - 1].end,
+            modified=True,
+            named=True,
+            type=text[phrase.name_start : phrase.name_end],
+        )
+        end = tokens[index - 1].end
+        out.append(Unit(start, end, text[start:end], units.UNIT, None, named))
+        return index
     out.append(Unit(start, last.end, text[start : last.end], units.ASSET, first.value, phrase))
     return index
+
+
+def _ship(tokens: list[Unit], index: int, first: Unit, text: str, words: Vocabulary) -> tuple[int, int] | None:
+    """Where the name behind a ship's type begins, and the index behind it: "the frigate Surcouf"."""
+    if not _is_vessel(str(first.value)) or (first.low.endswith("s") and not words.grammar["compounds"]):
+        return None
+    at = index
+    while at < len(tokens) and at - index < 4 and tokens[at].text[:1].isupper() and tokens[at].sort in _NAMING:
+        at += 1
+    if at == index or text[tokens[index].start - 1] not in " \u00a0":
+        return None
+    return tokens[index].start, at
+
+
+def _prefixed_ship(out: list[Unit], tokens: list[Unit], index: int, text: str, words: Vocabulary) -> int:
+    """A ship by its prefix and name: "HMS Richmond", "the frigate KDM Absalon"."""
+    prefix, last = tokens[index], index + 1
+    while last + 1 < len(tokens) and last - index < 3 and tokens[last + 1].text[:1].isupper():
+        if tokens[last + 1].sort not in _NAMING or text[tokens[last].end : tokens[last + 1].start] != " ":
+            break
+        last += 1
+    phrase = Phrase(Head("ship", "unit", False), "definite", None, name_start=prefix.start, name_end=tokens[last].end)
+    phrase.named = phrase.modified = True
+    start = prefix.start
+    before = out[-1] if out else None
+    if before is not None and before.sort == units.ASSET and isinstance(before.detail, Phrase):
+        if text[before.end : prefix.start] == " ":
+            phrase.type = text[before.detail.name_start : before.detail.name_end]
+            phrase.nations = before.detail.nations
+            start = out.pop().start
+    elif before is not None and before.sort == units.ACTOR and before.detail == "adjective":
+        phrase.nations = [str(before.value)]
+        start = out.pop().start
+    out.append(Unit(start, tokens[last].end, text[start : tokens[last].end], units.UNIT, None, phrase))
+    return last + 1
+
+
+_VESSEL = "ship"
+"""The root of the ships in the catalogue's tree of equipment."""
+_NAMING = (units.WORD, units.PLACE, units.PERSON, units.ACTOR)
+
+
+@functools.cache
+def _is_vessel(asset: str) -> bool:
+    """Whether a type of equipment is a kind of ship, by the catalogue's tree."""
+    types = catalogue.load().asset_types
+    seen: str | None = asset
+    while seen is not None:
+        if seen == _VESSEL:
+            return True
+        seen = types[seen].parent if seen in types else None
+    return False
 
 
 def _places(row: list[Unit], annotated: Annotated) -> list[Unit]:

@@ -121,7 +121,7 @@ def _times(mood: Mood, frame: str | None, clause: Clause | None, unit: Unit) -> 
         return When(day, None), "planned" if planned else "actual"
     if mood.modality == "past":
         if frame in ("lead", "consist", "base", "participate"):
-            return mood.lasting(), "past"
+            return mood.observed()[0], "past"
         return When(), "actual"
     return When(times.starts, times.ends), mood.modality
 

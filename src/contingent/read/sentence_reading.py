@@ -26,22 +26,15 @@ class Mood:
     tense: str | None = None
     """The tense of the leading verb; None where there is no verb."""
 
-    def lasting(self) -> When:
-        """The times of a lasting thing: what the text dates with "in 2016" began and ended in it."""
+    def observed(self) -> tuple[When, str | None]:
+        """The times and the ``as_of`` of a lasting thing: what "was so in 2008" has no start and end by that."""
         times = self.times
         if times.on and not times.starts and not times.ends:
             if self.modality == "past":
-                return When(times.on, times.on)
+                return UNDATED, times.on
             if self.modality == "planned":
-                return When(times.on, None)
-        return When(times.starts, times.ends)
-
-    def observed(self) -> tuple[When, str | None]:
-        """The times and the ``as_of`` of a count: "in August only 170 were left" was so then."""
-        times = self.times
-        if times.on and self.modality == "past" and not times.starts and not times.ends:
-            return When(), times.on
-        return self.lasting(), None
+                return When(times.on, None), None
+        return When(times.starts, times.ends), None
 
 
 @dataclass
@@ -102,6 +95,22 @@ class Reading:
             Proposal(kind, subject, object_, start, end, rule, starts=times.starts, ends=times.ends, **more)
         )
 
+    def state(
+        self,
+        kind: str,
+        subject: Entity | str | None,
+        object_: Entity | str | None,
+        start: int,
+        end: int,
+        rule: str,
+        mood: Mood,
+        **more: Any,
+    ) -> None:
+        """Put forward a claim about a lasting thing, with the modality and times of its clause."""
+        times, as_of = mood.observed()
+        more.setdefault("as_of", as_of)
+        self.propose(kind, subject, object_, start, end, rule, times, modality=mood.modality, **more)
+
     # --- mood ---------------------------------------------------------------------------------
 
     def mood(self, clause: Clause | None) -> Mood:
@@ -116,15 +125,33 @@ class Reading:
         own = when(clause.times, published, tense == "future")
         times = When(own.starts or base.starts, own.ends or base.ends, own.on or base.on)
         modality = {"future": "planned", "permission": "authorised", "past": "past"}.get(tense, "actual")
-        if tense == "perfect" and not own.starts:
+        if tense == "perfect" and not own.starts and not clause.group.progressive:
             modality = "past"
+        if tense == "present" and clause.group.progressive and self._sets_out(clause):
+            modality = "planned"
         if tense == "present" and self.modality:
             modality = self.modality
         if tense == "past" and own.starts and not own.ends and not own.on:
             modality = "actual"
+        if times.on and not times.starts and self._begins(clause):
+            # "Finland joined in August": it began then and goes on.
+            times = When(times.on, times.ends)
+            modality = "planned" if modality == "planned" else "actual"
         if modality == "planned" and own.starts and published and own.starts <= published.isoformat():
             modality = "actual"
         return Mood(modality, times, tense)
+
+    def _begins(self, clause: Clause) -> bool:
+        """Whether the verb speaks of a beginning: "joined", "has sent", "arrived"."""
+        if clause.group.passive and clause.group.lemma not in self.words.sets["begins"]:
+            return clause.frame is not None and clause.frame.sort == "arrive"
+        arrives = clause.frame is not None and clause.frame.sort == "arrive"
+        return arrives or clause.group.lemma in self.words.sets["begins"]
+
+    @staticmethod
+    def _sets_out(clause: Clause) -> bool:
+        """Whether "is sending", "are leaving" speaks of what is to come."""
+        return clause.frame is not None and clause.frame.sort in ("contribute", "arrive", "return", "take over")
 
     def _leading_tense(self, clause: Clause) -> tuple[str, bool]:
         tense = clause.group.tense
@@ -147,12 +174,21 @@ class Reading:
 
     def entity(self, unit: Unit, sender: str | None = None) -> Entity | None:
         """What a unit refers to, with states turned into what they send to the present operation."""
-        entity = self.discourse.resolve(unit, sender)
+        entity = self._troops_of(unit) or self.discourse.resolve(unit, sender)
         if entity is not None and entity.sort is Sort.ACTOR:
             if self.discourse.contributes(self.discourse.operation, entity.name):
                 return self.discourse.a_contribution(entity.name)
             return None
         return entity
+
+    def _troops_of(self, unit: Unit) -> Entity | None:
+        """ "Troops of the division": the division."""
+        if unit.sort != units.PERSONS or unit.detail.nations:
+            return None
+        at = next((k for k, other in enumerate(self.row) if other is unit), len(self.row))
+        if at + 2 >= len(self.row) or not self.is_in("of", self.row[at + 1]) or self.row[at + 2].sort != units.UNIT:
+            return None
+        return self.discourse.resolve(self.row[at + 2])
 
     def sender_of(self, clause: Clause | None) -> str | None:
         """The state that the clause says provides things: its subject, if that is a state or its people."""

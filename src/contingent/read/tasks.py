@@ -34,7 +34,12 @@ def read_task(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule:
         if following and following[0].group.tense in ("infinitive", "gerund") and following[0].inherited:
             return  # the infinitive clause states the task
     row = reading.row
+    if _goes_on(reading, clause):
+        return  # "advise and assist the army" is one task, read at its last verb
     begin = row[clause.group.main].start
+    first = clause
+    while (earlier := _before(reading, first)) is not None and _goes_on(reading, earlier):
+        begin, first = row[earlier.group.main].start, earlier
     if clause.frame is not None and clause.frame.sort == "aim":
         begin = row[min(clause.group.last + len(clause.frame.words), len(row) - 1)].start
     if begin >= clause.end:
@@ -61,6 +66,24 @@ def read_task(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule:
                 modality=modality,
                 role="area",
             )
+
+
+def _goes_on(reading: Reading, clause: Clause) -> bool:
+    """Whether a verb shares its object with the next one: "trains | and advises the police"."""
+    following = reading.clauses[reading.clauses.index(clause) + 1 :]
+    if not following or not following[0].inherited or clause.arguments:
+        return False
+    between = reading.row[clause.group.last : following[0].group.first]
+    return (
+        bool(between)
+        and len(between) <= 2
+        and all(u.text == "," or reading.is_in("conjunctions_and", u) for u in between)
+    )
+
+
+def _before(reading: Reading, clause: Clause) -> Clause | None:
+    at = reading.clauses.index(clause)
+    return reading.clauses[at - 1] if at else None
 
 
 def _counted(clause: Clause) -> list[Unit]:
