@@ -48,7 +48,8 @@ def headed_names(text: str, start: int, end: int, words: Words) -> Iterator[Intr
             continue
         before = words_before(text, start, head.end())
         first = _first_capitalised(before, words)
-        if len(before) - first < 2 or before[-1].end() != head.end():
+        own = [word.group() for word in before[first:-1]]
+        if (before[-1:] and before[-1].end() != head.end()) or all(words.has("no_names", word) for word in own):
             continue
         place = words.place.match(text, head.end(), end)
         begin, stop = before[first].start(), place.end() if place else head.end()
@@ -65,13 +66,13 @@ def headed_names(text: str, start: int, end: int, words: Words) -> Iterator[Intr
 
 
 def _first_capitalised(before: list[re.Match[str]], words: Words) -> int:
-    """Where the capitalised words at the end of a phrase begin; a genitive or a common word first is no part."""
+    """Where the capitalised words at the end of a phrase begin; an article, a genitive first is no part."""
     first = len(before)
     while first and before[first - 1].group()[0].isupper():
         first -= 1
     while first < len(before) and (
-        words.has("no_names", before[first].group())
-        or words.has("joiners", before[first].group())
+        words.has("articles", before[first].group())
+        or words.has("prepositions", before[first].group())
         or before[first].group().endswith(("'s", "’s"))
     ):
         first += 1

@@ -38,6 +38,7 @@ _PHRASE_WORDS = 14
 
 _PHRASE_LENGTH = 160
 _PARTING = re.compile(r"[^\s\"“”„«»–-]")
+_PARTING_BUT_COMMA = re.compile(r"[^\s\"“”„«»,–-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +91,12 @@ def plain(printed: str) -> str:
     return " ".join(printed.split()).strip(_QUOTES)
 
 
-def words_before(text: str, start: int, end: int) -> list[re.Match[str]]:
-    """The words right in front of a place, as far as no stop or other sign parts them."""
+def words_before(text: str, start: int, end: int, *, commas: bool = False) -> list[re.Match[str]]:
+    """The words right in front of a place, as far as no stop or other sign, a comma too unless allowed, parts them."""
+    parting = _PARTING_BUT_COMMA if commas else _PARTING
     found: list[re.Match[str]] = []
     for word in WORD.finditer(text, max(start, end - _PHRASE_LENGTH), end):
-        if found and _PARTING.search(text, found[-1].end(), word.start()):
+        if found and parting.search(text, found[-1].end(), word.start()):
             found = []
         found.append(word)
     if found and text[found[-1].end() : end].strip(_QUOTES):
@@ -106,6 +108,7 @@ def words_before(text: str, start: int, end: int) -> list[re.Match[str]]:
 def introduction_words(pack: LanguagePack) -> Words:
     """The words of a pack. Raises ``DataError`` if the pack lacks the table."""
     lists = {name: frozenset(word.lower() for word in words) for name, words in pack.table("introductions").items()}
+    lists["prepositions"] = frozenset(pack.table("grammar")["prepositions"])
     heads = any_of(lists["operation_heads"] | lists["qualified_heads"])
     compounds = bool(pack.table("grammar")["compounds"])
     stem = r"\w*" if compounds else ""

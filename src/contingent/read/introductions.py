@@ -32,7 +32,9 @@ _SHORT = re.compile(
 )
 """An abbreviation: two capitals at least ("eFP", "JMTG-U"), and perhaps a word or a number more ("EUTM Mali")."""
 
+_HEAD_BEHIND = re.compile(r"\s(\w+)")
 _OTHER = re.compile(rf"[“\"„«‘']?({NAME}(?:[ -]{NAME}){{0,4}})")
+_NUMERALS = frozenset("IVX")
 _NEAR = 90
 """How many characters around a "Task Force" are looked through for the words of a multinational operation."""
 
@@ -47,12 +49,18 @@ def introduce(document: Document, pack: LanguagePack) -> tuple[Introduction, ...
     """
     words, text = introduction_words(pack), document.text
     found = [*shared_names(text, document.published, words), *described_operations(text, document.published, words)]
+    headed: list[Introduction] = []
+    # Few texts have such words, and looking for all of them at each place is the slowest part.
+    low = text.lower()
+    renames = any(cue in low for cue in words.lists["other_name"])
     for block in document.blocks:
         if block.kind is not BlockKind.NAVIGATION:
             found += _in_brackets(text, block.start, block.end, words)
-            found += _other_names(text, block.start, block.end, words)
+            found += _other_names(text, block.start, block.end, words) if renames else ()
             found += _code_names(text, block.start, block.end, words)
-            found += headed_names(text, block.start, block.end, words)
+            headed += headed_names(text, block.start, block.end, words)
+    # A name by its head may be a part of a longer one.
+    found += (one for one in headed if not any(other.start <= one.start and one.end <= other.end for other in found))
     found.sort(key=lambda one: (one.start, -one.end))
     kept: dict[tuple[str, str | None], Introduction] = {}
     for one in found:
@@ -89,6 +97,10 @@ def _abbreviated(text: str, start: int, bracket: int, short: str, words: Words) 
     first = long_form(printed, short, small)
     if first is None:
         first = long_form(printed, short.split()[0], small)
+    if first is None:
+        listed = words_before(text, start, bracket, commas=True)
+        first = long_form([word.group() for word in listed], short, small)
+        before = before if first is None else listed
     fits = first is not None
     if first is None and short.upper() == short and printed[-1][0].isalpha() and not _is_actor(short, words):
         first = _noun_phrase(printed, words)
@@ -97,6 +109,10 @@ def _abbreviated(text: str, start: int, bracket: int, short: str, words: Words) 
     begin, stop = before[first].start(), before[-1].end()
     if not fits and (_is_actor(plain(text[begin:stop]), words) or _is_place(plain(text[begin:stop]))):
         return None
+    head = _HEAD_BEHIND.match(text, text.find(")", bracket) + 1)
+    if head and words.has("operation_heads", head.group(1)):
+        # "Multinational Security Support (MSS) mission"
+        return _made_of(f"{plain(text[begin:stop])} {head.group(1)}", begin, stop, short, words, fits)
     return _made(text, begin, stop, short, words, fits)
 
 
@@ -122,7 +138,15 @@ def _noun_phrase(printed: list[str], words: Words) -> int | None:
         word = printed[index]
         if word[0].isupper():
             first = index
-        elif not words.has("joiners", word) or (first <= last and words.has("articles", word)):
+        elif (
+            not words.has("joiners", word)
+            or (first <= last and words.has("articles", word))
+            or (
+                index < last
+                and words.has("joiners", printed[index + 1])
+                and not words.has("articles", printed[index + 1])
+            )
+        ):
             break
     while first < last and words.has("articles", printed[first]):
         first += 1
@@ -136,7 +160,10 @@ def _noun_phrase(printed: list[str], words: Words) -> int | None:
 
 def _made(text: str, begin: int, stop: int, short: str, words: Words, fits: bool) -> Introduction | None:
     """The introduction of an abbreviation: of an operation if the catalogue or the long form says so."""
-    printed = plain(text[begin:stop])
+    return _made_of(plain(text[begin:stop]), begin, stop, short, words, fits)
+
+
+def _made_of(printed: str, begin: int, stop: int, short: str, words: Words, fits: bool) -> Introduction | None:
     known = catalogue.load().find_operation(printed, words.code)
     if known is None:
         meant = catalogue.load().find_operation(short, words.code)
@@ -162,6 +189,9 @@ def _code_names(text: str, start: int, end: int, words: Words) -> Iterator[Intro
     """ "Operation X", "EUTM X" and a "Task Force X" that is spoken of as an operation."""
     for match in whole(words.code_name, text, start, end):
         name = _code_name(match.group(1), words)
+        # In a line all in capitals nothing tells where the name ends, unless it stands elsewhere too.
+        if name and text[start:end].isupper() and text.lower().count(name.lower()) < 2:
+            continue
         if name:
             stop = match.start(1) + len(name)
             full, bare = f"Operation {_cased(name)}", _cased(name)
@@ -227,6 +257,8 @@ def _other_names(text: str, start: int, end: int, words: Words) -> Iterator[Intr
         known = catalogue.load().find_operation(named, words.code) or catalogue.load().find_operation(other, words.code)
         if known is not None:
             yield Introduction(begin, stop, known.name, other, "operation")
+        elif names_operation(named, words) and _SHORT.fullmatch(other):
+            yield Introduction(begin, stop, named, other, "operation")
         elif words.head.search(named):
             yield Introduction(*behind.span(1), other, None, "operation")
         elif named[0].isupper():
