@@ -41,6 +41,8 @@ class Walk:
     """A preposition that goes on to govern the next phrase: "under the command of …"."""
     inside: bool = False
     """Behind "with" or "including" after an element: what follows belongs to that element."""
+    introducing: bool = True
+    """False where another rule states what the elements belong to ("the team went home in May")."""
     introduced: list[Entity] = field(default_factory=list)
     placed: set[int] = field(default_factory=set)
 
@@ -128,6 +130,9 @@ class Walk:
         sender = self.sender if self.having or self.inside else None
         if self.having and self.owner is not None and self.owner.nation and not phrase.nations:
             sender = sender or self.owner.nation
+        if len(discourse.resolve_all(unit, sender)) > 1:
+            self.holder, self.holder_unit = None, None
+            return  # "the three groups": spoken of before
         entity = discourse.resolve(unit, sender)
         if entity is None:
             return
@@ -135,7 +140,8 @@ class Walk:
             return
         headquarters = phrase.head.lemma in words.headquarters
         introduces = (
-            not governed
+            self.introducing
+            and not governed
             and not headquarters
             and not (anaphor and nation is None and phrase.head.sort != "people")
             and (self.having or self.inside or bool(nation) or phrase.named or self._subject(unit))
@@ -170,6 +176,10 @@ class Walk:
             same = nation is None or self.owner.nation in (nation, None)
             if same:
                 return self.owner
+        if phrase.determiner == "third person" and discourse.last_subject is not None:
+            last = discourse.last_subject
+            if last is not entity and last.is_part() and last.nation in (entity.nation, None):
+                return last
         if nation is None and phrase.determiner != "indefinite" and discourse.focus is not None:
             focus = discourse.focus
             if focus.sort is Sort.ELEMENT and focus is not entity and focus.operation is entity.operation:

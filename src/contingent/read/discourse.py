@@ -317,6 +317,7 @@ def _state_spoken_for(annotated: Annotated) -> str | None:
     known = catalogue.load()
     states: Counter[str] = Counter()
     hosts: set[str] = set()
+    acting: set[str] = set()
     for sentence in annotated.sentences:
         block = annotated.document.blocks[sentence.block]
         weight = _HEADING_WEIGHT if block.kind is BlockKind.HEADING else 1
@@ -328,8 +329,9 @@ def _state_spoken_for(annotated: Annotated) -> str | None:
             if operation is not None:
                 if operation.country:
                     states[operation.country] += _FORM_WEIGHTS["armed forces"]
+                    acting.add(operation.country)
                 hosts.update(host for host in operation.hosts if host != operation.country)
-    for host in hosts:
+    for host in hosts - acting:
         states.pop(host, None)
     if not states:
         return None

@@ -37,6 +37,7 @@ def read_clause(reading: Reading, clause: Clause) -> None:
     if sort == "participate" and _counts_the_past(clause, mood):
         return
     subject_walk = Walk(reading, _subject_mood(mood, sort), None, False, rule=rule)
+    subject_walk.introducing = sort not in ("return", "close")
     if not clause.inherited and not clause.relative:
         subject_walk.over(first, clause.group.first)
     if read_duties(reading, clause, mood, rule):
@@ -305,6 +306,8 @@ def _arrives(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None,
     day = mood.times.on or mood.times.starts
     if owner is None or owner.sort is not Sort.ELEMENT or not day:
         return
+    if any(p.kind == "element" and p.subject is owner for p in reading.out):
+        return  # its introduction has the day already
     planned = mood.modality == "planned"
     whole = reading.discourse.a_contribution(owner.nation, owner.operation) if owner.nation else owner.operation
     reading.propose(
