@@ -1,18 +1,20 @@
-"""Numbers in text: digits in the language's convention, words, and the bounds and approximations around them.
+"""Numbers in text: their value, and the bounds, approximations, ranges and measures that the words around them make.
 
-What words mean which number, which words make a bound and which words are units of measure is the language
-pack's table ``numbers``; the rules by which number words are put together are here.
+What words mean which number, which words make a bound and which are units of measure is the language pack's
+table ``numbers``. Not counted, and left out, are ordinals, labels ("resolution 2085", "week 12"), clock times,
+scores and telephone numbers.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from contingent.lang import LanguagePack
+from contingent.read.number_words import TOKEN, NumberWords, Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,128 +34,286 @@ class NumberExpression:
     """The printed unit of a measure that follows."""
     measure: str | None = None
     """What the unit measures (``weight``, ``time``, ``money`` …); None for counts."""
+    designation: bool = False
+    """Whether the number is part of a unit's name and counts nothing ("402 Special Forces Brigade")."""
+    people: bool = False
+    """Whether the number by itself counts people ("300-strong", "120-man")."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number before its surroundings are read."""
+
+    start: int
+    end: int
+    value: float
+
+
+_BOUND_REACH = 40
+"""Characters before a number in which its bounds are looked for; the longest are about half of that."""
+_SIGN_BEFORE = re.compile(r"[\w.,/:'’+−-]$")
+_DASH = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?")
+_BEHIND_DIGITS = re.compile(r"[\w/]|[.,:-]\d|[-–]\d")
+_PAIRS = re.compile(r"\+?\d{2,4}(?:[ \u00a0]\d{2,4}){2,}(?!\d)")
+"""Three groups of digits with a group that makes no thousands: a telephone number."""
 
 
 class NumberReader:
     """Finds the numbers of one language."""
 
     def __init__(self, table: Mapping[str, Any]) -> None:
-        self._words: dict[str, int] = dict(table["words"])
-        self._scales: dict[str, int] = dict(table["scales"])
-        self._joiner: str = table["and"]
-        self._bounds: dict[str, str] = {w.lower(): kind for kind, words in table["bounds"].items() for w in words}
-        self._measures: dict[str, str] = {w.lower(): kind for kind, words in table["measures"].items() for w in words}
-        thousands, decimal = re.escape(table["thousands"]), re.escape(table["decimal"])
-        digits = rf"\d{{1,3}}(?:(?:{thousands}|[\u00a0\u202f])\d{{3}})+(?!\d)(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?"
-        number_words = sorted({*self._words, *self._scales}, key=len, reverse=True)
-        word = "|".join(re.escape(w) for w in number_words)
-        compound = (
-            rf"(?:{word})(?:(?:-|{'' if not table['written_together'] else '|'})(?:(?:{table['and']})?)(?:{word}))*"
-            if table["written_together"]
-            else rf"(?:{word})(?:-(?:{word}))*"
-        )
-        spelled = rf"(?:{compound})(?:\s+(?:{self._joiner}\s+)?(?:{compound}))*"
-        scale = "|".join(re.escape(w) for w in sorted(self._scales, key=len, reverse=True))
-        one = rf"(?:(?:{digits})(?:\s+(?:{scale})\b)?|{spelled})"
-        bound = "|".join(re.escape(w) for w in sorted(self._bounds, key=len, reverse=True))
-        labels = "|".join(re.escape(w) for w in table["labels"])
+        self._words = NumberWords(table)
+        self._bounds = _by_words({w: kind for kind, words in table["bounds"].items() for w in words})
+        self._most_bound_words = max(map(len, self._bounds))
+        self._behind = _by_words({w: kind for kind, words in table["bounds_behind"].items() for w in words})
+        self._no_bounds = frozenset(tuple(words.split()) for words in table["no_bounds"])
+        self._to, self._or = frozenset(table["to"]), frozenset(table["or"])
+        self._and, self._between = table["and"], frozenset(table["between"])
+        self._from, self._changes = frozenset(table["from"]), re.compile("|".join(table["changes"]))
+        self._labels = frozenset(label.lower().rstrip(".") for label in table["labels"])
+        self._no_count = frozenset(table["no_count"])
+        self._not_counted = frozenset(table["not_counted"])
+        self._vague = frozenset(table["vague"])
+        self._people = re.compile("|".join(rf"[- ]?{re.escape(word)}\b" for word in table["people"]))
+        self._measures = {w.lower(): kind for kind, words in table["measures"].items() for w in words}
         measure = "|".join(re.escape(w) for w in sorted(self._measures, key=len, reverse=True))
-        money = "|".join(re.escape(w) for w in table["currency"])
-        self._pattern = re.compile(
-            rf"(?P<label>\b(?:{labels})\s+)?(?P<money>(?:{money})\s?)?"
-            rf"(?P<bound>(?<!\w)(?:(?:{bound})\s+){{1,3}})?"
-            rf"(?<![\w.,/:-])(?P<one>{one})(?![\w/])(?![.,:-]\d)"
-            rf"(?:(?:\s+(?:{table['to']})\s+|\s?[-–]\s?)(?P<two>{one})(?![\w-]))?"
-            rf"(?:(?:\s+|-)?(?P<measure>(?:{measure})(?!\w)))?",
-            re.IGNORECASE,
-        )
-        self._compound = re.compile(word, re.IGNORECASE)
-        self._thousands, self._decimal = table["thousands"], table["decimal"]
+        self._measure = re.compile(rf"[ \u00a0\n-]?({measure})(?!\w)", re.IGNORECASE)
+        money = "|".join(re.escape(w) for w in sorted(table["currency"], key=len, reverse=True))
+        self._money = re.compile(rf"(?:{money})[ \u00a0]?$")
+        self._unit_nouns = frozenset(table["unit_nouns"])
+        self._ordinal = re.compile(table["ordinal"])
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[NumberExpression]:
-        """The numbers of the text in order; ordinals, labels ("resolution 2085") and clock times are left out."""
+        """The numbers of the text in order."""
+        stop = len(text) if end is None else end
+        pieces = [Piece(m.start(), m.end(), m.group().lower()) for m in TOKEN.finditer(text, start, stop)]
+        numbers = list(self._numbers(text, pieces))
         found: list[NumberExpression] = []
-        for match in self._pattern.finditer(text, start, len(text) if end is None else end):
-            if match["label"]:
+        at = 0
+        while at < len(numbers):
+            one = numbers[at]
+            two = numbers[at + 1] if at + 1 < len(numbers) else None
+            kind = self._range(text, one, two) if two is not None else None
+            if kind == "none":
+                at += 2
                 continue
-            first = self._value(match["one"])
-            second = self._value(match["two"]) if match["two"] else None
-            if first is None:
-                continue
-            low: int | float | None = first
-            high: int | float | None = first
-            approx = False
-            last = match.end("one")
-            if second is not None and second > first:
-                high, last = second, match.end("two")
-            for kind in self._kinds(match["bound"] or ""):
-                if kind == "at most":
-                    low = None
-                elif kind == "at least":
-                    high = None
-                elif kind == "more than":
-                    low, high = (low or 0) + 1, None
-                elif kind == "less than":
-                    low, high = None, (high or 1) - 1
-                else:
-                    approx = True
-            measure = self._measures.get(match["measure"].lower()) if match["measure"] else None
-            if match["money"]:
-                measure = "money"
-            if measure:
-                last = match.end("measure") if match["measure"] else last
-            begin = match.start("bound") if match["bound"] else match.start("one")
-            found.append(
-                NumberExpression(
-                    begin,
-                    match.end("one") if second is None and not measure else last,
-                    low,
-                    high,
-                    approx,
-                    match.start("one"),
-                    match.end("one"),
-                    bool(match["bound"]),
-                    match["measure"],
-                    measure,
-                )
-            )
+            after = found[-1].end if found else start
+            found.append(self._expression(text, one, two if kind == "range" else None, after))
+            at += 2 if kind == "range" else 1
         return found
 
-    def _kinds(self, words: str) -> list[str]:
-        rest, kinds = " ".join(words.lower().split()), []
-        while rest:
-            key = next(
-                (b for b in sorted(self._bounds, key=len, reverse=True) if rest == b or rest.startswith(b + " ")), None
-            )
-            if key is None:
-                break
-            kinds.append(self._bounds[key])
-            rest = rest[len(key) :].strip()
-        return kinds
+    def _numbers(self, text: str, pieces: Sequence[Piece]) -> Iterator[_Number]:
+        """The bare numbers that are no ordinals, labels, times or telephone numbers."""
+        at = 0
+        while at < len(pieces):
+            piece = pieces[at]
+            found: tuple[float, int, int] | None = None
+            stop = piece.end
+            if piece.low[0].isdigit():
+                phone = _PAIRS.match(text, piece.start)
+                digits = self._words.digits(text, pieces, at)
+                stop = digits[1] if digits else piece.end
+                if phone and phone.end() > stop:
+                    stop = phone.end()
+                elif digits and self._counts(text, pieces, at, stop):
+                    found = (digits[0], piece.start, stop)
+            elif self._words.is_word(piece.low) and not _SIGN_BEFORE.search(text, max(0, piece.start - 1), piece.start):
+                found = self._words.spelled(text, pieces, at)
+                stop = found[2] if found else piece.end
+                if found and not self._word_counts(text, pieces, at, stop):
+                    found = None
+            while at < len(pieces) and pieces[at].start < stop:
+                at += 1
+            if found:
+                yield _Number(found[1], found[2], found[0])
 
-    def _value(self, text: str) -> int | float | None:
-        """The value of digits or number words."""
-        words = text.lower().split()
-        head = words[0]
-        if head[0].isdigit():
-            for mark in (self._thousands, "\u00a0", "\u202f"):
-                parts = head.split(self._decimal)[0].split(mark)
-                if len(parts) > 1 and all(len(p) == 3 for p in parts[1:]):
-                    head = head.replace(mark, "")
-            value = float(head.replace(self._decimal, "."))
-            for name in words[1:]:
-                value = round(value * self._scales[name], 6)
-            return int(value) if value == int(value) else value
-        total = current = 0
-        for word in (part for piece in words if piece != self._joiner for part in self._compound.findall(piece)):
-            if word in self._words:
-                current += self._words[word]
+    def _counts(self, text: str, pieces: Sequence[Piece], at: int, end: int) -> bool:
+        """Whether digits stand by themselves and no label says what they number."""
+        start = pieces[at].start
+        if _SIGN_BEFORE.search(text, max(0, start - 1), start) and not self._is_second(text, pieces, at):
+            return False
+        if _BEHIND_DIGITS.match(text, end) and not (text[end] in "-–" and _DASH.match(text, end)):
+            return False
+        return not self._ordinal.match(text, end) and not self._is_labelled(text, pieces, at)
+
+    def _is_second(self, text: str, pieces: Sequence[Piece], at: int) -> bool:
+        """Whether a dash before the digits joins them to digits before it ("10-12")."""
+        if at == 0 or text[pieces[at].start - 1] not in "-–" or not pieces[at - 1].low[0].isdigit():
+            return False
+        before = pieces[at - 1].start
+        return pieces[at - 1].end == pieces[at].start - 1 and not (before and text[before - 1] in "-–./:")
+
+    def _is_labelled(self, text: str, pieces: Sequence[Piece], at: int) -> bool:
+        """Whether a label stands before the number, or before others that it goes on from ("resolutions 1 and 2")."""
+        index = at - 1
+        while index >= 0 and text[pieces[index].end : pieces[index + 1].start].strip() in ("", ".", ",", "(", "-"):
+            low = pieces[index].low
+            if low in self._labels:
+                return True
+            listed = low == self._and or "," in text[pieces[index].end : pieces[index + 1].start]
+            if not (listed or (low[0].isdigit() and pieces[index + 1].low == self._and)) or at - index > 8:
+                return False
+            index -= 1
+        return False
+
+    def _word_counts(self, text: str, pieces: Sequence[Piece], at: int, end: int) -> bool:
+        """Whether a number word counts: not "no one", "several hundred", "Sector Two", "Task Force One"."""
+        piece = pieces[at]
+        before = pieces[at - 1] if at and text[pieces[at - 1].end : piece.start] in (" ", "\u00a0") else None
+        if before is not None:
+            capital = text[piece.start].isupper() and text[before.start].isupper()
+            if (
+                before.low in self._labels
+                or before.low in self._vague
+                or (capital and text[piece.start : end].istitle())
+            ):
+                return False
+        if piece.low not in self._no_count or end != piece.end:
+            return True
+        if before is not None and before.low in self._not_counted:
+            return False
+        if text[end : end + 1] in (".", ",", ";"):
+            return False
+        following = pieces[at + 1] if at + 1 < len(pieces) else None
+        return following is None or following.low not in self._not_counted
+
+    def _range(self, text: str, one: _Number, two: _Number) -> str | None:
+        """How two numbers are joined: ``range``, ``none`` (a score), or None for two numbers of their own."""
+        gap = text[one.end : two.start]
+        if _DASH.fullmatch(gap):
+            return "range" if two.value > one.value else "none"
+        word = gap.strip().lower()
+        if two.value <= one.value or not gap[:1].isspace() or not gap[-1:].isspace():
+            return None
+        before = self._words_before(text, one.start)
+        if word in self._to:
+            changed = before[-1:] and before[-1] in self._from
+            return None if changed and self._changes.search(text, max(0, one.start - 80), one.start) else "range"
+        if word in self._or or (word == self._and and before[-1:] and before[-1] in self._between):
+            return "range"
+        return None
+
+    @staticmethod
+    def _words_before(text: str, start: int) -> list[str]:
+        """The words right before a place, in lower case, up to a sign that parts them from it."""
+        line = text[max(0, start - _BOUND_REACH) : start]
+        if line and not line[-1].isspace():
+            return []
+        kept: list[str] = []
+        for word in reversed(line.lower().split()):
+            if word[-1] in ",;:)!?" or (kept and word[-1] == "." and len(word) > 7):
+                break
+            kept.append(word.lstrip("([\"'“"))
+            if word[0] in "([":
+                break
+        return kept[::-1]
+
+    def _expression(self, text: str, one: _Number, two: _Number | None, after: int) -> NumberExpression:
+        """The number with its surroundings, none of which stands before ``after``."""
+        low: float | None = one.value
+        high: float | None = two.value if two else one.value
+        end = two.end if two else one.end
+        digits_end = one.end
+        designation = two is None and text[one.start].isdigit() and self._is_designation(text, one.end)
+        start, kinds = (one.start, []) if designation else self._bounds_before(text, one.start, after)
+        behind_end, kind_behind = self._bound_behind(text, end)
+        approx = False
+        for kind in (*kinds, *([kind_behind] if kind_behind else ())):
+            if kind == "at most":
+                low = None
+            elif kind == "at least":
+                high = None
+            elif kind == "more than":
+                low, high = _next(low), None
+            elif kind == "less than":
+                low, high = None, None if high is None else _next(high, -1)
+            elif kind == "approximately":
+                approx = True
+        people = self._people.match(text, end)
+        measured = self._measure.match(text, end)
+        measure = self._measures[measured[1].lower()] if measured and not people else None
+        unit = measured[1] if measured and measure else None
+        if self._money.search(text, max(0, one.start - 5), one.start):
+            measure = "money"
+        if unit and measured:
+            end = measured.end()
+        elif kind_behind:
+            end = behind_end
+        return NumberExpression(
+            start,
+            end,
+            _plain(low),
+            _plain(high),
+            approx,
+            one.start,
+            digits_end,
+            bool(kinds or kind_behind),
+            unit,
+            measure,
+            designation,
+            people is not None,
+        )
+
+    def _bounds_before(self, text: str, start: int, after: int) -> tuple[int, list[str]]:
+        """The kinds of the bounds right before a place, and where the first of them starts."""
+        line_start = max(after, start - _BOUND_REACH)
+        words = list(re.finditer(r"\S+", text[line_start:start]))
+        if line_start > after and line_start and not text[line_start - 1].isspace() and words:
+            words = words[1:]
+        if not text[line_start:start][-1:].isspace():
+            return start, []
+        kinds: list[str] = []
+        at = len(words)
+        while at:
+            for count in range(min(self._most_bound_words, at), 0, -1):
+                run = tuple(m.group().lower().lstrip("([\"'“") for m in words[at - count : at])
+                kind = self._bounds.get(run)
+                if kind is not None and tuple(m.group().lower() for m in words[max(0, at - count - 1) : at]) not in (
+                    self._no_bounds
+                ):
+                    kinds.append(kind)
+                    at -= count
+                    break
             else:
-                scale = self._scales[word]
-                current = max(current, 1) * scale
-                if scale >= 1000:
-                    total, current = total + current, 0
-        return total + current or None
+                break
+        if not kinds:
+            return start, []
+        first = words[at]
+        return line_start + first.start() + len(first.group()) - len(first.group().lstrip("([\"'“")), kinds[::-1]
+
+    def _bound_behind(self, text: str, end: int) -> tuple[int, str | None]:
+        """The kind of a bound right behind a place ("or more", "+"), and where it ends."""
+        for words, kind in self._behind.items():
+            joined = " ".join(words)
+            for lead in (" ", ""):
+                if text.startswith(lead + joined, end) and (lead or not joined[0].isalpha()):
+                    stop = end + len(lead + joined)
+                    if not text[stop : stop + 1].isalnum():
+                        return stop, kind
+        return end, None
+
+    def _is_designation(self, text: str, end: int) -> bool:
+        """Whether capitalised words up to a unit's noun stand behind a number ("3 (UK) Armoured Division")."""
+        for word in text[end : end + 60].replace("(", " ").replace(")", " ").split("\n")[0].split()[:6]:
+            if not word[0].isupper():
+                return False
+            if word.rstrip(".,;:").lower() in self._unit_nouns:
+                return True
+            if word[-1] in ".,;:":
+                return False
+        return False
+
+
+def _by_words(kinds: Mapping[str, str]) -> dict[tuple[str, ...], str]:
+    return {tuple(words.lower().split()): kind for words, kind in kinds.items()}
+
+
+def _next(value: float | None, step: int = 1) -> float:
+    return (value or 0) + step
+
+
+def _plain(value: float | None) -> int | float | None:
+    return int(value) if value is not None and value == int(value) else value
 
 
 @functools.cache
