@@ -27,6 +27,7 @@ from contingent.formats.language import settle_language
 from contingent.formats.outline import Draft, WrittenOutline, finish
 from contingent.formats.run_in import find_run_ins
 from contingent.formats.typed_lists import find_typed_lists
+from contingent.formats.typed_tables import find_typed_tables
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _LARGEST_UNPACKED = 500_000_000
@@ -59,7 +60,8 @@ def parse(data: bytes, content_hash: str, address: str | None) -> Document:
     except _FAILURES as error:
         raise DocumentError(_DAMAGED) from error
     text = walk.outline.text
-    blocks = finish(find_run_ins(text, find_boxes(text, find_typed_lists(text, walk.outline.drafts))))
+    drafts = find_typed_tables(text, find_typed_lists(text, walk.outline.drafts))
+    blocks = finish(find_run_ins(text, find_boxes(text, drafts)))
     language = settle_language(language, text)
     return Document(text, blocks, content_hash, _MEDIA_TYPE, address, title, language=language)
 
@@ -133,7 +135,7 @@ class _Walk:
                 marked = max((h.level for h in self.outline.headings if h.level < 6), default=1)
                 self.outline.put(BlockKind.HEADING, words, level=7 if marked > 5 else marked + 1)
             else:
-                self.outline.put(BlockKind.PARAGRAPH, words)
+                self.outline.put(BlockKind.PARAGRAPH, words, bold=_bold_head(element))
 
     # --- tables -----------------------------------------------------------------------------------
 
@@ -234,10 +236,26 @@ def _notes(source: Any) -> Iterator[Any]:
 
 
 def _is_bold(paragraph: Any) -> bool:
-    """Whether all words of a paragraph are marked bold."""
+    """Whether all words of a paragraph are marked bold or underlined."""
     runs = [run for run in paragraph.iter(_W + "r") if (run.findtext(_W + "t") or "").strip()]
-    marks = [run.find(f"{_W}rPr/{_W}b") for run in runs]
-    return bool(runs) and all(mark is not None and mark.get(_W + "val") not in ("0", "false") for mark in marks)
+    return bool(runs) and all(map(_stands_out, runs))
+
+
+def _stands_out(run: Any) -> bool:
+    """Whether a run is bold or underlined."""
+    marks = [run.find(f"{_W}rPr/{_W}{name}") for name in ("b", "u")]
+    return any(mark is not None and mark.get(_W + "val") not in ("0", "false", "none") for mark in marks)
+
+
+def _bold_head(paragraph: Any) -> int:
+    """How many characters at the head of a paragraph are bold, where others follow."""
+    length = 0
+    for run in paragraph.iter(_W + "r"):
+        words = run.findtext(_W + "t") or ""
+        if words.strip() and not _stands_out(run):
+            return length
+        length += len(words)
+    return 0
 
 
 def _skipped(row: Any) -> int:

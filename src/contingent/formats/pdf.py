@@ -20,7 +20,7 @@ from contingent.errors import DocumentError
 from contingent.formats import shapes
 from contingent.formats.language import is_stop_word, settle_language
 from contingent.formats.outline import finish
-from contingent.formats.pdf_layout import Paragraph, Word, paragraphs_of, rows_of, segments_of
+from contingent.formats.pdf_layout import Paragraph, Word, is_bullet, paragraphs_of, rows_of, segments_of
 from contingent.formats.plain import outline_text
 
 _MEDIA_TYPE = "application/pdf"
@@ -30,6 +30,8 @@ _MARGIN = 0.1
 _LARGER = 1.12
 """Times the size of the body: a line from here on is a heading. Word's smallest marked heading has 1.18."""
 _LONGEST_HEADING = 160
+_DEEPEST = 40
+"""Spaces by which an item is set in at most."""
 _PAGE_NUMBER = re.compile(r"[-–—|\s]*\d{1,4}(?:\s*(?:/|\||of|af|von)?\s*\d{1,4})?[-–—|.\s]*")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _HYPHENS = ("\ufffe", "\x02")
@@ -146,6 +148,7 @@ def _written(pages: Sequence[_Page]) -> tuple[str, dict[int, tuple[BlockKind, in
     known: dict[int, tuple[BlockKind, int]] = {}
     length = 0
     waiting: Paragraph | None = None
+    left = min((p.first.left for page in pages for p in page.paragraphs), default=0.0)
 
     def write(words: str, gap: str, kind: tuple[BlockKind, int] | None = None) -> None:
         nonlocal length
@@ -159,14 +162,16 @@ def _written(pages: Sequence[_Page]) -> tuple[str, dict[int, tuple[BlockKind, in
         if paragraph.rows:
             write("\n".join("\t".join(row) for row in paragraph.rows), "\n\n")
             return
-        words = joined(paragraph)
+        words, first = joined(paragraph), paragraph.first
         level = _level(paragraph, words, sizes)
         if level:
             write(words, "\n\n\n", (BlockKind.HEADING, level))
         elif sizes and gap != "\n" and shapes.is_heading(words):
             write(words, gap, (BlockKind.PARAGRAPH, 0))  # Headings of this file are printed larger or bold.
         else:
-            write(words, gap)
+            # An item keeps its place on the page, which tells lists from lists inside them.
+            depth = (first.left - left) / first.size * 2 if is_bullet(first) else 0
+            write(" " * min(int(depth), _DEEPEST) + words, gap)
 
     for page in pages:
         body = [p for p in page.paragraphs if id(p) not in furniture]

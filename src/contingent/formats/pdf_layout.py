@@ -1,8 +1,8 @@
 """The layout of a PDF page: from words with places on the page to lines, tables and paragraphs.
 
-Pure geometry. Points are the unit; y grows upwards, as in PDF. Pages are taken in the order in which they were
-written, which is reading order in what word processors and typesetting make; only lines that were written
-straight across two columns are sorted by column.
+Geometry, but for the lines of info boxes. Points are the unit; y grows upwards, as in PDF. Pages are taken in the
+order in which they were written, which is reading order in what word processors and typesetting make; only lines
+that were written straight across two columns are sorted by column.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
+
+from contingent.formats.shapes import label_end
 
 _WIDE_GAP = 1.6
 """In font sizes: a gap within a line that parts columns or cells; justified text stays below 1."""
@@ -245,14 +247,21 @@ def _goes_on(paragraph: Paragraph, segment: Segment) -> bool:
         return False
     if len(paragraph.lines) > 1 and drop > 1.2 * (paragraph.lines[-2].y - last.y):
         return False
-    if _BULLET.match(segment.words[0].text) and len(segment.words) > 1 and not segment.words[0].text[0].isalnum():
+    if is_bullet(segment) and not segment.words[0].text[0].isalnum():
         return False
+    if label_end(segment.text) is not None and label_end(last.text) is not None:
+        return False  # Two lines of an info box, however close.
     if segment.left >= last.right or segment.right <= last.left:
         return False
     if len(paragraph.lines) == 1:
         # The first line may be set in, or stick out where it has a bullet.
         return -3 * last.size <= segment.left - first.left <= 4 * last.size
     return abs(segment.left - last.left) <= 0.8 * last.size
+
+
+def is_bullet(segment: Segment) -> bool:
+    """Whether a line begins with a bullet or a number of a list."""
+    return len(segment.words) > 1 and _BULLET.match(segment.words[0].text) is not None
 
 
 def _broken(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:

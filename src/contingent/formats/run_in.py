@@ -46,11 +46,17 @@ def find_run_ins(text: str, drafts: list[Draft]) -> list[Draft]:
             run_in = _run_in(text, draft)
             if run_in is not None:
                 by_sign.setdefault(run_in.sign, []).append((draft, run_in))
+        is_item = section[0].kind is BlockKind.ITEM
+        places = {id(draft): place for place, draft in enumerate(section)}
         for alike in by_sign.values():
-            is_item = section[0].kind is BlockKind.ITEM
+            taken = {places[id(draft)] for draft, _ in alike}
             enough = len(alike) == len(section) if is_item else len(alike) >= _LEAST_SHARE * len(section)
             for draft, run_in in alike:
-                if (len(alike) > 1 and enough) or (run_in.is_sure and not is_item):
+                place = places[id(draft)]
+                in_company = len(alike) > 1 and (
+                    enough or (not is_item and not taken.isdisjoint((place - 1, place + 1)))
+                )
+                if in_company or (run_in.is_sure and not is_item):
                     found[id(draft)] = run_in
     return _parted(drafts, found) if found else drafts
 
