@@ -11,12 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 
-from contingent import formats, lang, read
+from contingent import lang
 from contingent.claim import CitedClaim
 from contingent.document import Document
 from contingent.errors import DocumentError
 from contingent.period import parse_bound
-from contingent.read.publication import find_publication_day
 
 Reader = Callable[..., tuple[CitedClaim, ...]]
 """A reader: called as ``read.read`` is, with a document and, by name, its ``published`` and ``language``."""
@@ -72,13 +71,16 @@ def reader_version() -> str:
     return f"contingent {version('contingent')}"
 
 
-def read_source(source: Source, said: Said = NOTHING_SAID, reader: Reader = read.read) -> Reading:
-    """The reading of one document.
+def read_source(source: Source, said: Said = NOTHING_SAID, reader: Reader | None = None) -> Reading:
+    """The reading of one document, by ``reader`` in place of ``read.read`` if it is given.
 
     Raises ``DocumentError`` if the bytes are no document, or if their language is neither given nor found.
     """
+    # Whoever only asks a register imports this module for its values, and should not wait for formats and reader.
+    from contingent import formats, read
+
     document = settled(formats.parse(source.data, address=source.address, media_type=source.media_type), said)
-    claims = reader(document, published=document.published, language=document.language)
+    claims = (reader or read.read)(document, published=document.published, language=document.language)
     return Reading(source, document, claims, reader_version())
 
 
@@ -100,6 +102,8 @@ def settled(document: Document, said: Said) -> Document:
     if said.published is not None:
         published, published_from = said.published, "option"
     elif published is None:
+        from contingent.read.publication import find_publication_day
+
         published = find_publication_day(document.text, lang.load(language))
         published_from = "text" if published else None
     return replace(document, language=language, published=published, published_from=published_from)

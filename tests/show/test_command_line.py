@@ -394,11 +394,12 @@ def test_ctrl_c_leaves_whole_documents_and_the_same_command_goes_on(folder: Path
     assert "added" in first, err
     assert running.returncode == 130
     assert re.fullmatch(r"Stopped after \d+ of 400 documents; .* the same command goes on from there\.\n", err)
-    whole = 1 + out.count("\n")
-    assert whole < pages
     with sqlite3.connect("contingent.db") as connection:
-        assert connection.execute("SELECT count(*) FROM documents").fetchone() == (whole,)
+        (whole,) = connection.execute("SELECT count(*) FROM documents").fetchone()
     connection.close()
+    # Ctrl-C may come when a document is in the register and its line is not yet printed.
+    assert whole - (1 + out.count("\n")) in (0, 1)
+    assert whole < pages
     again = program("add", "pages")
     assert again.returncode == 0
     assert again.stdout.count("  unchanged  ") == whole
