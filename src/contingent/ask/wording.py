@@ -83,12 +83,24 @@ def _between(verb: str, bound: str) -> str | None:
 
 
 def stated_time(statements: Iterable[Statement]) -> tuple[str | None, str | None]:
-    """The start and the end that statements give, each as the latest published statement has it."""
+    """The start and the end that statements give, each as the latest published statement has it.
+
+    A start after a day on which the thing was so already is only the start of a spell, and not given, unless an end
+    lies before it.
+    """
     start = end = None
-    for statement in sorted(statements, key=lambda statement: statement.order):
-        start = statement.claim.start or start
+    ordered = sorted(statements, key=lambda statement: statement.order)
+    for statement in ordered:
+        if statement.claim.start is not None and not _was_so_before(statement.claim.start, ordered):
+            start = statement.claim.start
         end = statement.claim.end or end
     return start, end
+
+
+def _was_so_before(start: str, statements: list[Statement]) -> bool:
+    day = parse_bound(start)[0]
+    seen = any(s.tells_of_presence and s.period.certain is not None and s.period.certain[0] < day for s in statements)
+    return seen and not any(s.claim.end is not None and parse_bound(s.claim.end)[0] <= day for s in statements)
 
 
 def other_spellings(fact: Fact) -> tuple[str, ...]:
