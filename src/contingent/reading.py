@@ -80,7 +80,8 @@ def read_source(source: Source, said: Said = NOTHING_SAID, reader: Reader | None
     from contingent import formats, read
 
     document = settled(formats.parse(source.data, address=source.address, media_type=source.media_type), said)
-    claims = (reader or read.read)(document, published=document.published, language=document.language)
+    read_claims: Reader = reader or read.read
+    claims = read_claims(document, published=document.published, language=document.language)
     return Reading(source, document, claims, reader_version())
 
 

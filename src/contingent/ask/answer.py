@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from contingent.claim import Modality
 from contingent.fact import Statement
-from contingent.period import Certainty, Side, parse_bound
+from contingent.period import Certainty, Period, Side, parse_bound
 
 
 class Word(StrEnum):
@@ -110,10 +110,22 @@ def _word(statement: Statement, on: date, sightings: list[Statement]) -> tuple[W
             # A day before the stated start on which the thing was seen already makes that start a return.
             seen = any(s.period.certain and s.period.certain[0] <= on for s in sightings)
             return (None, None) if seen else (Word.NOT_YET, f"starts {_start(statement)}")
-    if period.on(on) is Certainty.POSSIBLE and period.speaks_of(on):
+    if period.on(on) is Certainty.POSSIBLE and period.speaks_of(on) and not _lies_between(period, on, sightings):
         undated = period.certain_start is None and period.certain_end is None and period.possible_end is None
         return Word.POSSIBLE, "neither the document nor its words give a day" if undated else None
     return None, None
+
+
+def _lies_between(period: Period, on: date, sightings: list[Statement]) -> bool:
+    """Whether a day is possible only because this period's start is open, and the thing was so before and after it.
+
+    "Until 6 May" leaves the start open; with another statement that it was so in March, it is no question in April
+    whether it had begun.
+    """
+    certain = period.certain
+    if period.possible_start is not None or certain is None or on >= certain[0]:
+        return False
+    return any(s.period.certain and s.period.certain[0] <= on for s in sightings)
 
 
 def _word_of_plan(statement: Statement, on: date, sightings: list[Statement]) -> tuple[Word | None, str | None]:
