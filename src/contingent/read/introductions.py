@@ -32,6 +32,10 @@ _SHORT = re.compile(
 )
 """An abbreviation: two capitals at least ("eFP", "JMTG-U"), and perhaps a word or a number more ("EUTM Mali")."""
 
+_ENTRY = re.compile(rf"\s*({_SHORT.pattern})(?:\s[–—-]\s|:\s|\s=\s)")
+_ENTRY_LENGTH = 120
+"""How many characters of an entry are looked at for the words of its abbreviation."""
+
 _HEAD_BEHIND = re.compile(r"\s(\w+)")
 _OTHER = re.compile(rf"[“\"„«‘']?({NAME}(?:[ -]{NAME}){{0,4}})")
 _NUMERALS = frozenset("IVX")
@@ -56,6 +60,7 @@ def introduce(document: Document, pack: LanguagePack) -> tuple[Introduction, ...
     for block in document.blocks:
         if block.kind is not BlockKind.NAVIGATION:
             found += _in_brackets(text, block.start, block.end, words)
+            found += _defined(text, block.start, block.end, words)
             found += _other_names(text, block.start, block.end, words) if renames else ()
             found += _code_names(text, block.start, block.end, words)
             headed += headed_names(text, block.start, block.end, words)
@@ -128,6 +133,23 @@ def _explained(text: str, start: int, bracket: re.Match[str], words: Words) -> I
     if first is None and known is not None and words.head.search(text, inner[0].start(), inner[-1].end()):
         first = 1 if words.has("articles", printed[0]) else 0
     return None if first is None else _made(text, inner[first].start(), inner[-1].end(), short, words, True)
+
+
+def _defined(text: str, start: int, end: int, words: Words) -> Iterator[Introduction]:
+    """An abbreviation at the head of a line of a glossary: "NSE – National Support Element"."""
+    entry = _ENTRY.match(text, start, end)
+    if entry is None:
+        return
+    behind = list(WORD.finditer(text, entry.end(), min(end, entry.end() + _ENTRY_LENGTH)))
+    while behind and words.has("articles", behind[0].group()):
+        behind = behind[1:]
+    printed = [word.group() for word in behind]
+    for count in range(2, len(printed) + 1):
+        if long_form(printed[:count], entry.group(1), words.lists["joiners"] | words.lists["articles"]) == 0:
+            made = _made(text, behind[0].start(), behind[count - 1].end(), entry.group(1), words, True)
+            if made is not None:
+                yield made
+            return
 
 
 def _noun_phrase(printed: list[str], words: Words) -> int | None:
