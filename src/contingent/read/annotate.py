@@ -13,6 +13,7 @@ from typing import Any
 
 from contingent import catalogue
 from contingent.document import Block, BlockKind, Document
+from contingent.read.introductions import introduce
 from contingent.read.numbers import NumberExpression, number_reader
 from contingent.read.persons import PersonExpression, person_reader
 from contingent.read.times import TimeExpression, time_reader
@@ -55,25 +56,24 @@ def _cut(text: str, block: Block, abbreviations: frozenset[str]) -> list[tuple[i
     return [(a, b) for a, b in spans if text[a:b].strip()]
 
 
-_OPERATION = re.compile(
-    r"\b(?:Operation|OPERATION|Op|Opération|Operación)\s+((?:[A-ZÅÄÆÖØÉ][\w-]+)(?:\s+[A-ZÅÄÆÖØÉ][\w-]+)?)"
-)
+def local_names(document: Document, words: Vocabulary) -> dict[str, list[tuple[tuple[str, ...], Name]]]:
+    """Names that the document itself introduces, by their first word, the longest first.
 
-
-def introduce(document: Document, words: Vocabulary) -> dict[str, list[tuple[tuple[str, ...], Name]]]:
-    """Operations that no catalogue knows, named in the text: "Operation X", "… Mission in X (ABC)"."""
+    Operations are names like the catalogue's; other abbreviations of several words are only kept together, so that
+    the step ``phrases`` finds what they stand for.
+    """
     local: dict[str, list[tuple[tuple[str, ...], Name]]] = {}
-    known = catalogue.load()
-    for match in _OPERATION.finditer(document.text):
-        name = match.group(1)
-        parts = [p if not p.isupper() or len(p) < 3 else p.capitalize() for p in name.split()]
-        if len(parts) == 2 and known.find_actor(parts[1]):
-            parts = parts[:1]
-        full = "Operation " + " ".join(parts)
-        if known.find_operation(full) is None and known.find_operation(name) is None:
-            value = Name("operation", full, "name")
-            for key in {full.lower(), " ".join(parts).lower()}:
-                tokens = tuple(m.group().lower() for m in TOKEN.finditer(key))
+    for introduction in introduce(document, words.pack):
+        printed = document.text[introduction.start : introduction.end]
+        for name in {introduction.name, printed, introduction.short or printed}:
+            tokens = tuple(m.group().lower() for m in TOKEN.finditer(name))
+            if introduction.kind == "operation":
+                value = Name("operation", introduction.name, "name")
+            elif name == introduction.short and len(tokens) > 1:
+                value = Name("word", name, "abbreviation")
+            else:
+                continue
+            if tokens and (tokens, value) not in local.get(tokens[0], ()):
                 local.setdefault(tokens[0], []).append((tokens, value))
     for rows in local.values():
         rows.sort(key=lambda row: -len(row[0]))
@@ -94,7 +94,7 @@ def annotate(document: Document, words: Vocabulary, published: date | None) -> A
     spans += [(n.start, n.end, NUMBER, n) for n in numbers if not _overlaps(taken, n.start, n.end)]
     spans.sort(key=lambda span: span[0])
     starts = [span[0] for span in spans]
-    local = introduce(document, words)
+    local = local_names(document, words)
     abbreviations = frozenset(words.grammar["sentence"]["abbreviations"])
     sentences = []
     for index, block in enumerate(document.blocks):
@@ -167,7 +167,7 @@ def _look_up(
     return None
 
 
-_SORTS = {"actor": ACTOR, "operation": OPERATION, "asset": ASSET}
+_SORTS = {"actor": ACTOR, "operation": OPERATION, "asset": ASSET, "word": WORD}
 
 
 def _name(
@@ -195,7 +195,7 @@ def _name(
             if rows and words.grammar["compounds"]:
                 single = next((name for name_words, name in rows if len(name_words) == 1), None)
                 found = (single, 1) if single else None
-        if found and _is_name(token, found[0], found[1], words):
+        if found and _is_name(tokens[index : index + found[1]], found[0], words):
             name, length = found
             last = tokens[index + length - 1]
             units.append(
@@ -208,11 +208,15 @@ def _name(
     return units
 
 
-def _is_name(token: Unit, name: Name, length: int, words: Vocabulary) -> bool:
-    """Whether a word found among the names is one here: names are capitalised, asset nouns are not numbers."""
+def _is_name(tokens: list[Unit], name: Name, words: Vocabulary) -> bool:
+    """Whether words found among the names are one here: names are capitalised, asset nouns are not numbers."""
+    token = tokens[0]
     if name.sort == "asset":
         return name.form == "noun" or token.text[0].isupper() or token.text[0].isdigit()
+    if name.sort == "operation" and any(letter.isupper() for each in tokens for letter in each.text):
+        short = len(tokens) == 1 and len(token.text) <= 3
+        return not (short and not token.text.isupper() and name.form != "name")
     if token.text[0].isupper():
-        short = length == 1 and len(token.text) <= 3
+        short = len(tokens) == 1 and len(token.text) <= 3
         return not (short and not token.text.isupper() and name.form != "name")
     return name.sort == "actor" and name.form in ("adjective", "people") and bool(words.grammar["compounds"])

@@ -8,6 +8,7 @@ import re
 from contingent import catalogue
 from contingent.read import units
 from contingent.read.discourse import is_state
+from contingent.read.entities import Entity
 from contingent.read.places import is_place, place_name
 from contingent.read.proposals import quantity_of
 from contingent.read.sentence_reading import Reading
@@ -93,6 +94,8 @@ def read_theatres(reading: Reading) -> None:
     """Where an operation works: "KFOR in Kosovo", "UNIFIL (Lebanon)", "the UN mission in South Sudan"."""
     row = reading.row
     for number, unit in enumerate(row):
+        if unit.sort == units.OPERATION:
+            _theatre_in_name(reading, unit)
         if not is_place(unit) or number == 0:
             continue
         at = number - 1
@@ -108,18 +111,58 @@ def read_theatres(reading: Reading) -> None:
             sent = [u for u in row[max(0, at - 5) : at - 1] if u.sort == units.CONTRIBUTION and u.detail.nations]
             if sent:
                 operation = reading.entity(sent[-1])
-            if operation is None:
-                continue
-            for place in (unit, *_joined_places(reading, number)):
-                reading.propose(
-                    "location",
-                    operation,
-                    place_name(place),
-                    holder.start,
-                    place.end,
-                    "operation in a place",
-                    role="area",
-                )
+            _works_in(reading, operation, [unit, *_joined_places(reading, number)], holder.start)
+
+
+def _works_in(reading: Reading, operation: Entity | None, places: list[Unit], start: int) -> None:
+    for place in places:
+        reading.propose(
+            "location",
+            operation,
+            place_name(place),
+            min(start, place.start),
+            max(place.end, start),
+            "operation in a place",
+            role="area",
+        )
+
+
+def _theatre_in_name(reading: Reading, unit: Unit) -> None:
+    """The place inside an operation's name that is printed in full: "the UN Mission in South Sudan"."""
+    at, name = -1, ""
+    for preposition in reading.words.sets["standing"]:
+        found = unit.low.rfind(f" {preposition} ")
+        if found > at:
+            at, name = found, unit.text[found + len(preposition) + 2 :]
+    for article in reading.words.sets["definite"]:
+        if name.lower().startswith(article + " "):
+            name = name[len(article) + 1 :]
+    actor = catalogue.load().find_actor(name, reading.words.pack.code) if name else None
+    if at > 0 and name and ((actor is not None and is_state(actor.code)) or name.title() in reading.words.place_names):
+        reading.propose(
+            "location",
+            reading.discourse.resolve(unit),
+            " ".join(name.split()),
+            unit.start,
+            unit.end,
+            "place in an operation's name",
+            role="area",
+        )
+
+
+def read_heading_theatre(reading: Reading) -> None:
+    """A heading of an operation and a place: "KFOR - Kosovo", "Lake Chad: MULTINATIONAL JOINT TASK FORCE"."""
+    operations = [u for u in reading.row if u.sort == units.OPERATION]
+    places = [u for u in reading.row if is_place(u)]
+    if not operations or not places or len({u.value for u in operations}) > 1:
+        return
+    first, last = operations[0], places[0]
+    if last.start < first.start:
+        between = [u for u in reading.row if last.end <= u.start < first.start]
+    else:
+        between = [u for u in reading.row if operations[-1].end <= u.start < last.start]
+    if any(u.sort == units.SIGN and u.text in ":-–—(" for u in between) or not between:
+        _works_in(reading, reading.discourse.resolve(first), places, first.start)
 
 
 def _joined_places(reading: Reading, number: int) -> list[Unit]:

@@ -41,6 +41,8 @@ class Walk:
     """A preposition that goes on to govern the next phrase: "under the command of …"."""
     inside: bool = False
     """Behind "with" or "including" after an element: what follows belongs to that element."""
+    from_base: bool = False
+    """Whether "from" tells a base: "flies from Sigonella", "runs it from Al Minhad"."""
     introducing: bool = True
     """False where another rule states what the elements belong to ("the team went home in May")."""
     introduced: list[Entity] = field(default_factory=list)
@@ -139,6 +141,8 @@ class Walk:
         if self._relates(number, unit, entity):
             return
         headquarters = phrase.head.lemma in words.headquarters
+        if headquarters and self._hosts(number, unit, entity):
+            return
         introduces = (
             self.introducing
             and not governed
@@ -163,6 +167,27 @@ class Walk:
         self._size(number, unit, entity)
         if phrase.type and entity.nation is not None:
             self._ship_type(unit, entity, phrase.type)
+
+    def _hosts(self, number: int, unit: Unit, headquarters: Entity) -> bool:
+        """ "Its headquarters is in Gao", "the sector headquarters in Monguno": the base of whoever is led from there."""
+        reading, row = self.reading, self.reading.row
+        phrase: Phrase = unit.detail
+        discourse = reading.discourse
+        after = row[number + 1] if number + 1 < len(row) else None
+        if after is not None and reading.is_in("of", after) and number + 2 < len(row):
+            body = discourse.resolve(row[number + 2]) if row[number + 2].sort != units.WORD else None
+        elif phrase.determiner == "third person" or (self.having and self.owner is not None):
+            body = self.owner or discourse.last_subject
+        elif not phrase.named or phrase.head.lemma != headquarters.name.lower():
+            body = discourse._by_name(_without_head(headquarters.name), phrase, None, discourse.operation, False)
+            body = body or headquarters.operation
+        else:
+            body = headquarters.operation
+        if body is None or not body.is_part():
+            return False
+        self.holder, self.holder_unit = body, None
+        self.start = unit.start if self.start is None else self.start
+        return True
 
     def _subject(self, unit: Unit) -> bool:
         clause = self.reading.clause_of(unit)
@@ -495,7 +520,7 @@ class Walk:
         before = row[number - 1] if number else None
         if self._says_where(number):
             return
-        listed = (
+        listed = self._as_well_as(number) or (
             before is not None
             and number >= 2
             and is_place(row[number - 2])
@@ -512,15 +537,15 @@ class Walk:
         holder = self.holder
         if holder is None or not holder.is_part():
             return
-        if (listed and self.placed and id(row[number - 2]) in self.placed) or apposed:
+        if holder.sort is Sort.OPERATION and self.holder_unit is not None:
+            return  # where an operation works is read by ``attributes``
+        if (listed and self.placed) or apposed:
             pass
-        elif not self._is("standing"):
+        elif not self._is("standing") and not (self._is("from") and self.from_base and unit.sort == units.PLACE):
             return
         elif self.placed and not listed and self._recently_placed(number):
             return  # "at Ali al Salem Air Base in Kuwait": the base comes before the country
         role = role_of(reading, unit, self.preposition)
-        if holder.sort is Sort.OPERATION and self.holder_unit is not None and role == "base" and apposed:
-            role = "area"
         self.placed.add(id(unit))
         start = self.holder_unit.start if self.holder_unit is not None else self._begin(unit)
         if self.start is not None and (self.holder_unit is None or self.holder is self.owner):
@@ -539,10 +564,19 @@ class Walk:
             as_of=as_of,
         )
 
+    def _as_well_as(self, number: int) -> bool:
+        """Whether a joining phrase of several words stands between two places: "Syria as well as Iraq"."""
+        row = self.reading.row
+        for phrase in self.reading.words.phrases["conjunctions_and"]:
+            start = number - len(phrase)
+            if start > 0 and is_place(row[start - 1]) and tuple(u.low for u in row[start:number]) == phrase:
+                return True
+        return False
+
     def _says_where(self, number: int) -> bool:
         """Whether a state only says where the place before it is: "Dakar, Senegal", not "Gao, Menaka and Kidal"."""
         row = self.reading.row
-        if number < 2 or row[number - 1].text != "," or row[number].sort != units.ACTOR:
+        if number < 2 or row[number - 1].text != "," or row[number].sort != units.ACTOR or row[number].detail != "name":
             return False
         return row[number - 2].sort == units.PLACE
 
@@ -552,6 +586,10 @@ class Walk:
             if is_place(unit):
                 return id(unit) in self.placed
         return False
+
+
+def _without_head(name: str) -> str:
+    return " ".join(name.split()[:-1])
 
 
 def singular(name: str, listed: bool) -> str:

@@ -23,6 +23,8 @@ _LEAST_SHARE = 0.45
 of ministries (0.5 to 1.0) and of alliances (0.1 to 0.4)."""
 _LEAST_MENTIONS = 4
 _HEADING_WEIGHT = 3
+_DOMINATING = 0.6
+"""With this share of all mentions one operation is the subject of a page that names others in passing."""
 _MOST_REMEMBERED = 12
 """How many elements back a bare noun ("the team") is looked for."""
 _FORM_WEIGHTS = {"armed forces": 3, "adjective": 2, "people": 2, "authority": 3}
@@ -36,6 +38,10 @@ class Discourse:
     home: str | None = None
     """The state that the page speaks for, if it speaks for one."""
     operation: Entity | None = None
+    main: Entity | None = None
+    """The operation that the page is about."""
+    dominated: bool = False
+    """Whether the page is about its main operation and names others only in passing."""
     focus: Entity | None = None
     """What the section, the list item or its lead-in is about."""
     last_subject: Entity | None = None
@@ -302,14 +308,29 @@ def is_state(code: str) -> bool:
 def begin(annotated: Annotated) -> Discourse:
     """The discourse at the start of a document: the state it speaks for and its main operation."""
     discourse = Discourse(annotated)
-    first = next((u.value for s in annotated.sentences for u in s.units if u.sort == units.OPERATION), None)
-    discourse.operation = discourse.an_operation(first) if first else None
+    discourse.main = _main_operation(discourse)
+    discourse.operation = discourse.main
     publisher = catalogue.load().find_actor(annotated.document.publisher or "")
     if publisher is not None:
         discourse.home = publisher.code if publisher.kind != "organisation" else None
     else:
         discourse.home = _state_spoken_for(annotated)
     return discourse
+
+
+def _main_operation(discourse: Discourse) -> Entity | None:
+    """The operation that the page is about: named most, in headings above all; of two the one named first."""
+    named: Counter[str] = Counter()
+    for sentence in discourse.annotated.sentences:
+        heading = discourse.annotated.document.blocks[sentence.block].kind is BlockKind.HEADING
+        for unit in sentence.units:
+            if unit.sort == units.OPERATION:
+                named[unit.value] += _HEADING_WEIGHT if heading else 1
+    if not named:
+        return None
+    name, count = named.most_common(1)[0]
+    discourse.dominated = count >= _DOMINATING * sum(named.values())
+    return discourse.an_operation(name)
 
 
 def _state_spoken_for(annotated: Annotated) -> str | None:

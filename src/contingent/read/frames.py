@@ -60,6 +60,7 @@ def read_clause(reading: Reading, clause: Clause) -> None:
                 rule=rule,
                 start=clause.start,
                 holder=owner,
+                from_base=clause.group.lemma in reading.words.sets["works_from"],
             )
             walk.over(clause.group.last, last)
         if handler is not None:

@@ -175,7 +175,27 @@ def _phrases(sentence: Sentence, annotated: Annotated) -> list[Unit]:
         if made.sort == units.UNIT and made.detail.abbreviation:
             annotated.aliases.setdefault(made.detail.abbreviation, made.detail)
     _inside_operations(out, words)
+    _from_nations(out, words)
     return out
+
+
+def _from_nations(row: list[Unit], words: Vocabulary) -> None:
+    """Note the states that people or a unit come from: "engineers from Japan", "soldiers from Ghana and Malaysia"."""
+    for number, unit in enumerate(row[:-2]):
+        phrase = unit.detail
+        if not isinstance(phrase, Phrase) or phrase.nations or row[number + 1].low not in words.sets["from"]:
+            continue
+        at = number + 2
+        while at < len(row):
+            if row[at].sort == units.ACTOR and row[at].detail == "name":
+                phrase.nations.append(row[at].value)
+            elif not (
+                row[at].low in words.sets["definite"]
+                or row[at].low in words.sets["conjunctions_and"]
+                or row[at].text == ","
+            ):
+                break
+            at += 1
 
 
 def _describes_next(tokens: list[Unit], index: int, words: Vocabulary) -> bool:
@@ -300,6 +320,11 @@ def _collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, cap
             if out and out[-1].low in sets["definite"] | sets["possessive_first"] | sets["possessive_third"]:
                 phrase.determiner = "definite"
                 start = out.pop().start
+            elif len(out) > 1 and out[-1].text in words.grammar["genitive"] and out[-2].sort == units.ACTOR:
+                phrase.nations.insert(0, out[-2].value)
+                phrase.determiner = "definite"
+                start = out[-2].start
+                del out[-2:]
             break
         if _modifier(out, words):
             if unit.sort == units.ACTOR:

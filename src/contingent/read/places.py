@@ -15,7 +15,9 @@ _AREAS = frozenset(("region", "sea", "district", "country"))
 
 def is_place(unit: Unit) -> bool:
     """Whether a unit names a place: a place of the gazetteer, or a state by its name."""
-    return unit.sort == units.PLACE or (unit.sort == units.ACTOR and unit.detail == "name" and is_state(unit.value))
+    return unit.sort == units.PLACE or (
+        unit.sort == units.ACTOR and unit.detail in ("name", "capital") and is_state(unit.value)
+    )
 
 
 def place_name(unit: Unit) -> str:
@@ -31,7 +33,7 @@ def _area_words(words: tuple[str, ...]) -> frozenset[str]:
 def role_of(reading: Reading, unit: Unit, preposition: str) -> str:
     """``area`` for states, regions, seas and what lies "across" or "along"; ``base`` for settlements and bases."""
     words = reading.words
-    if unit.sort == units.ACTOR or preposition in words.sets["area"]:
+    if (unit.sort == units.ACTOR and unit.detail == "name") or preposition in words.sets["area"]:
         return "area"
     kind = hand_written_kinds().get(place_key(unit.text))
     if kind is not None:

@@ -10,7 +10,13 @@ from dataclasses import dataclass, replace
 from contingent.document import Block, BlockKind
 from contingent.read import units
 from contingent.read.annotate import Annotated
-from contingent.read.attributes import read_authorities, read_counted_nations, read_leaders, read_theatres
+from contingent.read.attributes import (
+    read_authorities,
+    read_counted_nations,
+    read_heading_theatre,
+    read_leaders,
+    read_theatres,
+)
 from contingent.read.clauses import Clause, find_clauses
 from contingent.read.constituents import ELEMENTS, Walk
 from contingent.read.discourse import Discourse, begin, clean_name
@@ -25,6 +31,8 @@ from contingent.read.units import Sentence
 
 _LISTING = frozenset(("consist", "contribute", "participate", "part"))
 _DUTY_REACH = 8
+_FRAGMENT = 14
+"""A sentence without a verb and of so few units says what its subject has: "All in all around 70 women and men."."""
 
 
 @dataclass
@@ -53,7 +61,10 @@ def read_sections(annotated: Annotated) -> list[Proposal]:
     for sentence in annotated.sentences:
         block = document.blocks[sentence.block]
         if sentence.start == block.start and block.headings:
-            discourse.operation = theme.get(block.headings[-1]) or discourse.operation
+            passing = discourse.main if discourse.dominated else discourse.operation
+            discourse.operation = theme.get(block.headings[-1]) or passing
+        elif sentence.start == block.start and discourse.dominated:
+            discourse.operation = discourse.main
         if block.kind is BlockKind.HEADING:
             found += _enter(discourse, sentence)
             named = any(u.sort == units.OPERATION for u in sentence.units)
@@ -115,17 +126,23 @@ def _read_phrases(reading: Reading, clause: Clause | None) -> None:
     row, discourse = reading.row, reading.discourse
     last = len(row) if clause is None else clause.group.first
     owner = reading.owner or discourse.focus or discourse.last_subject
+    fragment = clause is None and len(row) <= _FRAGMENT and not _is_caption(reading)
     walk = Walk(
         reading,
         reading.mood(None),
         owner,
-        reading.listed,
+        reading.listed or fragment,
         rule="an item of a list" if reading.listed else "a phrase without a verb",
         holder=owner,
     )
     walk.over(0, last)
     if reading.listed and walk.introduced:
         discourse.focus = discourse.last_subject = walk.introduced[0]
+
+
+def _is_caption(reading: Reading) -> bool:
+    block = reading.discourse.annotated.document.blocks[reading.sentence.block]
+    return block.kind is BlockKind.CAPTION
 
 
 def _note_operation(discourse: Discourse, sentence: Sentence, block: Block) -> None:
@@ -162,6 +179,7 @@ def _enter(discourse: Discourse, sentence: Sentence) -> list[Proposal]:
     discourse.last_subject = discourse.focus
     read_leaders(reading)
     read_theatres(reading)
+    read_heading_theatre(reading)
     return reading.out
 
 
