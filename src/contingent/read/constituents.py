@@ -169,7 +169,7 @@ class Walk:
             self._ship_type(unit, entity, phrase.type)
 
     def _hosts(self, number: int, unit: Unit, headquarters: Entity) -> bool:
-        """ "Its headquarters is in Gao", "the sector headquarters in Monguno": the base of whoever is led from there."""
+        """ "Its headquarters is in Gao", "the sector headquarters in Gao": the base of whoever is led there."""
         reading, row = self.reading, self.reading.row
         phrase: Phrase = unit.detail
         discourse = reading.discourse
