@@ -51,7 +51,14 @@ def commands() -> None:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @_PUBLISHED
 @_LANGUAGE
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl"]),
+    default="table",
+    show_default=True,
+    help="A table to read, or one claim a line in the claim format.",
+)
 @click.pass_context
 def read(
     context: click.Context, paths: tuple[str, ...], published: str | None, language: str | None, form: str
@@ -66,7 +73,7 @@ def read(
     context.exit(read_documents(paths, Said(_day("--published", published), language), ClaimFormat(form)))
 
 
-@commands.command()
+@commands.command(short_help="Add documents and their claims to the register.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @_REGISTER
 @_PUBLISHED
@@ -86,13 +93,18 @@ def add(
     context.exit(add_documents(sources, Said(_day("--published", published), language), register_path))
 
 
-@commands.command()
+@commands.command(short_help="Answer who has what where on a day.")
 @click.argument("what")
 @_REGISTER
 @click.option("--on", metavar="DAY", help="The day that is asked about (YYYY-MM-DD).  [default: today]")
 @click.option("--known", metavar="DAY", help="Only documents published by this day count (YYYY-MM-DD).")
 @click.option(
-    "--format", "form", type=click.Choice(["table", "json", "csv", "markdown"]), default="table", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv", "markdown"]),
+    default="table",
+    show_default=True,
+    help="A table to read, or the same for programs, spreadsheets and reports.",
 )
 def show(what: str, register_path: Path, on: str | None, known: str | None, form: str) -> None:
     """Answer who has what where on a day, with the sentences that say so.
@@ -127,7 +139,7 @@ def document(name: str, register_path: Path) -> None:
     show_document(name, register_path)
 
 
-@commands.command()
+@commands.command(short_help="Prove that the register is as it was written.")
 @_REGISTER
 @click.pass_context
 def verify(context: click.Context, register_path: Path) -> None:

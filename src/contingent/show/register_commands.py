@@ -50,7 +50,9 @@ def show_document(name: str, register_path: Path) -> None:
         for number, evidence in enumerate(view.claims(stored.document_id), start=1):
             console.print()
             console.print(_statement(number, evidence), soft_wrap=True)
-            console.print(Padding(_in_context(text, evidence, marks=not console.is_terminal), (0, 0, 0, 5)))
+            console.print(
+                Padding(_in_context(text, evidence, marks=not console.is_terminal), (0, 0, 0, 5), expand=False)
+            )
 
 
 def verify_register(register_path: Path) -> int:
