@@ -84,3 +84,12 @@ def test_rows_of_links_trails_and_lists_of_links_at_the_end_are_navigation() -> 
 def test_adverts_between_paragraphs_are_navigation_and_not_headings() -> None:
     document = plain("Army takes over\n\nIt did so today.\n\nADVERTISEMENT\n\nThe group has 600 soldiers.\n")
     assert block(document, "ADVERTISEMENT", BlockKind.NAVIGATION)
+
+
+def test_a_name_with_a_colon_above_its_text_is_a_heading_and_an_announcement_is_none() -> None:
+    document = plain(
+        "Weekly update\n\nCommand North:\nGermany leads it with 1,100 soldiers.\n\nCommand West:\n"
+        "Italy leads it with 850 soldiers.\n\nThe units are:\nThey come from five nations.\n"
+    )
+    named = [found for kind, found in shown(document) if kind == "heading"]
+    assert named == ["Weekly update", "Command North", "Command West"]

@@ -71,6 +71,11 @@ def find_columns(lines: Sequence[Line], first: int) -> Columns | None:
                 rows[-1][-1] = Field(last.start, line.end, f"{last.words} {line.words}", last.column)
                 count += 1
                 continue
+            more = _continued(bounds, line, row) if rows and style == "spaces" else None
+            if more is not None:
+                rows[-1].append(more)
+                count += 1
+                continue
             break
         if style == "spaces":
             wider = _aligned(bounds, line, row)
@@ -86,9 +91,22 @@ def find_columns(lines: Sequence[Line], first: int) -> Columns | None:
             [_placed(field, bounds, line_start) for field, line_start in row]
             for row in _with_starts(rows, lines, first)
         ]
+    elif style == "bars":
+        first_column = min(field.column for row in rows for field in row)
+        rows = [[Field(f.start, f.end, f.words, f.column - first_column) for f in row] for row in rows]
     elif style == "tabs":
         rows = _collapsed(rows)
     return Columns(style, count, rows)
+
+
+def _continued(bounds: list[tuple[int, int]], line: Line, row: list[Field]) -> Field | None:
+    """The words of a line that go on with a cell of the row above it, under which alone they stand."""
+    if line.gap or len(row) != 1:
+        return None
+    inside = any(
+        first <= line.indent <= first + 1 and line.indent + len(line.words) <= last + 1 for first, last in bounds[1:]
+    )
+    return row[0] if inside else None
 
 
 def _style(words: str) -> str | None:
@@ -151,13 +169,15 @@ def _column(bounds: list[tuple[int, int]], start: int) -> int:
 
 def _with_starts(rows: list[list[Field]], lines: Sequence[Line], first: int) -> list[list[tuple[Field, int]]]:
     """Each field with the distance from its place in the text to its place in the line as it is seen."""
-    shifts: dict[int, int] = {}
+    found: list[list[tuple[Field, int]]] = []
     number = first
     for row in rows:
-        while not lines[number].start <= row[0].start < lines[number].end:
-            number += 1
-        shifts[id(row)] = lines[number].indent - lines[number].start
-    return [[(field, field.start + shifts[id(row)]) for field in row] for row in rows]
+        found.append([])
+        for field in row:
+            while not lines[number].start <= field.start < lines[number].end:
+                number += 1
+            found[-1].append((field, field.start + lines[number].indent - lines[number].start))
+    return found
 
 
 def _placed(field: Field, bounds: list[tuple[int, int]], start: int) -> Field:

@@ -168,7 +168,7 @@ class _Walk:
                 else:
                     words = "\n".join(filter(None, (_text(p).strip() for p in cell.iter(_W + "p"))))
                     draft = outline.put(BlockKind.CELL, words, table=number, lead_in=lead_in, caption=caption)
-                    bold = all(map(_is_bold, cell.iter(_W + "p"))) and (place == 0 or column == 0)
+                    bold = all(map(_is_bold, cell.iter(_W + "p"))) and (place <= 1 or column == 0)
                     made = Cell(draft, words, place, column, 1, columns, bold)
                     placed.append(made)
                     merged[column] = made

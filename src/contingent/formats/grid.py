@@ -37,7 +37,10 @@ def give_headers(cells: list[Cell], header_rows: int | None = None) -> None:
     for cell in cells:
         rows.setdefault(cell.row, []).append(cell)
     width = max((cell.column + cell.columns for cell in cells), default=0)
-    marked = header_rows if header_rows is not None else _header_rows(rows)
+    titles = _title_rows(rows, width)
+    marked = header_rows if header_rows is not None else titles
+    if marked == titles:
+        marked += _header_rows({number: row for number, row in rows.items() if number >= titles}, titles, width)
     above: list[tuple[Draft, ...]] = [()] * width
     section: tuple[Draft, ...] = ()
     pairs = _is_pairs(rows, marked)
@@ -94,24 +97,35 @@ def _merged(above: list[tuple[Draft, ...]], cell: Cell) -> tuple[Draft, ...]:
     return tuple(found.values())
 
 
-def _header_rows(rows: dict[int, list[Cell]]) -> int:
+def _title_rows(rows: dict[int, list[Cell]], width: int) -> int:
+    """How many rows at the top are one cell across the whole table, above what is its real first row."""
+    count = 0
+    while width > 1 and count + 1 < len(rows) and len(rows.get(count, ())) == 1 and rows[count][0].columns >= width:
+        count += 1
+    return count
+
+
+def _header_rows(rows: dict[int, list[Cell]], first_row: int, width: int) -> int:
+    """How many rows below ``first_row``, the first of those given, hold headers."""
     numbers = sorted(rows)
-    marked = 0
+    marked = first_row
     for number in numbers:
         filled = [cell for cell in rows[number] if cell.draft is not None]
         if len(rows[number]) > 1 and filled and all(cell.heads for cell in filled):
             marked = number + 1
         else:
             break
-    if marked or len(numbers) < 2:
-        return marked if marked < len(numbers) else 0
+    if marked > first_row or len(numbers) < 2:
+        return marked - first_row if marked - first_row < len(numbers) else 0
     if any(cell.heads and cell.column == 0 for cell in rows[numbers[0]]):
         return 0  # The page marks the headers of its rows; it would have marked those of its columns.
     first = [cell for cell in rows[numbers[0]] if cell.draft is not None]
+    if first_row and width < 3:
+        return 0  # Two columns under a title are labels and values.
     if len(first) < 2 or any(_DIGIT.search(cell.words) for cell in first):
         return 0
     later = (cell for number in numbers[1:] for cell in rows[number])
-    return numbers[0] + 1 if any(_DIGIT.search(cell.words) for cell in later) else 0
+    return numbers[0] + 1 - first_row if any(_DIGIT.search(cell.words) for cell in later) else 0
 
 
 def _is_pairs(rows: dict[int, list[Cell]], marked: int) -> bool:

@@ -6,6 +6,7 @@ turns the greater part of a page into navigation, nor a part with the page's fir
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -58,8 +59,9 @@ class Parts:
             return element.characters < _MOST_FORM * self.characters or not element.has_paragraph
         if element.attributes and element.role() in known.navigation_roles:
             return True
-        if not in_content and element.link_share() >= _ONLY_LINKS and not element.has_paragraph:
-            return not element.blocks and len(element.find("a")) >= _LEAST_LINKS
+        is_row = not in_content and not element.blocks and element.link_share() >= _ONLY_LINKS
+        if is_row and len(element.find("a")) >= _LEAST_LINKS:
+            return True
         if "navigation" not in element.meanings or tag in _NEVER_SITE:
             return False
         if element.link_share() >= _MOSTLY_LINKS:
@@ -106,14 +108,21 @@ def _judge_ends(drafts: Sequence[Draft], text: str) -> None:
             continue
         group.append(draft)
         if draft.kind is BlockKind.HEADING:
-            links = [d for d in group[:-1] if d.kind is BlockKind.ITEM and d.link_share >= _ONLY_LINKS]
+            links = [linked.link_share >= _ONLY_LINKS for linked in group[:-1]]
             elsewhere = at_end or shapes.leads_elsewhere(text[draft.start : draft.end])
-            if elsewhere and draft.level > 1 and len(links) == len(group) - 1 > 0:
+            only_links = any(links) and all(map(operator.or_, links, (_is_remark(d, text) for d in group[:-1])))
+            if elsewhere and draft.level > 1 and only_links:
                 for linked in group:
                     linked.kind, linked.level, linked.lead_in = BlockKind.NAVIGATION, 0, None
             else:
                 at_end = False
             group = []
+
+
+def _is_remark(draft: Draft, text: str) -> bool:
+    """Whether a block is a few words beside a link, such as a date."""
+    words = text[draft.start : draft.end]
+    return draft.kind is BlockKind.PARAGRAPH and len(words.split()) < 5 and not shapes.ends_sentence(words)
 
 
 def _judge_group(group: list[Draft], text: str) -> None:

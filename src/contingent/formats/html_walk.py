@@ -372,7 +372,7 @@ class Walk:
             if made is not None:
                 made.table, made.caption = number, caption
                 place.draft, place.words = made, self._words
-                place.heads = cell.tag == "th" or (self._all_bold and (place.row == 0 or place.column == 0))
+                place.heads = cell.tag == "th" or (self._all_bold and (place.row <= 1 or place.column == 0))
         give_headers(placing.placed, placing.header_rows)
         outline.introduction = introduction
 

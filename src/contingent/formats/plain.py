@@ -19,7 +19,7 @@ from contingent.formats.encoding import decode
 from contingent.formats.grid import Cell, give_headers
 from contingent.formats.language import find_language
 from contingent.formats.outline import Draft, Outline, finish
-from contingent.formats.run_in import find_run_ins
+from contingent.formats.run_in import find_run_ins, is_name
 
 _RULE = re.compile(r"([-=_*~–—.#+·])(?:[ \t]*\1){2,}$|(?=[^-=]*(?:--|==))[|:+=\- \t]+$")
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?[ \t]+\S")
@@ -253,7 +253,8 @@ class _Lines:
         if kind is BlockKind.HEADING:
             hashes = _HASHES.match(first.words)
             start += hashes.end() - 1 if hashes else first.bullet if not first.words[0].isdigit() else 0
-            end -= self.text[end - 1] == ":"
+            named = self.text[start:end].removesuffix(":").rstrip()
+            end = start + len(named) if named else end
             self.result.add(kind, start, end, level=level)
         else:
             self.result.add(kind, start, end)
@@ -287,7 +288,7 @@ class _Lines:
         if number in self.underlined and shapes.is_heading(words):
             return 1 if not self.result.headings and not self.has_body else 2 if self.underlined[number] == "=" else 3
         lettered = words[line.bullet :] if line.bullet and not words[0].isdigit() else words
-        announced = lettered[:-1] if lettered.isupper() and lettered.endswith(":") else lettered
+        announced = lettered[:-1] if lettered.endswith(":") and self._names_below(number) else lettered
         if not shapes.is_heading(announced) or not self._stands_apart(number):
             return 0
         if not self.has_body and not self.result.headings:
@@ -300,6 +301,15 @@ class _Lines:
             self.titles += 1
             return self.titles
         return level + max(self.titles - 1, 0)
+
+    def _names_below(self, number: int) -> bool:
+        """Whether a line that ends with a colon is a heading: in capitals, or the name of what the next line tells."""
+        words = self.lines[number].words
+        if words.isupper() or number + 1 >= len(self.lines):
+            return words.isupper()
+        below = self.lines[number + 1]
+        is_text = not below.gap and not below.bullet and shapes.ends_sentence(below.words)
+        return is_text and " " in words and is_name(words[:-1], "-")
 
     def _section_level(self, line: Line) -> int:
         if line.bullet and not line.words[0].isdigit():

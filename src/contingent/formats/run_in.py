@@ -86,14 +86,14 @@ def _run_in(text: str, draft: Draft) -> _RunIn | None:
         return None
     if label.casefold() in cues().labels or not shapes.is_heading(label) or len(label.split()) > _MOST_WORDS:
         return None
-    if not is_bold and not _is_name(label, sign):
+    if not is_bold and not is_name(label, sign):
         return None
     if sign == "." and not (words[match.end()].isupper() or not words[match.end()].isalpha()):
         return None
     return _RunIn(sign if sign == ":" else f"{sign}{label.isupper()}", len(label), match.end(), is_bold)
 
 
-def _is_name(label: str, sign: str) -> bool:
+def is_name(label: str, sign: str) -> bool:
     """Whether a label names something: all in capitals, or with a capital at each word of weight."""
     words = _WORD.findall(label)
     if not words or sum(character.isalpha() for character in label) < 3:
