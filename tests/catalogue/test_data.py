@@ -135,3 +135,40 @@ def test_no_place_is_named_by_a_word_of_rank_or_equipment() -> None:
     words = {rank.name.casefold() for rank in known.ranks}
     words |= {asset.name.casefold() for asset in known.asset_names if not asset.model}
     assert {name for name in catalogue.place_names() if name.casefold() in words} == set()
+
+
+def test_every_form_of_an_asset_noun_leads_to_its_singular() -> None:
+    known = catalogue.load()
+    nouns = {(asset.language, asset.name): asset for asset in known.asset_names if not asset.model}
+    for (language, name), asset in nouns.items():
+        singular = nouns[language, asset.singular]
+        assert singular.singular == singular.name, name
+        assert singular.type == asset.type, name
+    for language, name, singular_form in (
+        ("en", "patrol boats", "patrol boat"),
+        ("en", "fighter aircraft", "fighter aircraft"),
+        ("da", "fregatterne", "fregat"),
+        ("da", "kampflyene", "kampfly"),
+        ("da", "pansrede mandskabsvogne", "pansret mandskabsvogn"),
+        ("de", "Hubschraubern", "Hubschrauber"),
+    ):
+        assert nouns[language, name].singular == singular_form
+
+
+def test_every_asset_type_leads_up_to_equipment() -> None:
+    types = catalogue.load().asset_types
+    for name in types:
+        above = [name]
+        while (parent := types[above[-1]].parent) is not None:
+            assert parent in types
+            assert parent not in above
+            above.append(parent)
+        assert above[-1] == "equipment"
+
+
+def test_regular_danish_nouns_of_equipment_have_all_their_forms() -> None:
+    names = {asset.name for asset in catalogue.load().asset_names if asset.language == "da" and not asset.model}
+    for noun in sorted(name for name in names if name.endswith(("skib", "fartøj")) and " " not in name):
+        assert {f"{noun}et", f"{noun}{'e' if noun.endswith('b') else 'er'}"} <= names, noun
+    for noun in sorted(name for name in names if name.endswith("helikopter") and " " not in name):
+        assert {f"{noun}en", f"{noun}e", f"{noun}ne"} <= names, noun

@@ -189,7 +189,7 @@ def _check_assets(folder: Path) -> None:
                 parents[name] = parent
         elif name not in lines or parent or models:
             raise fault(file, line, f"only the English row of {name!r}, which stands first, has a parent and models")
-        for noun in nouns.split("|"):
+        for noun in nouns.replace("/", "|").split("|"):
             meanings.add(language, noun, name, file, line)
         for model in filter(None, models.split("|")):
             meanings.add(ANY_LANGUAGE, model, name, file, line)

@@ -99,6 +99,8 @@ class AssetName(NamedTuple):
     language: str
     name: str
     model: bool
+    singular: str
+    """The form of the dictionary: "helicopter" of "helicopters", "fregat" of "fregatterne"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,10 +160,11 @@ def _asset_types(folder: Path) -> dict[str, AssetType]:
 
 def _asset_names(folder: Path) -> Iterable[AssetName]:
     for _, (name, _parent, language, nouns, models) in rows("assets.csv", ASSET_COLUMNS, folder):
-        for noun in filter(None, nouns.split("|")):
-            yield AssetName(name, language, noun, False)
+        for forms in filter(None, nouns.split("|")):
+            singular, *others = forms.split("/")
+            yield from (AssetName(name, language, form, False, singular) for form in (singular, *others))
         for model in filter(None, models.split("|")):
-            yield AssetName(name, ANY_LANGUAGE, model, True)
+            yield AssetName(name, ANY_LANGUAGE, model, True, model)
 
 
 def _index(named: Iterable[tuple[str, str, str, bool]], own: Iterable[str]) -> dict[tuple[str, str], str | None]:
