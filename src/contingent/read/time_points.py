@@ -127,7 +127,12 @@ def _days_of(point: Point, published: date | None, aim: Aim, anchor: Days | None
         return None
     if year is not None:
         return of_year(year)
-    return None if published is None else _aimed(of_year, published, aim, point.shift, point.turn)
+    if published is None:
+        return None
+    days = _aimed(of_year, published, aim, point.shift, point.turn)
+    if days and point.weekday and days[0].isoweekday() != point.weekday:
+        return _on_weekday(of_year, published, point.weekday) or days
+    return days
 
 
 def _of_year(point: Point) -> Callable[[int], Days | None] | None:
@@ -196,6 +201,13 @@ def _aimed(
     if shift == 1 or aim is Aim.NEXT or last is None or following is None:
         return following
     return last if _distance(last, published) < _distance(following, published) else following
+
+
+def _on_weekday(of_year: Callable[[int], Days | None], published: date, weekday: int) -> Days | None:
+    """The nearest of the years' days that falls on the weekday that the words name: it tells the year."""
+    found = [_try(of_year, year) for year in range(published.year - 1, published.year + 2)]
+    fitting = [days for days in found if days and days[0].isoweekday() == weekday]
+    return min(fitting, key=lambda days: _distance(days, published), default=None)
 
 
 def _distance(days: Days, day: date) -> int:
