@@ -121,9 +121,21 @@ def described_operations(text: str, published: str | None, words: Words) -> Iter
         ):
             continue
         fitting = [o for o in known.operations.values() if o.lead == leader.code and host.code in o.hosts]
-        meant = _meant(text, fitting, published)
+        meant = _meant(text, _closest(printed, fitting), published)
         if meant is not None:
             yield Introduction(match.start(), stop, meant.name, printed, "operation")
+
+
+def _closest(printed: str, operations: list[Operation]) -> list[Operation]:
+    """Those of some operations whose names share the most words with a description."""
+    said = {word for word in re.split(r"[\W_]+", printed.lower()) if len(word) > 2}
+    shared: dict[str, set[str]] = {}
+    names = {operation.name for operation in operations}
+    for name in catalogue.load().operation_names:
+        if name.operation in names:
+            shared.setdefault(name.operation, set()).update(said & set(re.split(r"[\W_]+", name.name.lower())))
+    most = max((len(words) for words in shared.values()), default=0)
+    return [operation for operation in operations if len(shared[operation.name]) == most]
 
 
 def shared_names(text: str, published: str | None, words: Words) -> Iterator[Introduction]:
