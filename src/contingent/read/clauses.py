@@ -211,9 +211,8 @@ def _finite(
             and (opens or not words.grammar["compounds"] or "participle" not in tenses)
             and ("participle" not in tenses or opens)
         ):
-            following = row[index + 1] if index + 1 < len(row) else None
-            if "participle" in tenses and following is not None and following.low in sets["by"]:
-                return None
+            if "participle" in tenses and _is_reduced(row, index, words, groups):
+                return VerbGroup(index, index + 1, tenses["participle"], "participle", True, False, index)
             return VerbGroup(index, index + 1, tenses["past"], "past", False, False, index)
         if "present" in tenses:
             return VerbGroup(index, index + 1, tenses["present"], "present", False, False, index)
@@ -228,6 +227,8 @@ def _finite(
             if plural or before.sort == units.OPERATION:
                 return VerbGroup(index, index + 1, tenses["infinitive"], "present", False, False, index)
         return None
+    if before.text == "," and "participle" in tenses and _is_reduced(row, index, words, groups):
+        return VerbGroup(index, index + 1, tenses["participle"], "participle", True, False, index)
     if joined and previous is not None:
         wanted = {
             "present": ("present", "infinitive", "past"),
@@ -255,6 +256,24 @@ def _finite(
                     index,
                 )
     return None
+
+
+def _is_reduced(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbGroup]) -> bool:
+    """Whether a participle behind a noun describes it: "a coalition led by X", "a company, equipped with Y, …"."""
+    following = row[index + 1] if index + 1 < len(row) else None
+    if following is None or following.low not in words.sets["prepositions"]:
+        return False
+    if following.low in words.sets["by"] or any(g.tense not in ("infinitive", "gerund") for g in groups):
+        return True
+    return any(
+        unit.sort == units.WORD
+        and (
+            unit.low in words.sets["be.present"]
+            or unit.low in words.sets["be.past"]
+            or _tenses(unit.low, words).get("present")
+        )
+        for unit in row[index + 2 :]
+    )
 
 
 def _is_one_of_several(row: list[Unit], index: int, words: Vocabulary) -> bool:
@@ -444,6 +463,11 @@ def _clause(row: list[Unit], group: VerbGroup, floor: int, previous: Clause | No
         antecedent = _last_noun(row, at - 1, 0, words)
         if antecedent is not None:
             clause.subjects = [antecedent]
+            return clause
+    if group.tense == "participle" and group.passive:
+        described = _last_noun(row, at, 0, words)
+        if described is not None:
+            clause.subjects, clause.relative = [described], True
             return clause
     if group.tense in ("infinitive", "gerund") and previous is not None:
         clause.subjects, clause.inherited = previous.subjects, True

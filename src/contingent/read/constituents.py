@@ -41,6 +41,10 @@ class Walk:
     """A preposition that goes on to govern the next phrase: "under the command of …"."""
     inside: bool = False
     """Behind "with" or "including" after an element: what follows belongs to that element."""
+    with_having: bool = False
+    """Whether "with" names what the owner has: "joined last month with three staff officers"."""
+    placing: bool = True
+    """Whether a place says where the holder is; behind a verb that no frame knows it says where it acted."""
     from_base: bool = False
     """Whether "from" tells a base: "flies from Sigonella", "runs it from Al Minhad"."""
     introducing: bool = True
@@ -127,10 +131,11 @@ class Walk:
         bare = not phrase.modified and not phrase.named
         anaphor = bare and phrase.determiner in ("definite", "third person", None) and phrase.number is None
         nation = next((n for n in phrase.nations if discourse.contributes(discourse.operation, n)), None)
-        governed = self._is("of") or self._is("from") or self._is("by") or self.preposition in ("for", "to")
+        governed = any(map(self._is, ("of", "from", "by", "for"))) and nation is None
+        having = self.having or (self.with_having and self._is("with"))
         known = set(map(id, discourse.recent))
-        sender = self.sender if self.having or self.inside else None
-        if self.having and self.owner is not None and self.owner.nation and not phrase.nations:
+        sender = self.sender if having or self.inside else None
+        if having and self.owner is not None and self.owner.nation and not phrase.nations:
             sender = sender or self.owner.nation
         if len(discourse.resolve_all(unit, sender)) > 1:
             self.holder, self.holder_unit = None, None
@@ -148,7 +153,7 @@ class Walk:
             and not governed
             and not headquarters
             and not (anaphor and nation is None and phrase.head.sort != "people")
-            and (self.having or self.inside or bool(nation) or phrase.named or self._subject(unit))
+            and (having or self.inside or bool(nation) or phrase.named or self._subject(unit))
         )
         if introduces and entity.sort is Sort.ELEMENT:
             whole = self._whole(entity, phrase, nation)
@@ -321,14 +326,14 @@ class Walk:
             assert self.holder_unit is not None
             self._strength(self.holder, counted, self.holder_unit.start, unit.end)
             return
-        if self._is("of") or self._is("from") or self._is("by") or self.preposition in ("for", "to"):
+        if any(map(self._is, ("of", "from", "by", "for"))):
             return
         strong = number + 1 < len(row) and reading.is_in("strong", row[number + 1])
         if unit.sort == units.NUMBER:
             if strong:
                 self._strength(self.holder or self.owner, counted, self._begin(unit), row[number + 1].end)
             return
-        if self.having or self._subject(unit):
+        if self.having or (self.with_having and self._is("with")) or self._subject(unit):
             inside = self._inside_unit(number)
             if inside is not None:
                 entity, last = inside
@@ -405,7 +410,7 @@ class Walk:
             owner = discourse.a_contribution(nation)
         elif (with_ or of_contribution) and self.holder is not None:
             owner = self.holder
-        elif self.having:
+        elif self.having or (self.with_having and self._is("with")):
             owner = self.owner
         elif self._subject(unit):
             owner = discourse.resolve(unit) or discourse.focus or discourse.ours
@@ -535,7 +540,7 @@ class Walk:
             and (self.holder.sort is Sort.OPERATION or reading.listed or unit.detail == "marked")
         )
         holder = self.holder
-        if holder is None or not holder.is_part():
+        if holder is None or not holder.is_part() or not self.placing:
             return
         if holder.sort is Sort.OPERATION and self.holder_unit is not None:
             return  # where an operation works is read by ``attributes``

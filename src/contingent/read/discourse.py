@@ -23,6 +23,8 @@ _LEAST_SHARE = 0.45
 of ministries (0.5 to 1.0) and of alliances (0.1 to 0.4)."""
 _LEAST_MENTIONS = 4
 _HEADING_WEIGHT = 3
+_SPOKEN_OF = 0.34
+"""An operation named so often, as a share of the main one, is spoken of in sentences that do not name it too."""
 _DOMINATING = 0.6
 """With this share of all mentions one operation is the subject of a page that names others in passing."""
 _MOST_REMEMBERED = 12
@@ -40,6 +42,8 @@ class Discourse:
     operation: Entity | None = None
     main: Entity | None = None
     """The operation that the page is about."""
+    spoken_of: frozenset[str] = frozenset()
+    """The operations that are named often enough to be the subject of several sentences."""
     dominated: bool = False
     """Whether the page is about its main operation and names others only in passing."""
     focus: Entity | None = None
@@ -329,6 +333,7 @@ def _main_operation(discourse: Discourse) -> Entity | None:
     if not named:
         return None
     name, count = named.most_common(1)[0]
+    discourse.spoken_of = frozenset(other for other, times in named.items() if times >= _SPOKEN_OF * count)
     discourse.dominated = count >= _DOMINATING * sum(named.values())
     return discourse.an_operation(name)
 

@@ -50,7 +50,7 @@ def read_clause(reading: Reading, clause: Clause) -> None:
     last = next((k for k, u in enumerate(row) if u.start >= clause.end), len(row))
     if owner is not None or sort in ("contribute", "participate"):
         handler = _FRAMES.get(sort)
-        if sort in _HAVING or sort in _PLACING:
+        if clause.frame is not None or owner is not None:
             walk = Walk(
                 reading,
                 mood,
@@ -60,6 +60,8 @@ def read_clause(reading: Reading, clause: Clause) -> None:
                 rule=rule,
                 start=clause.start,
                 holder=owner,
+                placing=clause.frame is not None,
+                with_having=sort in _PLACING or sort in _HAVING,
                 from_base=clause.group.lemma in reading.words.sets["works_from"],
             )
             walk.over(clause.group.last, last)
@@ -160,10 +162,12 @@ def _leads(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, r
         return
     led = [reading.discourse.resolve(u) for _, u in targets]
     for subject in clause.subjects:
-        if subject.sort == units.ACTOR and led and led[0] is not None:
-            reading.state(
-                "lead", reading.discourse.an_actor(subject.value), led[0], clause.start, clause.end, rule, mood
-            )
+        spoken = reading.entity(subject) if subject.sort in (units.WORD, units.CONTRIBUTION, units.PERSONS) else None
+        leader = str(subject.value) if subject.sort == units.ACTOR else None
+        if spoken is not None and spoken.sort is Sort.CONTRIBUTION:
+            leader = spoken.nation
+        if leader is not None and led and led[0] is not None:
+            reading.state("lead", reading.discourse.an_actor(leader), led[0], clause.start, clause.end, rule, mood)
             if led[0].sort is Sort.ELEMENT and led[0].operation is not None:
                 reading.propose(
                     "element",

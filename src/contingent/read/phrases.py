@@ -472,6 +472,8 @@ def _asset(out: list[Unit], tokens: list[Unit], index: int, text: str, words: Vo
     head = Head(str(first.value), "asset", False)
     if index < len(tokens) and tokens[index].sort == units.WORD and text[last.end : tokens[index].start] in (" ", "-"):
         found, _length = _head_at(tokens, index, words)
+        if any(form.tense == "present" for form in words.verbs.get(tokens[index].low, ())) and out:
+            found = None  # "the ship patrols the coast"
         if found is not None and found.sort in ("unit", "people", "contribution"):
             # "helicopter detachment", "F-16 crews": the equipment only describes the unit.
             out.append(Unit(first.start, last.end, text[first.start : last.end], units.ASSET, first.value, "noun"))

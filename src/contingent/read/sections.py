@@ -94,11 +94,15 @@ def read_sections(annotated: Annotated) -> list[Proposal]:
         if inline is not None:
             found += inline
             continue
+        before = discourse.operation
         _note_operation(discourse, sentence, block)
         reading = Reading(discourse, sentence, find_clauses(sentence, annotated.words))
         if block.kind is BlockKind.ITEM:
             _as_item(reading, lead_in, first)
         found += read_sentence(reading, lead_in, first)
+        if discourse.dominated and discourse.operation is not None:
+            spoken_of = discourse.operation.name in discourse.spoken_of
+            discourse.operation = discourse.operation if spoken_of else before
         lead_ins[sentence.block] = _lead_in(reading)
     return found
 

@@ -16,7 +16,6 @@ from contingent.read.constituents import ELEMENTS
 from contingent.read.discourse import clean_name
 from contingent.read.entities import Entity
 from contingent.read.phrases import Phrase
-from contingent.read.places import is_place, place_name
 from contingent.read.proposals import When, quantity_of
 from contingent.read.sentence_reading import Mood, Reading
 from contingent.read.units import Unit
@@ -53,19 +52,6 @@ def read_task(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule:
     modality = mood.modality if mood.modality != "authorised" else "authorised"
     times = When(mood.times.starts, mood.times.ends)
     reading.propose("task", owner, phrase, begin, clause.end, rule, times, modality=modality)
-    for preposition, unit in clause.arguments:
-        if is_place(unit) and preposition in reading.words.sets["standing"]:
-            reading.propose(
-                "location",
-                owner,
-                place_name(unit),
-                clause.start,
-                unit.end,
-                rule + "; where a task is done",
-                times,
-                modality=modality,
-                role="area",
-            )
 
 
 def _goes_on(reading: Reading, clause: Clause) -> bool:

@@ -121,7 +121,7 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
     made.empty = frozenset(_first_forms(units["empty"])) | frozenset(_all_forms(units["empty"]))
     made.operation_units = tuple(_first_forms(units["operation_units"]))
     made.named_heads = frozenset(_all_forms(units["named_heads"]))
-    made.headquarters = frozenset(_all_forms(units["headquarters"]))
+    made.headquarters = frozenset(units["headquarters"])
     made.posts = frozenset(
         word for row in units["posts"] for word in row.split() if word not in made.sets["prepositions"]
     )
