@@ -172,3 +172,25 @@ def test_regular_danish_nouns_of_equipment_have_all_their_forms() -> None:
         assert {f"{noun}et", f"{noun}{'e' if noun.endswith('b') else 'er'}"} <= names, noun
     for noun in sorted(name for name in names if name.endswith("helikopter") and " " not in name):
         assert {f"{noun}en", f"{noun}e", f"{noun}ne"} <= names, noun
+
+
+OFFICERS_OF = ("cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "hu", "it", "lt", "lv", "nb", "nl", "pl")
+
+
+@pytest.mark.parametrize("language", [*OFFICERS_OF, "pt", "ro", "sk", "sv", "tr"])
+def test_each_main_force_has_a_rank_of_every_officer_grade(language: str) -> None:
+    grades = {rank.grade for rank in catalogue.load().ranks if rank.language == language}
+    assert {f"OF-{number}" for number in range(1, 10)} <= grades
+
+
+@pytest.mark.parametrize("language", ["da", "de", "en"])
+def test_each_language_pack_has_a_rank_of_every_grade(language: str) -> None:
+    grades = {rank.grade for rank in catalogue.load().ranks if rank.language == language}
+    assert {f"OF-{number}" for number in range(1, 11)} | {f"OR-{number}" for number in range(1, 10)} <= grades
+
+
+def test_every_rank_has_one_grade_in_its_language() -> None:
+    seen: dict[tuple[str, str], str] = {}
+    for rank in catalogue.load().ranks:
+        assert seen.setdefault((rank.language, rank.name.casefold()), rank.grade) == rank.grade, rank
+        assert rank.name == " ".join(rank.name.split())
