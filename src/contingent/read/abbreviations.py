@@ -111,6 +111,9 @@ def _made(text: str, begin: int, stop: int, short: str, words: Words, fits: bool
 
 
 def _made_of(printed: str, begin: int, stop: int, short: str, words: Words, fits: bool) -> Introduction | None:
+    """The same for a long form that is not as printed; None where the words before the bracket name nothing."""
+    if printed.lower() in words.lists["operation_heads"] | words.lists["qualified_heads"]:
+        return None
     known = catalogue.load().find_operation(printed, words.code)
     meant = catalogue.load().find_operation(short, words.code)
     if known is not None and not fits and meant is not known:

@@ -133,7 +133,9 @@ def _other_names(text: str, start: int, end: int, words: Words) -> Iterator[Intr
         named, other = plain(text[begin:stop]), plain(behind.group(1))
         known = catalogue.load().find_operation(named, words.code) or catalogue.load().find_operation(other, words.code)
         if known is not None:
-            yield Introduction(begin, stop, known.name, other, "operation")
+            # "The mission, known as X": only X is a name.
+            span = (begin, stop) if named[0].isupper() else behind.span(1)
+            yield Introduction(*span, known.name, other, "operation")
         elif names_operation(named, words) and SHORT.fullmatch(other):
             yield Introduction(begin, stop, named, other, "operation")
         elif words.head.search(named):
