@@ -5,13 +5,14 @@ from __future__ import annotations
 import html
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from contingent.lang import load
 from contingent.period import parse_bound
-from contingent.read.publication import find_publication_day
+from contingent.read.publication import find_covered_week, find_publication_day
 
 GOLD = Path(__file__).parents[3] / "shared" / "gold"
 UNDATED = {"sweden-takuba-resolution", "un-unmiss-facts", "iraq-page"}
@@ -74,6 +75,26 @@ SET_ASIDE = {
 )
 def test_a_text_tells_its_day_of_publication(language: str, text: str, day: str | None) -> None:
     assert find_publication_day(text, load(language)) == day
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "published", "week"),
+    [
+        ("en", "Weekly news • Issue 40 • 28 September – 4 October 2020\n\nText.", None, ("2020-09-28", "2020-10-04")),
+        ("en", "No. 46 of 2021. Covers 8 - 14 November\n\nText.", None, ("2021-11-08", "2021-11-14")),
+        ("en", "Weekly update, week 30\n\nText.", date(2021, 8, 2), ("2021-07-26", "2021-08-01")),
+        ("en", "Weekly update, week 30\n\nText.", None, None),
+        ("en", "Exercise Quiet Harbour, 8 - 14 November 2021\n\nText.", None, None),
+        ("en", "Period covered: 1 May 2021 to 30 June 2021\n\nText.", None, None),
+        ("da", "Mission update - uge 28 2020\n\nTekst.", None, ("2020-07-06", "2020-07-12")),
+        ("da", "UGENS MISSIONER\nUge 19 / 2013\n\nTekst.", None, ("2013-05-06", "2013-05-12")),
+        ("da", "Titel\n\nHoldet kom hjem i 2013.", None, None),
+    ],
+)
+def test_a_bulletin_tells_the_week_that_it_covers(
+    language: str, text: str, published: date | None, week: tuple[str, str] | None
+) -> None:
+    assert find_covered_week(text, load(language), published) == week
 
 
 def gold_documents() -> list[Path]:

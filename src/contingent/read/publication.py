@@ -56,7 +56,21 @@ def find_publication_day(text: str, pack: LanguagePack) -> str | None:
     head = _end_of_head(text)
     lines = [(e, bound) for e, bound in dates if e.start < head and _is_date_line(text, e, _is_day(bound))]
     day = next((bound for _, bound in lines if _is_day(bound)), None)
-    return day or _end_of_week(text[:head], expressions, pack) or (lines[0][1] if lines else None)
+    week = None if day else _covered_week(text[:head], expressions, pack, None)
+    if week:
+        return print_bound(week[1], week[1] + _DAY)
+    return day or (lines[0][1] if lines else None)
+
+
+def find_covered_week(text: str, pack: LanguagePack, published: date | None = None) -> tuple[str, str] | None:
+    """The first and the last day of the week that the head of a bulletin says it covers; None for other texts.
+
+    What a bulletin reports without a time of its own was done in these days. ``published`` tells the year where
+    the head leaves it out. "Mission update - uge 28 2020" is ``("2020-07-06", "2020-07-12")``.
+    """
+    head = text[: _end_of_head(text)]
+    week = _covered_week(head, time_reader(pack).find(head), pack, published)
+    return (week[0].isoformat(), week[1].isoformat()) if week else None
 
 
 @functools.cache
@@ -74,8 +88,9 @@ def _covers(pack: LanguagePack) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){alternatives(pack.table('time')['publication']['covers'])}")
 
 
-def _end_of_week(head: str, expressions: list[TimeExpression], pack: LanguagePack) -> str | None:
-    """The last day of the week that the head of a bulletin says it covers and the day after, as a bound."""
+def _covered_week(
+    head: str, expressions: list[TimeExpression], pack: LanguagePack, published: date | None
+) -> tuple[date, date] | None:
     for expression in expressions:
         if expression.end > len(head):
             break
@@ -84,11 +99,11 @@ def _end_of_week(head: str, expressions: list[TimeExpression], pack: LanguagePac
         if expression.role not in ("on", "range") or not _covers(pack).search(head[first:last].lower()):
             continue
         year = next((each.first.year for each in line if each.first and each.first.year), None)
-        start, end = expression.resolve(date(year, 12, 31)).spell if year else (None, None)
+        start, end = expression.resolve(date(year, 12, 31) if year else published).spell
         if start and end and _is_day(start) and _is_day(end):
             (opens, _), (_, closes) = parse_bound(start), parse_bound(end)
             if (closes - opens).days + 1 in _WEEKS:
-                return print_bound(closes, closes + _DAY)
+                return opens, closes
     return None
 
 

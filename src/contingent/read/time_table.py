@@ -83,6 +83,8 @@ class TimeTable:
     """A lead and a point, a duration, or words that set nothing."""
     spell: re.Pattern[str]
     """A length of time."""
+    singular: frozenset[str]
+    """Units that a number above one does not count: in "412 day patrols" it counts the patrols."""
     link: re.Pattern[str]
     row: re.Pattern[str]
     """What stands between the members of a row: a comma, and before the last one "and"."""
@@ -148,6 +150,7 @@ def _compiled(table: Mapping[str, Any]) -> TimeTable:
         ),
         expression=_expression(whole, rows, points),
         spell=re.compile(rf"(?<!\w){spell}"),
+        singular=frozenset(table["durations"]["singular"]),
         link=re.compile(rf"(?:{DASH}|,?{SPACE}(?P<link>{alternatives(links)}){SPACE}|[^\S\n]{{0,2}}[–—-]{SPACE})"),
         row=re.compile(rf"(?:,?{SPACE}(?P<linked>{alternatives(table['links']['and'])}){SPACE}|,{SPACE})"),
         offset=re.compile(

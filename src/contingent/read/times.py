@@ -244,6 +244,8 @@ class TimeReader:
         if match["ahead"]:
             side = "next"
         spell = self._length(match, side)
+        if plain(match["for_unit"]) in self._table.singular and match["for_count"].isdigit() and spell.count > 1:
+            return None
         offset = self._table.offset.match(lowered, match.end(), stop)
         begin = self._table.duration_start.match(lowered, match.end(), stop)
         for link in (offset, begin):
