@@ -66,3 +66,13 @@ def test_items_that_a_sentence_announces_stay_items_whatever_colons_they_have() 
 def test_a_line_with_a_known_label_needs_no_other_beside_it() -> None:
     document = plain("The mission\n\nIt has been there for years.\n\nHeadquarters: Naqoura\n")
     assert block(document, "Naqoura", BlockKind.VALUE)
+
+
+def test_labels_with_a_colon_in_a_table_or_above_their_value() -> None:
+    document = html(
+        "<h1>KFOR</h1><table><tr><td>Soldaten:</td><td>70</td></tr><tr><td>Grenze:</td><td>400</td></tr></table>"
+        "<p><strong>Mandate:</strong><br>Resolution 1244</p>"
+    )
+    assert_sound(document)
+    pairs = [(words(document, b.label), document.text_of(b)) for b in document.blocks if b.kind is BlockKind.VALUE]
+    assert pairs == [("Soldaten:", "70"), ("Grenze:", "400"), ("Mandate:", "Resolution 1244")]

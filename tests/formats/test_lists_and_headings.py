@@ -86,6 +86,18 @@ def test_adverts_between_paragraphs_are_navigation_and_not_headings() -> None:
     assert block(document, "ADVERTISEMENT", BlockKind.NAVIGATION)
 
 
+def test_the_first_of_a_stack_of_short_lines_is_the_title() -> None:
+    document = plain("Army takes over in Lithuania\nBy Peter Example\n2 February 2021\n\nIt did so today.\n")
+    assert block(document, "Army takes over in Lithuania", BlockKind.HEADING).level == 1
+    document = plain("It began in the spring\nand the summer\n\nIt did not end.\n")
+    assert [kind for kind, _ in shown(document)] == ["paragraph", "paragraph"]
+
+
+def test_words_that_only_the_style_of_a_page_parts_do_not_run_together() -> None:
+    document = html("<h1>KFOR</h1><div><span>3,600</span><span>soldiers</span></div><p><b>K</b><i>FOR</i> stays.</p>")
+    assert [found for _, found in shown(document)] == ["KFOR", "3,600\nsoldiers", "KFOR stays."]
+
+
 def test_a_name_with_a_colon_above_its_text_is_a_heading_and_an_announcement_is_none() -> None:
     document = plain(
         "Weekly update\n\nCommand North:\nGermany leads it with 1,100 soldiers.\n\nCommand West:\n"

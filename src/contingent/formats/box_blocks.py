@@ -29,15 +29,15 @@ def label_cells(text: str, drafts: list[Draft]) -> None:
             continue
         if any(cell.column != 0 for cell in names) or any(cell.column != 1 for cell in values):
             continue
+        if all(text[name.end - 1] == ":" for name in names):
+            _pair_up(names, values)
+            continue
         is_known = [_is_known(text, name) for name in names]
         if is_known[0] and _is_known(text, values[0]):
             continue  # Both are headers: "Country", "Personnel".
         if sum(is_known[:-1]) < _LEAST_KNOWN * len(names):
             continue  # A total stands in the last row of any table.
-        for name, value in zip(names, values, strict=True):
-            _become(name, BlockKind.LABEL)
-            _become(value, BlockKind.VALUE)
-            value.label = name
+        _pair_up(names, values)
 
 
 def label_headings(text: str, drafts: list[Draft]) -> None:
@@ -49,10 +49,7 @@ def label_headings(text: str, drafts: list[Draft]) -> None:
             stop += 2
         names = drafts[position:stop:2]
         if len(names) > 1 and sum(_is_known(text, name) for name in names) >= _LEAST_KNOWN * len(names):
-            for name, value in zip(names, drafts[position + 1 : stop : 2], strict=True):
-                _become(name, BlockKind.LABEL)
-                _become(value, BlockKind.VALUE)
-                value.label = name
+            _pair_up(names, drafts[position + 1 : stop : 2])
         position = max(stop, position + 1)
 
 
@@ -69,6 +66,13 @@ def _is_pair(text: str, drafts: list[Draft], place: int) -> bool:
 
 def _is_known(text: str, draft: Draft) -> bool:
     return is_known_label(text[draft.start : draft.end])
+
+
+def _pair_up(names: list[Draft], values: list[Draft]) -> None:
+    for name, value in zip(names, values, strict=True):
+        _become(name, BlockKind.LABEL)
+        _become(value, BlockKind.VALUE)
+        value.label = name
 
 
 def _become(draft: Draft, kind: BlockKind) -> None:

@@ -96,6 +96,9 @@ def _from_paragraphs(text: str, run: list[Draft], beside: list[bool]) -> list[Dr
         ends = [label_end(text[start:end]) for start, end in lines]
         if ends == [None]:
             ends = [_bold_end(text, draft)]
+        if len(lines) == 2 and _heads_line(text, draft, *lines):
+            split.append([(*lines[0], lines[1][1])])
+            continue
         whole = bool(lines) and None not in ends
         split.append([(s, s + e, end) for (s, end), e in zip(lines, ends, strict=True) if e] if whole else None)
     found: list[Draft] = []
@@ -116,6 +119,14 @@ def _from_paragraphs(text: str, run: list[Draft], beside: list[bool]) -> list[Dr
 def _is_known_line(text: str, pieces: list[tuple[int, int, int]]) -> bool:
     start, label, _ = pieces[0]
     return is_known_label(text[start:label])
+
+
+def _heads_line(text: str, draft: Draft, above: tuple[int, int], below: tuple[int, int]) -> bool:
+    """Whether a line is a label, known or bold, with its value in the line below it."""
+    label = text[slice(*above)]
+    if not label.endswith(":") or not (is_known_label(label) or (draft.bold and is_short_label(label))):
+        return False
+    return _is_value(text[slice(*below)])
 
 
 def _bold_end(text: str, draft: Draft) -> int | None:

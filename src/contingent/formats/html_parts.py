@@ -188,7 +188,7 @@ def is_label_pair(element: Element) -> bool:
 
 
 def run_together(element: Element) -> tuple[Element, Element] | None:
-    """The two inline elements of a list item whose words would run together if the page's style did not put them
+    """The two inline elements of an element whose words would run together if the page's style did not put them
     on lines of their own: ``<li><span>Place</span><span>Mali</span></li>``."""
     if len(element.children) != 2:
         return None
@@ -198,7 +198,9 @@ def run_together(element: Element) -> tuple[Element, Element] | None:
     if first.blocks or second.blocks:
         return None
     before, behind = first.text(), second.text()
-    if not before or not behind or not before[-1].isalnum() or not (behind[0].isupper() or behind[0].isdigit()):
+    if not before or not behind or not before[-1].isalnum() or "sup" in (first.tag, second.tag):
+        return None
+    if not (behind[0].isupper() or behind[0].isdigit() or (before[-1].isdigit() and behind[0].isalpha())):
         return None
     return (first, second) if len(before.split()) <= _LABEL_WORDS else None
 

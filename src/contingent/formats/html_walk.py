@@ -305,7 +305,7 @@ class Walk:
             self._children(value, replace(context, kind=BlockKind.VALUE, label=head, lead_in=None))
         else:
             inside = context.in_frame and self.parted.on_way(element)
-            self._children(element, replace(context, in_frame=False) if context.in_frame and not inside else context)
+            self._apart(element, replace(context, in_frame=False) if context.in_frame and not inside else context)
 
     def _scope(self, element: Element, context: Context) -> None:
         """Content whose headings hold only inside it; the page's first heading holds everywhere."""
@@ -346,15 +346,19 @@ class Walk:
         item = replace(context, kind=BlockKind.ITEM, level=depth, depth=depth, lead_in=lead_in)
         item.is_flat = element.characters <= _SHORT_ITEM
         headings = self.outline.headings
-        pair = html_parts.run_together(element)
-        if pair is not None:
-            self._inline(pair[0], item)
-            self._new_line()
-            self._inline(pair[1], item)
-        else:
-            self._children(element, item)
+        self._apart(element, item)
         self._close()
         self.outline.headings = headings
+
+    def _apart(self, element: Element, context: Context) -> None:
+        """The children of an element, two that would run together on lines of their own."""
+        pair = html_parts.run_together(element) if element.tag != "p" else None
+        if pair is None:
+            self._children(element, context)
+            return
+        self._inline(pair[0], context)
+        self._new_line()
+        self._inline(pair[1], context)
 
     def _table(self, element: Element, context: Context) -> None:
         outline = self.outline

@@ -25,6 +25,7 @@ _RULE = re.compile(r"([-=_*~–—.#+·])(?:[ \t]*\1){2,}$|(?=[^-=]*(?:--|==))[|
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?[ \t]+\S")
 _LETTERED = re.compile(r"(?:([IVX]{1,5})|[A-Z])[.)][ \t]+\S")
 _HASHES = re.compile(r"(#{1,6})[ \t]+\S")
+_COLUMNS = re.compile(r"\t|\||[^.!?:;,]  ")
 _ONE_PARAGRAPH = 130
 """Characters from which a line is a whole paragraph: hard-wrapped text has 60 to 100 a line."""
 _LEAST_WRAPPED = 45
@@ -103,6 +104,7 @@ class _Lines:
             len(a.words)
             for a, b in pairwise(lines)
             if not b.gap and not b.bullet and _LEAST_WRAPPED <= len(a.words) <= _ONE_PARAGRAPH
+            if not _COLUMNS.search(a.words)
         )
         return lengths[len(lengths) * 9 // 10] if len(lengths) >= 3 else 0
 
@@ -346,7 +348,7 @@ class _Lines:
             rest = lines[number + 1 : number + 4]
             stack = len(rest) == 3 and all(r.gap and not r.bullet and shapes.is_heading(r.words) for r in rest)
             return not stack or line.gap >= 2 or not self.result.drafts
-        if line.words.isupper():
+        if line.words.isupper() or (number == 0 and self._heads_stack()):
             return True
         if below.bullet:
             return line.gap >= 2
@@ -354,6 +356,21 @@ class _Lines:
             return not label and len(line.words.split()) <= _MOST_BOX_TITLE_WORDS
         return len(below.words) > max(60, 1.5 * len(line.words)) or (
             shapes.ends_sentence(below.words) and len(below.words) > len(line.words)
+        )
+
+    def _heads_stack(self) -> bool:
+        """Whether the first line stands on two or three other short ones, such as the author's name and the day."""
+        stack = self.lines[1:5]
+        size = next((size for size, line in enumerate(stack) if line.gap), len(stack))
+        return 0 < size < 4 and all(
+            len(line.words) <= _ONE_PARAGRAPH / 2
+            and not shapes.ends_sentence(line.words)
+            and not line.bullet
+            and line.words[0].isalnum()
+            and not line.words[0].islower()
+            and shapes.label_end(line.words) is None
+            and _COLUMNS.search(line.words) is None
+            for line in stack[:size]
         )
 
     # --- tables -----------------------------------------------------------------------------------
