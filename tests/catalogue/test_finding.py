@@ -53,6 +53,13 @@ def test_a_name_that_does_not_tell_which_actor_finds_none(known: Catalogue, name
     assert known.find_actor(name) is None
 
 
+def test_a_word_of_a_text_is_no_code(known: Catalogue) -> None:
+    assert known.find_actor("dnk") is known.actors["DNK"]
+    for word in ("and", "can", "nor", "per"):
+        assert known.find_actor(word, "en") is None
+    assert known.find_actor("NOR", "en") is known.actors["NOR"]
+
+
 def test_the_language_tells_whose_armed_forces_are_meant(known: Catalogue) -> None:
     assert known.find_actor("Forsvaret") is None
     for language, code in (("da", "DNK"), ("nb", "NOR")):

@@ -50,15 +50,20 @@ class Catalogue:
     _found_operations: dict[tuple[str, str], str | None] = field(default_factory=dict, repr=False)
 
     def find_actor(self, name: str, language: str | None = None) -> Actor | None:
-        """The actor with this code or name, in any letter case; None if there is none or it is not clear which.
+        """The actor with this code or name; None if there is none or it is not clear which.
 
-        ``language`` settles a name that means different actors in different languages ("Forsvaret").
+        Names are found in any letter case. ``language`` settles a name that means different actors in different
+        languages ("Forsvaret"), and says that the name comes from a text in it: then codes are found in capitals
+        only, because many of them are words ("and", "can", "nor").
         """
         if not self._found_actors:
             named = ((n.language, n.name, n.actor, n.ambiguous) for n in self.actor_names if n.form in _FOUND_BY)
-            self._found_actors.update(_index(named, self.actors))
-        code = _find(self._found_actors, name, language)
-        return None if code is None else self.actors[code]
+            self._found_actors.update(_index(named, ()))
+        for code in (name.strip(), name.strip().upper()) if language is None else (name.strip(),):
+            if code in self.actors:
+                return self.actors[code]
+        found = _find(self._found_actors, name, language)
+        return None if found is None else self.actors[found]
 
     def find_operation(self, name: str, language: str | None = None) -> Operation | None:
         """The operation with this name, abbreviation or description, as ``find_actor`` finds actors."""
