@@ -16,6 +16,8 @@ class BlockKind(StrEnum):
     """What a block of a page is."""
 
     HEADING = "heading"
+    """A heading; also the words at the head of a paragraph that name its subject, "7 DIVISION. Troops of …": these are
+    of the deepest level and stand above the rest of that paragraph and what it introduces, not above what follows."""
     PARAGRAPH = "paragraph"
     ITEM = "item"
     """An item of a list; ``Block.lead_in`` is the sentence or heading that introduces the list."""

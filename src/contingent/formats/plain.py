@@ -8,28 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import pairwise
 
 from contingent.document import BlockKind, Document
 from contingent.formats import shapes
 from contingent.formats.boxes import find_boxes
-from contingent.formats.bullets import Line, find_bullets, style_of
+from contingent.formats.bullets import Line, style_of
 from contingent.formats.columns import Columns, find_columns
 from contingent.formats.encoding import decode
 from contingent.formats.grid import Cell, give_headers
 from contingent.formats.language import find_language
 from contingent.formats.outline import Draft, Outline, finish
-from contingent.formats.run_in import find_run_ins, is_name
+from contingent.formats.plain_lines import MOST_TITLE_WORDS, ONE_PARAGRAPH, PageLines
+from contingent.formats.run_in import find_run_ins
 
-_RULE = re.compile(r"([-=_*~–—.#+·])(?:[ \t]*\1){2,}$|(?=[^-=]*(?:--|==))[|:+=\- \t]+$")
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?[ \t]+\S")
 _LETTERED = re.compile(r"(?:([IVX]{1,5})|[A-Z])[.)][ \t]+\S")
 _HASHES = re.compile(r"(#{1,6})[ \t]+\S")
-_COLUMNS = re.compile(r"\t|\||[^.!?:;,]  ")
-_ONE_PARAGRAPH = 130
-"""Characters from which a line is a whole paragraph: hard-wrapped text has 60 to 100 a line."""
-_LEAST_WRAPPED = 45
-_MOST_BOX_TITLE_WORDS = 5
 _EDGE = 7
 """How many lines at the top and the bottom of a page can be navigation."""
 
@@ -44,17 +38,17 @@ def parse(data: bytes, content_hash: str, address: str | None, charset: str | No
 def outline_text(text: str, known: Mapping[int, tuple[BlockKind, int]] | None = None) -> list[Draft]:
     """The drafts of a plain text. ``known`` says what the line at an offset is, and its level, where a format
     that was turned into lines knows it."""
-    return find_run_ins(text, find_boxes(text, _Lines(text, known or {}).outline()))
+    return find_run_ins(text, find_boxes(text, _Walk(text, known or {}).outline()))
 
 
-class _Lines:
+class _Walk:
     """Goes through the lines of a text once and drafts its blocks."""
 
     def __init__(self, text: str, known: Mapping[int, tuple[BlockKind, int]]) -> None:
         self.text = text
         self.known = known
-        self.underlined: dict[int, str] = {}
-        self.lines = self._split()
+        self.page = PageLines(text)
+        self.lines, self.underlined = self.page.lines, self.page.underlined
         self.result = Outline()
         self.items: list[Draft] = []
         """The open items, outermost first."""
@@ -65,48 +59,7 @@ class _Lines:
         """Whether a sentence has been met: what stands above can be the title or the site's navigation."""
         self.titles = 0
         """How many headings make up the page's title, one above the other."""
-        find_bullets(self.lines)
-        self.width = self._wrap_width()
         self.has_wide_gaps = any(line.gap >= 2 for line in self.lines)
-
-    def _split(self) -> list[Line]:
-        lines: list[Line] = []
-        position, gap = 0, 0
-        newline = "\n" if "\n" in self.text else "\r"
-        for raw in self.text.split(newline):
-            words = raw.strip()
-            if not words:
-                gap += 1
-            elif words[0] in "-=_*~–—.#+·|:" and _RULE.match(words):
-                if (
-                    lines
-                    and not gap
-                    and words[0] in "-=~_*"
-                    and "|" not in words
-                    and not self.underlined.get(len(lines) - 1)
-                ):
-                    self.underlined[len(lines) - 1] = words[0]
-                gap += 1
-            else:
-                indent = len(raw) - len(raw.lstrip())
-                start = position + indent
-                if "\t" in raw[:indent]:
-                    indent = len(raw[:indent].expandtabs(4))
-                lines.append(Line(start, start + len(words), indent, words, gap))
-                gap = 0
-            position += len(raw) + 1
-        return lines
-
-    def _wrap_width(self) -> int:
-        """The width at which the text is hard-wrapped, 0 if it is not."""
-        lines = self.lines
-        lengths = sorted(
-            len(a.words)
-            for a, b in pairwise(lines)
-            if not b.gap and not b.bullet and _LEAST_WRAPPED <= len(a.words) <= _ONE_PARAGRAPH
-            if not _COLUMNS.search(a.words)
-        )
-        return lengths[len(lengths) * 9 // 10] if len(lengths) >= 3 else 0
 
     def outline(self) -> list[Draft]:
         number = 0
@@ -118,7 +71,7 @@ class _Lines:
             if table is not None:
                 self._table(table, number)
                 number += table.count
-            elif line.bullet and not self._is_numbered_heading(number):
+            elif line.bullet and not self.page.is_numbered_heading(number):
                 number = self._item(number)
             else:
                 number = self._piece(number)
@@ -126,38 +79,12 @@ class _Lines:
 
     # --- lists ------------------------------------------------------------------------------------
 
-    def _is_numbered_heading(self, number: int) -> bool:
-        """Whether a numbered line is the heading of a section rather than an item of a list."""
-        line = self.lines[number]
-        if number + 1 >= len(self.lines):
-            return False
-        if not line.words[0].isdigit():
-            return self._is_lettered_heading(number)
-        following = self.lines[number + 1]
-        alone = (line.gap > 0 or number == 0) and following.gap > 0
-        if not alone or not shapes.is_heading(line.words) or (number and self._is_count(self.lines[number - 1])):
-            return False
-        return not self._is_count(following) if following.bullet else following.indent <= line.indent or line.gap > 1
-
-    def _is_lettered_heading(self, number: int) -> bool:
-        """Whether "a) Situation" stands by itself above a sentence, as the heading of a part of a section."""
-        line, following = self.lines[number], self.lines[number + 1]
-        words = line.words[line.bullet :]
-        if not line.words[: line.bullet].strip("(.) ").isalpha() or not line.gap or not following.gap:
-            return False
-        is_text = not following.bullet and following.indent <= line.indent and shapes.ends_sentence(following.words)
-        return is_text and shapes.is_heading(words) and len(words.split()) <= _MOST_BOX_TITLE_WORDS
-
-    @staticmethod
-    def _is_count(line: Line) -> bool:
-        return bool(line.bullet) and line.words[0].isdigit()
-
     def _item(self, number: int) -> int:
         line = self.lines[number]
         stop = number + 1
         while stop < len(self.lines) and not self.lines[stop].gap and not self.lines[stop].bullet:
             below = self.lines[stop]
-            if below.indent <= line.indent and not self._joins(self.lines[stop - 1], below):
+            if below.indent <= line.indent and not self.page.joins(self.lines[stop - 1], below):
                 break
             stop += 1
         style = style_of(line.words[: line.bullet])
@@ -191,44 +118,6 @@ class _Lines:
 
     # --- paragraphs and headings ------------------------------------------------------------------
 
-    def _joins(self, above: Line, below: Line) -> bool:
-        """Whether a line goes on with the paragraph of the line above it."""
-        first = below.words[0]
-        if first.islower() and above.words[-1] not in ".!?:;":
-            return True
-        if len(above.words) > _ONE_PARAGRAPH:
-            return False
-        if self.width:
-            if len(above.words) > 2 * self.width or self._is_label_row(above, below):
-                return False
-            next_word = len(below.words.split(None, 1)[0])
-            return len(above.words) + 1 + next_word > 0.92 * self.width
-        if self._is_label_row(above, below):
-            return False
-        return len(above.words) >= _LEAST_WRAPPED and not shapes.ends_sentence(above.words) and above.words[-1] != ":"
-
-    def _is_label_row(self, above: Line, below: Line) -> bool:
-        if shapes.label_end(below.words) is None:
-            return False
-        if shapes.label_end(above.words) is not None:
-            return True
-        place = self._number_of(below) + 1
-        return (
-            place < len(self.lines)
-            and not self.lines[place].gap
-            and shapes.label_end(self.lines[place].words) is not None
-        )
-
-    def _number_of(self, line: Line) -> int:
-        low, high = 0, len(self.lines)
-        while low < high:
-            middle = (low + high) // 2
-            if self.lines[middle].start < line.start:
-                low = middle + 1
-            else:
-                high = middle
-        return low
-
     def _piece(self, number: int) -> int:
         """Draft the heading or paragraph that begins at a line; gives the line behind it."""
         first = self.lines[number]
@@ -239,7 +128,7 @@ class _Lines:
                 below = self.lines[stop]
                 if below.gap or below.bullet or below.start in self.known or shapes.leads_elsewhere(below.words):
                     break
-                if not self._joins(self.lines[stop - 1], below) or find_columns(self.lines, stop) is not None:
+                if not self.page.joins(self.lines[stop - 1], below) or find_columns(self.lines, stop) is not None:
                     break
                 stop += 1
         start, end = first.start, self.lines[stop - 1].end
@@ -260,7 +149,7 @@ class _Lines:
             self.result.add(kind, start, end, level=level)
         else:
             self.result.add(kind, start, end)
-            if kind is BlockKind.PARAGRAPH and (shapes.ends_sentence(first.words) or end - start > _ONE_PARAGRAPH):
+            if kind is BlockKind.PARAGRAPH and (shapes.ends_sentence(first.words) or end - start > ONE_PARAGRAPH):
                 self.has_body = True
         return stop
 
@@ -290,7 +179,7 @@ class _Lines:
         if number in self.underlined and shapes.is_heading(words):
             return 1 if not self.result.headings and not self.has_body else 2 if self.underlined[number] == "=" else 3
         lettered = words[line.bullet :] if line.bullet and not words[0].isdigit() else words
-        announced = lettered[:-1] if lettered.endswith(":") and self._names_below(number) else lettered
+        announced = lettered[:-1] if lettered.endswith(":") and self.page.names_below(number) else lettered
         if not shapes.is_heading(announced) or not self._stands_apart(number):
             return 0
         if not self.has_body and not self.result.headings:
@@ -303,15 +192,6 @@ class _Lines:
             self.titles += 1
             return self.titles
         return level + max(self.titles - 1, 0)
-
-    def _names_below(self, number: int) -> bool:
-        """Whether a line that ends with a colon is a heading: in capitals, or the name of what the next line tells."""
-        words = self.lines[number].words
-        if words.isupper() or number + 1 >= len(self.lines):
-            return words.isupper()
-        below = self.lines[number + 1]
-        is_text = not below.gap and not below.bullet and shapes.ends_sentence(below.words)
-        return is_text and " " in words and is_name(words[:-1], "-")
 
     def _section_level(self, line: Line) -> int:
         if line.bullet and not line.words[0].isdigit():
@@ -348,29 +228,14 @@ class _Lines:
             rest = lines[number + 1 : number + 4]
             stack = len(rest) == 3 and all(r.gap and not r.bullet and shapes.is_heading(r.words) for r in rest)
             return not stack or line.gap >= 2 or not self.result.drafts
-        if line.words.isupper() or (number == 0 and self._heads_stack()):
+        if line.words.isupper() or (number == 0 and self.page.heads_stack()):
             return True
         if below.bullet:
             return line.gap >= 2
         if shapes.label_end(below.words) is not None or find_columns(lines, number + 1) is not None:
-            return not label and len(line.words.split()) <= _MOST_BOX_TITLE_WORDS
+            return not label and len(line.words.split()) <= MOST_TITLE_WORDS
         return len(below.words) > max(60, 1.5 * len(line.words)) or (
             shapes.ends_sentence(below.words) and len(below.words) > len(line.words)
-        )
-
-    def _heads_stack(self) -> bool:
-        """Whether the first line stands on two or three other short ones, such as the author's name and the day."""
-        stack = self.lines[1:5]
-        size = next((size for size, line in enumerate(stack) if line.gap), len(stack))
-        return 0 < size < 4 and all(
-            len(line.words) <= _ONE_PARAGRAPH / 2
-            and not shapes.ends_sentence(line.words)
-            and not line.bullet
-            and line.words[0].isalnum()
-            and not line.words[0].islower()
-            and shapes.label_end(line.words) is None
-            and _COLUMNS.search(line.words) is None
-            for line in stack[:size]
         )
 
     # --- tables -----------------------------------------------------------------------------------
