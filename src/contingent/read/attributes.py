@@ -42,6 +42,41 @@ def read_leaders(reading: Reading) -> None:
             )
 
 
+def read_leadership(reading: Reading) -> None:
+    """ "A task force under French leadership", "Sector East: under Spanish lead"."""
+    row = reading.row
+    for number, unit in enumerate(row[:-2]):
+        if not reading.is_in("under", unit) or row[number + 1].sort not in (
+            units.ACTOR,
+            units.UNIT,
+            units.CONTRIBUTION,
+        ):
+            continue
+        leader, noun = row[number + 1], row[number + 2]
+        if leader.sort != units.ACTOR:
+            nations = leader.detail.nations
+            actor, end = (nations[0] if nations else None), leader.end
+            is_lead = leader.detail.head.lemma in reading.words.sets["leadership"]
+        else:
+            actor, end = str(leader.value), noun.end
+            is_lead = noun.low in reading.words.sets["leadership"]
+        if actor is None or not is_lead:
+            continue
+        bodies = [u for u in row[:number] if u.sort in (units.OPERATION, units.ANAPHOR, units.UNIT)]
+        led = reading.discourse.resolve(bodies[0]) if bodies else reading.discourse.focus or reading.discourse.operation
+        if led is not None and led.sort in ("operation", "element"):
+            start = bodies[0].start if bodies else unit.start
+            reading.state(
+                "lead",
+                reading.discourse.an_actor(actor),
+                led,
+                start,
+                end,
+                "under the lead of",
+                reading.mood(reading.clause_of(unit)),
+            )
+
+
 @functools.cache
 def _leaders(language: str) -> dict[str, str]:
     """The actors by their names and adjectives in lower case."""

@@ -396,7 +396,7 @@ class Walk:
             if known is not None:
                 self.holder, self.holder_unit = known, unit
                 return
-            if phrase.determiner == "third person":
+            if phrase.determiner == "third person" and phrase.number is None:
                 return
         nation = next((n for n in phrase.nations if discourse.contributes(discourse.operation, n)), None)
         of_contribution = (

@@ -328,8 +328,8 @@ def _main_operation(discourse: Discourse) -> Entity | None:
     for sentence in discourse.annotated.sentences:
         heading = discourse.annotated.document.blocks[sentence.block].kind is BlockKind.HEADING
         for unit in sentence.units:
-            if unit.sort == units.OPERATION:
-                named[unit.value] += _HEADING_WEIGHT if heading else 1
+            for operation in operations_in(unit):
+                named[operation] += _HEADING_WEIGHT if heading else 1
     if not named:
         return None
     name, count = named.most_common(1)[0]
@@ -363,6 +363,13 @@ def _state_spoken_for(annotated: Annotated) -> str | None:
         return None
     code, count = states.most_common(1)[0]
     return code if count >= _LEAST_MENTIONS and count >= _LEAST_SHARE * sum(states.values()) else None
+
+
+def operations_in(unit: Unit) -> list[str]:
+    """The operations that a unit names: by itself, or inside a phrase ("UNIFIL's Maritime Task Force")."""
+    if unit.sort == units.OPERATION:
+        return [str(unit.value)]
+    return [unit.detail.operation] if isinstance(unit.detail, Phrase) and unit.detail.operation else []
 
 
 def _actors_in(unit: Unit) -> list[tuple[str, str]]:

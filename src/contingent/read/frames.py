@@ -11,11 +11,12 @@ from collections.abc import Callable
 
 from contingent.read import units
 from contingent.read.clauses import Clause
-from contingent.read.constituents import ELEMENTS, Walk
-from contingent.read.discourse import clean_name, is_state
+from contingent.read.constituents import ELEMENTS, Walk, singular
+from contingent.read.discourse import clean_name, is_state, operations_in
 from contingent.read.entities import Entity, Sort
+from contingent.read.handovers import read_hand_over, read_take_over
 from contingent.read.phrases import Phrase
-from contingent.read.proposals import When
+from contingent.read.proposals import When, quantity_of
 from contingent.read.sentence_reading import Mood, Reading
 from contingent.read.tasks import read_duties, read_task
 from contingent.read.units import Unit
@@ -37,7 +38,7 @@ def read_clause(reading: Reading, clause: Clause) -> None:
     if sort == "participate" and _counts_the_past(clause, mood):
         return
     subject_walk = Walk(reading, _subject_mood(mood, sort), None, False, rule=rule)
-    subject_walk.introducing = sort not in ("return", "close")
+    subject_walk.introducing = sort not in ("return", "close", "take over", "hand over")
     if not clause.inherited and not clause.relative:
         subject_walk.over(first, clause.group.first)
     if read_duties(reading, clause, mood, rule):
@@ -48,9 +49,10 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         discourse = reading.discourse
         owner = discourse.focus or discourse.ours or discourse.operation
     last = next((k for k, u in enumerate(row) if u.start >= clause.end), len(row))
-    if owner is not None or sort in ("contribute", "participate"):
+    changes = sort in ("take over", "hand over")
+    if owner is not None or changes or sort in ("contribute", "participate"):
         handler = _FRAMES.get(sort)
-        if clause.frame is not None or owner is not None:
+        if not changes and (clause.frame is not None or owner is not None):
             walk = Walk(
                 reading,
                 mood,
@@ -122,8 +124,10 @@ def _takes_part(reading: Reading, clause: Clause, mood: Mood, owner: Entity | No
         return
     named = [u for _, u in [*clause.arguments, *clause.before] if u.sort in (units.OPERATION, units.ANAPHOR)]
     operations = [e for e in (discourse.resolve(u) for u in named) if e is not None and e.sort is Sort.OPERATION]
-    if not operations and discourse.operation is not None:
-        operations = [discourse.operation]
+    if not operations:
+        inside = [n for _, u in clause.arguments for n in operations_in(u)]
+        operations = [discourse.an_operation(n) for n in inside] or [o for o in (discourse.operation,) if o]
+        named = named or [u for _, u in clause.arguments if operations_in(u)]
     for operation in operations[:3]:
         for code, unit in _senders(reading, clause):
             if discourse.hosts(operation, code) or (not named and code == discourse.home and not mood.times.starts):
@@ -284,6 +288,9 @@ def _returns(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None,
     day = mood.times.on or mood.times.ends or mood.times.starts
     if owner is None or not day:
         return
+    if any(u.sort == units.ASSET for u in clause.subjects):
+        _equipment_goes(reading, clause, mood, owner, day, rule)
+        return
     if owner.sort is Sort.CONTRIBUTION and any(u.sort in (units.ACTOR, units.CONTRIBUTION) for u in clause.subjects):
         named = next((u for _, u in clause.arguments if u.sort == units.OPERATION), None)
         operation = reading.discourse.resolve(named) if named is not None else owner.operation
@@ -305,6 +312,25 @@ def _returns(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None,
     reading.propose(
         "element", owner, whole, clause.start, clause.end, rule, When(None, day), modality="past" if over else "actual"
     )
+
+
+def _equipment_goes(reading: Reading, clause: Clause, mood: Mood, owner: Entity, day: str, rule: str) -> None:
+    """ "The radar was taken home in 2019": equipment with an end."""
+    for unit in clause.subjects:
+        phrase = unit.detail
+        if unit.sort == units.ASSET and isinstance(phrase, Phrase):
+            listed = bool(reading.words.grammar["compounds"])
+            reading.propose(
+                "asset",
+                owner,
+                singular(reading.text[phrase.name_start : phrase.name_end], listed),
+                clause.start,
+                clause.end,
+                rule,
+                When(None, day),
+                modality="past" if mood.tense in ("past", "perfect") else "actual",
+                quantity=quantity_of(phrase.number, None),
+            )
 
 
 def _arrives(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
@@ -365,6 +391,8 @@ _FRAMES: dict[str, Callable[[Reading, Clause, Mood, Entity | None, str], None]] 
     "close": _closed,
     "return": _returns,
     "arrive": _arrives,
+    "take over": read_take_over,
+    "hand over": read_hand_over,
     "name": _named,
     "aim": _does,
     "task": _does,

@@ -15,11 +15,12 @@ from contingent.read.attributes import (
     read_counted_nations,
     read_heading_theatre,
     read_leaders,
+    read_leadership,
     read_theatres,
 )
 from contingent.read.clauses import Clause, find_clauses
 from contingent.read.constituents import ELEMENTS, Walk
-from contingent.read.discourse import Discourse, begin, clean_name
+from contingent.read.discourse import Discourse, begin, clean_name, operations_in
 from contingent.read.entities import Entity, Sort
 from contingent.read.frames import read_clause
 from contingent.read.labels import read_inline_label, read_label
@@ -67,7 +68,7 @@ def read_sections(annotated: Annotated) -> list[Proposal]:
             discourse.operation = discourse.main
         if block.kind is BlockKind.HEADING:
             found += _enter(discourse, sentence)
-            named = any(u.sort == units.OPERATION for u in sentence.units)
+            named = any(operations_in(u) for u in sentence.units)
             above = theme.get(block.headings[-1]) if block.headings else None
             theme[sentence.block] = discourse.operation if named else above
             section = discourse.focus
@@ -112,6 +113,7 @@ def read_sentence(reading: Reading, lead_in: LeadIn | None = None, first: bool =
     if _read_duty_item(reading, lead_in, first):
         return reading.out
     read_leaders(reading)
+    read_leadership(reading)
     read_theatres(reading)
     read_counted_nations(reading)
     clause = reading.clauses[0] if reading.clauses else None
@@ -151,7 +153,7 @@ def _is_caption(reading: Reading) -> bool:
 
 def _note_operation(discourse: Discourse, sentence: Sentence, block: Block) -> None:
     """A sentence that names one operation speaks of it, and so do the next ones."""
-    named = {u.value for u in sentence.units if u.sort == units.OPERATION}
+    named = {name for u in sentence.units for name in operations_in(u)}
     if len(named) == 1 and (block.kind is not BlockKind.ITEM or discourse.operation is None):
         discourse.operation = discourse.an_operation(named.pop())
 
@@ -162,7 +164,7 @@ def _note_operation(discourse: Discourse, sentence: Sentence, block: Block) -> N
 def _enter(discourse: Discourse, sentence: Sentence) -> list[Proposal]:
     """Take what a heading says as what its section is about."""
     reading = Reading(discourse, sentence, [])
-    operations = {u.value for u in sentence.units if u.sort == units.OPERATION}
+    operations = {name for u in sentence.units for name in operations_in(u)}
     elements = [u for u in sentence.units if u.sort == units.UNIT and (u.detail.modified or u.detail.named)]
     if len(operations) == 1:
         discourse.operation = discourse.an_operation(operations.pop())
@@ -180,11 +182,35 @@ def _enter(discourse: Discourse, sentence: Sentence) -> list[Proposal]:
                     Walk(reading, Mood(), None, False, rule="a heading").belongs(
                         entity, whole, elements[0].start, elements[0].end
                     )
+    sender = _sender_of(discourse, sentence)
+    if sender is not None and discourse.focus is None:
+        discourse.focus = sender
+        if sender.nation != discourse.home:
+            reading.propose(
+                "participation",
+                discourse.an_actor(sender.nation or ""),
+                sender.operation,
+                sentence.start,
+                sentence.end,
+                "a heading of a state and an operation",
+            )
     discourse.last_subject = discourse.focus
     read_leaders(reading)
     read_theatres(reading)
     read_heading_theatre(reading)
     return reading.out
+
+
+def _sender_of(discourse: Discourse, sentence: Sentence) -> Entity | None:
+    """The contribution that a heading is about: "Germany in Resolute Support", "The Estonian contingent"."""
+    codes: set[str] = set()
+    for unit in sentence.units:
+        if unit.sort == units.ACTOR and unit.detail in ("name", "adjective"):
+            codes.add(str(unit.value))
+        elif unit.sort in (units.CONTRIBUTION, units.PERSONS):
+            codes.update(unit.detail.nations)
+    senders = {code for code in codes if discourse.contributes(discourse.operation, code)}
+    return discourse.a_contribution(senders.pop()) if len(senders) == 1 and len(codes) == 1 else None
 
 
 def _heading_lead_in(discourse: Discourse, sentence: Sentence) -> LeadIn:
@@ -193,7 +219,8 @@ def _heading_lead_in(discourse: Discourse, sentence: Sentence) -> LeadIn:
     duties = any(u.low in words.sets["duties"] for u in sentence.units)
     times = when([u.value for u in sentence.units if u.sort == units.TIME], discourse.annotated.published, False)
     owner = discourse.focus or discourse.ours or discourse.operation
-    return LeadIn(owner, times, None, duties, not duties)
+    modality = "authorised" if any(u.low in words.sets["ceilings"] for u in sentence.units) else None
+    return LeadIn(owner, times, modality, duties, not duties)
 
 
 # --- lists ------------------------------------------------------------------------------------

@@ -14,6 +14,8 @@ from contingent.read.proposals import UNDATED, Proposal, When, when
 from contingent.read.units import Sentence, Unit
 from contingent.read.vocabulary import Vocabulary
 
+_CEILING_REACH = 60
+"""How many characters before its subject a clause may speak of a ceiling ("The ceiling for the mission is …")."""
 NON_FINITE = ("infinitive", "gerund", "participle")
 
 
@@ -137,6 +139,12 @@ class Reading:
             # "Finland joined in August": it began then and goes on.
             times = When(times.on, times.ends)
             modality = "planned" if modality == "planned" else "actual"
+        if modality == "actual" and any(
+            self.is_in("ceilings", u)
+            for u in self.row[: clause.group.first]
+            if u.start >= clause.start - _CEILING_REACH
+        ):
+            modality = "authorised"
         if modality == "planned" and own.starts and published and own.starts <= published.isoformat():
             modality = "actual"
         return Mood(modality, times, tense)

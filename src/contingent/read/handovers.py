@@ -1,0 +1,75 @@
+"""Handovers between states and between elements: who takes over from whom, and when.
+
+A state takes or gives up the lead; a unit takes the place of another. Persons who follow each other are read by
+``postings``.
+"""
+
+from __future__ import annotations
+
+from contingent.read import units
+from contingent.read.clauses import Clause
+from contingent.read.constituents import ELEMENTS
+from contingent.read.discourse import is_state
+from contingent.read.entities import Entity, Sort
+from contingent.read.proposals import When
+from contingent.read.sentence_reading import Mood, Reading
+from contingent.read.units import Unit
+
+
+def read_take_over(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
+    """ "Portugal takes over command from Spain", "Rotation 15 relieved rotation 14": the subject follows."""
+    after = [u for u in clause.subjects if _hands(u)]
+    before = [u for _, u in clause.arguments if _hands(u)]
+    _hand_over(reading, clause, mood, before, after, rule)
+
+
+def read_hand_over(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
+    """ "Spain hands over command to Portugal", "the company was relieved by a Thai one": the subject goes."""
+    before = [u for u in clause.subjects if _hands(u)]
+    after = [u for _, u in clause.arguments if _hands(u)]
+    _hand_over(reading, clause, mood, before, after, rule)
+
+
+def _hands(unit: Unit) -> bool:
+    state = unit.sort == units.ACTOR and unit.detail in ("name", "capital") and is_state(unit.value)
+    return state or unit.sort in ELEMENTS
+
+
+def _hand_over(reading: Reading, clause: Clause, mood: Mood, before: list[Unit], after: list[Unit], rule: str) -> None:
+    """State the end of what was before and the start of what comes after, each as a lead or as an element."""
+    planned = mood.modality == "planned"
+    day = mood.times.on or mood.times.starts or mood.times.ends
+    for unit in after[:1]:
+        _turn(reading, clause, unit, When(day, None), "planned" if planned else "actual", rule)
+    for unit in before[:1]:
+        _turn(reading, clause, unit, When(None, day), "actual" if planned else "past", rule)
+
+
+def _turn(reading: Reading, clause: Clause, unit: Unit, times: When, modality: str, rule: str) -> None:
+    discourse = reading.discourse
+    if unit.sort == units.ACTOR:
+        bodies = [u for _, u in clause.arguments if u.sort in (units.OPERATION, units.ANAPHOR, units.UNIT)]
+        commanded = [u for u in bodies if not (u.sort == units.UNIT and u.detail.head.lemma in _commands(reading))]
+        body = discourse.resolve(commanded[0]) if commanded else discourse.focus or discourse.operation
+        if body is not None and body.sort in (Sort.OPERATION, Sort.ELEMENT):
+            reading.propose(
+                "lead",
+                discourse.an_actor(str(unit.value)),
+                body,
+                clause.start,
+                clause.end,
+                rule,
+                times,
+                modality=modality,
+            )
+        return
+    entity = discourse.resolve(unit)
+    if entity is None or entity.sort is not Sort.ELEMENT or unit.detail.head.lemma in _commands(reading):
+        return
+    whole = discourse.a_contribution(entity.nation, entity.operation) if entity.nation else entity.operation
+    entity.stated.add((id(whole), modality))
+    reading.propose("element", entity, whole, clause.start, clause.end, rule, times, modality=modality)
+
+
+def _commands(reading: Reading) -> frozenset[str]:
+    return reading.words.sets["commands"]
