@@ -89,6 +89,7 @@ def test_a_text_tells_its_day_of_publication(language: str, text: str, day: str 
         ("da", "Mission update - uge 28 2020\n\nTekst.", None, ("2020-07-06", "2020-07-12")),
         ("da", "UGENS MISSIONER\nUge 19 / 2013\n\nTekst.", None, ("2013-05-06", "2013-05-12")),
         ("da", "Titel\n\nHoldet kom hjem i 2013.", None, None),
+        ("da", "Titel\n\nFire fly bliver i næste uge overført til Keflavik.", date(2021, 3, 2), None),
     ],
 )
 def test_a_bulletin_tells_the_week_that_it_covers(

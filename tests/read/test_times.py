@@ -75,6 +75,21 @@ class TestAnchors:
         assert time_reader(load("en")).find(text)[-1].resolve(date(2021, 4, 15)) == Time()
 
 
+class TestTenses:
+    @pytest.mark.parametrize(
+        ("future", "month"), [(False, "2020-07"), (True, "2021-07"), (None, "2021-07")], ids=["past", "future", "open"]
+    )
+    def test_where_the_tense_does_not_tell_the_nearest_is_meant(self, future: bool | None, month: str) -> None:
+        (expression,) = time_reader(load("en")).find("Twelve more join in July.")
+        assert expression.resolve(date(2021, 6, 15), future) == Time(on=month)
+
+    @pytest.mark.parametrize("text", ["As of 31 May 2021, 796 serve.", "Figures current to 31 May 2021"])
+    def test_words_that_date_a_figure_are_told_from_others(self, text: str) -> None:
+        (dated,) = time_reader(load("en")).find(text)
+        (other,) = time_reader(load("en")).find("They left on 31 May 2021.")
+        assert dated.current and not other.current
+
+
 class TestSpells:
     @pytest.mark.parametrize(
         ("time", "spell"),
@@ -83,6 +98,7 @@ class TestSpells:
             (Time(on="2021-07"), ("2021-07", "2021-07")),
             (Time(on="2020-01-01/2020-04-30"), ("2020-01-01/2020-04-30", "2020-01-01/2020-04-30")),
             (Time(starts="2014", ends="2015"), ("2014", "2015")),
+            (Time(starts="2021-07-12/2021-07-18", ends="2021-07-26/2021-08-01"), ("2021-07-12", "2021-08-01")),
             (Time(), (None, None)),
         ],
     )
@@ -199,6 +215,13 @@ class TestSpeed:
             "last ",
             "\n",
             "31.12.",
+            "March, ",
+            "marts, ",
+            "every two ",
+            "weeks 28-",
+            "spring and ",
+            "May of that year ",
+            "about 30 years and a half ",
         ],
     )
     @pytest.mark.parametrize("code", CODES)

@@ -96,7 +96,8 @@ def _covered_week(
             break
         first, last = _line_around(head, expression)
         line = [each for each in expressions if first <= each.start < last]
-        if expression.role not in ("on", "range") or not _covers(pack).search(head[first:last].lower()):
+        is_week = expression.role == "range" or (expression.first is not None and expression.first.week is not None)
+        if not is_week or last - first > _LINE or not _covers(pack).search(head[first:last].lower()):
             continue
         year = next((each.first.year for each in line if each.first and each.first.year), None)
         start, end = expression.resolve(date(year, 12, 31) if year else published).spell
