@@ -81,6 +81,7 @@ def _operation(operation: Reference, drafter: Drafter) -> list[_Part]:
         if draft.topic in ("Base", "Area"):
             draft.text, draft.topic = f"{draft.text} ({draft.topic.lower()})", "Place"
     own.append(drafter.presence(operation, "Period"))
+    own += filter(None, [drafter.contributions(operation)])
     parts = day.parts(operation)
     # What has no actor is a part of the operation itself.
     own += filter(None, (drafter.element(part) for part in parts if part.actor is None))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from contingent.ask.answer import Answer, Word
 from contingent.ask.day import FactsOn, parent
+from contingent.ask.total import sum_of_contributions
 from contingent.ask.values import Value, values_on
 from contingent.ask.wording import (
     actor_name,
@@ -163,6 +164,19 @@ class Drafter:
         text = time_words(start, end) or "no dates stated"
         fact = own[0].id if own else None
         return Draft(topic, reference, text, answer, statements, (), start, end, answer.remarks, fact)
+
+    def contributions(self, operation: Reference) -> Draft | None:
+        """The sum of what the nations send to an operation, beside the operation's own figure."""
+        total = sum_of_contributions(self.day, operation)
+        if total is None or (not total.low and total.high is None):
+            return None
+        answer = Answer(Word.STATED if total.age is None else Word.PRESUMED, total.statements, age=total.age)
+        remarks = [f"the sum of {total.parts} nation{'' if total.parts == 1 else 's'}"]
+        if total.unknown:
+            remarks.append(f"{total.unknown} more without a figure")
+        value = Value(total.quantity, None, total.age, total.statements)
+        text = quantity_words(total.quantity)
+        return Draft("Contributions", operation, text, answer, total.statements, (value,), remarks=tuple(remarks))
 
     def actor(self, reference: Reference) -> str:
         """The name of a reference's actor."""
