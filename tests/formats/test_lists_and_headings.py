@@ -105,3 +105,10 @@ def test_a_name_with_a_colon_above_its_text_is_a_heading_and_an_announcement_is_
     )
     named = [found for kind, found in shown(document) if kind == "heading"]
     assert named == ["Weekly update", "Command North", "Command West"]
+
+
+def test_lines_behind_a_line_with_a_colon_are_items_without_bullets() -> None:
+    document = html("<h1>KFOR</h1><p>Contributing nations:<br>Greece<br>Poland<br>Turkey</p><p>It goes:<br>on.</p>")
+    assert_sound(document)
+    assert words(document, block(document, "Poland", BlockKind.ITEM).lead_in) == "Contributing nations:"
+    assert shown(document)[-1] == ("paragraph", "It goes:\non.")
