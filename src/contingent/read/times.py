@@ -28,6 +28,7 @@ _ANAPHORA = 400
 """How far back "the same month" looks for a month."""
 _SENTENCE_END = re.compile(r"[.!?]\s+[^\W\d_]|\n\s*\n")
 _WORD = re.compile(r"[^\W\d_]+|\d+\w*")
+_BEGIN = re.compile(r"(?<!\w)\w")
 _JOINED = re.compile(r"\w[-/.,]")
 """What stands before a figure that belongs to a longer name or number: "B-2014", "1,2014"."""
 _CENTURY = 100
@@ -101,15 +102,14 @@ class TimeReader:
         """The expression that holds the seed, if there is one."""
         stop = min(end, seed.end() + _BEHIND_SEED)
         at = self._left_of(lowered, max(position, seed.start() - _BEFORE_SEED), seed.start())
-        while True:
-            match = self._table.expression.search(lowered, at, stop)
-            if match is None or match.start() > seed.start():
-                return None
-            joined = _JOINED.match(lowered, match.start() - 2) if match.start() > 1 else None
-            expression = None if joined else self._read(text, lowered, match, stop)
+        for begin in _BEGIN.finditer(lowered, at, seed.start() + 1):
+            match = self._table.expression.match(lowered, begin.start(), stop)
+            if match is None or (match.start() > 1 and _JOINED.match(lowered, match.start() - 2)):
+                continue
+            expression = self._read(text, lowered, match, stop)
             if expression is not None and expression.end > seed.start():
                 return expression
-            at = match.start() + 1
+        return None
 
     def _left_of(self, lowered: str, floor: int, seed: int) -> int:
         """Where an expression with its seed at ``seed`` can begin: as far left as its own words reach."""
