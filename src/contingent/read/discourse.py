@@ -14,8 +14,10 @@ from contingent import catalogue
 from contingent.document import BlockKind
 from contingent.read import units
 from contingent.read.annotate import Annotated
+from contingent.read.bulletins import reported_spell
 from contingent.read.entities import Entity, Sort
 from contingent.read.phrases import Phrase
+from contingent.read.proposals import When
 from contingent.read.units import Unit
 
 _LEAST_SHARE = 0.45
@@ -57,6 +59,8 @@ class Discourse:
     """Elements by their names and abbreviations, in the form of ``key``; the last one mentioned last."""
     recent: list[Entity] = field(default_factory=list)
     """Elements in the order of mention, the last one last."""
+    spell: When | None = None
+    """The days that the document reports on, if it is a bulletin of a week."""
     equipment: dict[str, Entity] = field(default_factory=dict)
     """Who has equipment, by its noun or designation."""
 
@@ -311,7 +315,7 @@ def is_state(code: str) -> bool:
 
 def begin(annotated: Annotated) -> Discourse:
     """The discourse at the start of a document: the state it speaks for and its main operation."""
-    discourse = Discourse(annotated)
+    discourse = Discourse(annotated, spell=reported_spell(annotated))
     discourse.main = _main_operation(discourse)
     discourse.operation = discourse.main
     publisher = catalogue.load().find_actor(annotated.document.publisher or "")

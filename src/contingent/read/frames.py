@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from contingent.read import units
+from contingent.read.activities import read_done
 from contingent.read.clauses import Clause
 from contingent.read.constituents import ELEMENTS, Walk, singular
 from contingent.read.discourse import clean_name, is_state, operations_in
+from contingent.read.duties import read_duties
 from contingent.read.entities import Entity, Sort
 from contingent.read.handovers import read_hand_over, read_take_over
 from contingent.read.phrases import Phrase
 from contingent.read.proposals import When, quantity_of
 from contingent.read.sentence_reading import Mood, Reading
-from contingent.read.tasks import read_duties, read_task
+from contingent.read.tasks import read_task
 from contingent.read.units import Unit
 
 _HAVING = frozenset(("contribute", "consist", "found"))
@@ -43,6 +45,8 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         subject_walk.over(first, clause.group.first)
     if read_duties(reading, clause, mood, rule):
         return
+    if clause.group.passive and clause.group.lemma in reading.words.sets["tasks.verbs"]:
+        read_done(reading, clause, mood, rule)
     owner = _owner(reading, clause)
     if owner is None and sort == "consist" and not clause.subjects:
         # "There are also eight instructors": whoever the section is about has them.

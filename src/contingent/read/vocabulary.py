@@ -116,6 +116,8 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
         elif isinstance(value, dict):
             for tense, forms in value.items():
                 made.sets[f"{name}.{tense}"] = frozenset(forms)
+    for name, rows in verbs["tasks"].items():
+        made.sets[f"tasks.{name}"] = frozenset(rows)
     made.heads, made.endings = _heads(units, bool(grammar["compounds"]))
     made.categories = frozenset(_first_forms(units["categories"]))
     made.empty = frozenset(_first_forms(units["empty"])) | frozenset(_all_forms(units["empty"]))
@@ -196,7 +198,8 @@ def _verb_forms(verbs: dict[str, Any], listed: bool) -> dict[str, tuple[VerbForm
             found.setdefault(form.lower(), set()).add(VerbForm(lemma, tense))
 
     lemmas = {row.split()[0] for frame in verbs["frame"] for row in frame["verbs"]}
-    lemmas |= {row.split()[0] for row in verbs["tasks"]["verbs"]} | set(verbs["forms"])
+    deeds = [*verbs["tasks"]["verbs"], *verbs["tasks"]["light"]]
+    lemmas |= {row.split()[0] for row in deeds} | set(verbs["forms"])
     for lemma in lemmas:
         given = verbs["forms"].get(lemma, "").split()
         add(lemma, lemma, "infinitive")

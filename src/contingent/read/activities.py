@@ -1,0 +1,188 @@
+"""Activities: what was done on a day, in a spell, or so many times.
+
+A clause in the past with a count or a day is an activity, one for each thing that it counts; so is a line of
+results in a bulletin ("12 escorts, 41 vessels hailed"). What has no time of its own happened in the days that
+the bulletin reports on.
+"""
+
+from __future__ import annotations
+
+from contingent.claim import Quantity
+from contingent.period import parse_bound
+from contingent.read import units
+from contingent.read.clauses import Clause
+from contingent.read.discourse import clean_name
+from contingent.read.entities import Entity
+from contingent.read.phrases import Phrase
+from contingent.read.proposals import When, quantity_of
+from contingent.read.sentence_reading import Mood, Reading
+from contingent.read.time_expressions import Time
+from contingent.read.units import Unit
+from contingent.read.vocabulary import Vocabulary
+
+_MOST_COUNTED = 4
+_LONGEST_NOUN = 4
+"""Words of a counted noun behind its number."""
+_MOST_DAYS = 100
+"""A time that takes in more days than this dates a state of things rather than a deed."""
+
+
+def is_activity(reading: Reading, clause: Clause, mood: Mood) -> bool:
+    """Whether a clause about a deed tells of something done, rather than of a standing task."""
+    if mood.tense not in ("past", "perfect") or clause.group.progressive:
+        return False
+    if counted_objects(reading, clause) or is_dated(mood):
+        return True
+    return reading.discourse.spell is not None and not mood.times.starts
+
+
+def is_dated(mood: Mood) -> bool:
+    """Whether a clause names the days of what it tells."""
+    if mood.times.on is None:
+        return False
+    first, last = parse_bound(mood.times.on)
+    return (last - first).days < _MOST_DAYS
+
+
+def counted_objects(reading: Reading, clause: Clause) -> list[Unit]:
+    """The things that a clause counts: objects with a number."""
+    found = []
+    for preposition, unit in clause.arguments:
+        number = unit.value if unit.sort == units.NUMBER else getattr(unit.detail, "number", None)
+        if number is None or unit.sort == units.COUNTRIES or number.designation:
+            continue
+        if not preposition or preposition in reading.words.sets["of"] or number.measure == "time":
+            found.append(unit)
+    return found
+
+
+def spell_of(reading: Reading, clause: Clause | None, mood: Mood) -> When:
+    """The days of an activity: its own, else those that the bulletin reports on, unless it is a running total."""
+    times = mood.times
+    if times.starts or times.ends or times.on:
+        start, end = Time(times.starts, times.ends, times.on).spell
+        return When(start, end)
+    spell = reading.discourse.spell
+    last = clause.end if clause is not None else reading.sentence.end
+    running = any(reading.is_in("running_totals", u) for u in reading.row if u.end <= last)
+    return spell if spell is not None and not running else When()
+
+
+def read_activity(
+    reading: Reading, clause: Clause, mood: Mood, owner: Entity, begin: int, phrase: str, rule: str
+) -> None:
+    """One activity for each counted object, or one for the clause with the words ``phrase``."""
+    counted = counted_objects(reading, clause)
+    spell = spell_of(reading, clause, mood)
+    if not counted:
+        reading.propose("activity", owner, phrase, clause.start, clause.end, rule, spell, modality="past")
+        return
+    verb = reading.row[clause.group.main].text
+    for unit in counted[:_MOST_COUNTED]:
+        quantity, noun, end = _count_of(reading, unit)
+        what = clean_name(f"{verb} {noun}") if noun else phrase
+        stop = max(end, unit.end)
+        reading.propose("activity", owner, what, clause.start, stop, rule, spell, modality="past", quantity=quantity)
+
+
+def read_done(reading: Reading, clause: Clause, mood: Mood, rule: str) -> None:
+    """ "Two gun trucks were captured": what was done to counted things, by whoever the passage is about."""
+    discourse = reading.discourse
+    owner = discourse.focus or discourse.last_subject or discourse.ours or discourse.operation
+    dated = is_dated(mood) or discourse.spell is not None or mood.times.starts
+    if mood.tense not in ("past", "perfect") or not dated or owner is None or not owner.is_part():
+        return
+    floor = max((c.end for c in reading.clauses if c.end <= clause.verb_start), default=0)
+    for unit in reading.row[: clause.group.first]:
+        number = unit.value if unit.sort == units.NUMBER else getattr(unit.detail, "number", None)
+        if unit.start < floor or number is None or number.designation:
+            continue
+        quantity, noun, _ = _count_of(reading, unit)
+        if noun and quantity is not None:
+            verb = reading.row[clause.group.main]
+            what = clean_name(f"{noun} {verb.text}")
+            spell = spell_of(reading, clause, mood)
+            reading.propose(
+                "activity", owner, what, unit.start, verb.end, rule, spell, modality="past", quantity=quantity
+            )
+            return
+
+
+def read_results(reading: Reading, owner: Entity | None) -> None:
+    """A line of results without a verb: "12 escorts, 41 vessels hailed"."""
+    if owner is None or not owner.is_part():
+        return
+    for unit in reading.row:
+        if unit.sort != units.NUMBER or unit.value.designation:
+            continue
+        quantity, noun, end = _count_of(reading, unit)
+        if quantity is None or not noun or not is_result(reading.words, noun):
+            continue
+        spell = spell_of(reading, None, reading.mood(None))
+        rule = "a line of results"
+        reading.propose(
+            "activity", owner, clean_name(noun), unit.start, end, rule, spell, modality="past", quantity=quantity
+        )
+
+
+def is_result(words: Vocabulary, label: str) -> bool:
+    """Whether a noun phrase names what forces count as results: "Patrols", "Convoys escorted", "passagerer"."""
+    return _names_one_of(words, "tasks.results", label) or _ends_with_deed(words, label)
+
+
+def unit_of(words: Vocabulary, label: str) -> str | None:
+    """The unit of a count of what ``label`` names: persons for people."""
+    return "persons" if _names_one_of(words, "tasks.people", label) else None
+
+
+def _ends_with_deed(words: Vocabulary, label: str) -> bool:
+    """ "Hideouts destroyed": a noun with what was done to it."""
+    parts = label.lower().split()
+    deeds = words.sets["tasks.verbs"] | words.sets["tasks.light"]
+    return len(parts) > 1 and any(
+        form.tense in ("participle", "past") and form.lemma in deeds for form in words.verbs.get(parts[-1], ())
+    )
+
+
+def _names_one_of(words: Vocabulary, name: str, label: str) -> bool:
+    known = words.sets[name]
+    for word in label.split():
+        low = word.strip(",.;:()")
+        forms = {low, low.lower(), low.removesuffix("s"), low.lower().removesuffix("s"), low.lower().removesuffix("es")}
+        if words.grammar["compounds"]:
+            forms |= {low.lower().removesuffix(ending) for ending in ("er", "e", "r")}
+            if any(low.lower().endswith(noun) for noun in known if len(noun) > _LONGEST_NOUN):
+                return True
+        if forms & known:
+            return True
+    return False
+
+
+def _count_of(reading: Reading, unit: Unit) -> tuple[Quantity | None, str, int]:
+    """The quantity of a counted thing, the noun that is counted and the end of its words."""
+    words = reading.words
+    if unit.sort != units.NUMBER:
+        phrase: Phrase = unit.detail
+        people = unit.sort in (units.PERSONS, units.PEOPLE)
+        noun = reading.text[phrase.name_start : phrase.name_end] if phrase.name_end else unit.text
+        return quantity_of(phrase.number, "persons" if people else unit_of(words, noun)), noun, unit.end
+    row, at = reading.row, reading.at(unit)
+    parts: list[str] = []
+    end = unit.end
+    for other in row[at + 1 : at + 1 + _LONGEST_NOUN]:
+        governs = other.low in words.sets["prepositions"] and not reading.is_in("of", other)
+        stops = (units.SIGN, units.TIME, units.NUMBER)
+        if other.sort in stops or (other.sort == units.WORD and governs) or reading.is_in("conjunctions_and", other):
+            break
+        if reading.is_in("relatives", other) or reading.is_in("adverbs", other):
+            break
+        parts.append(other.text)
+        end = other.end
+    while parts and parts[-1].lower() in words.sets["of"] | words.sets["definite"] | words.sets["indefinite"]:
+        parts.pop()
+    if parts and parts[0].lower() in words.sets["of"]:
+        parts.pop(0)
+    noun = " ".join(parts)
+    if unit.value.measure is not None:
+        return quantity_of(unit.value, unit.value.unit), noun, end
+    return quantity_of(unit.value, unit_of(words, noun)), noun, end

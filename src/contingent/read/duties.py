@@ -1,0 +1,87 @@
+"""Duties: clauses that say what somebody's task, job or mission is.
+
+"The tasks include …", "Its job is to …" state tasks of whoever is spoken of.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from contingent.read import units
+from contingent.read.clauses import Clause
+from contingent.read.constituents import ELEMENTS
+from contingent.read.discourse import clean_name
+from contingent.read.entities import Entity
+from contingent.read.proposals import When
+from contingent.read.sentence_reading import Mood, Reading
+from contingent.read.units import Unit
+
+
+def _is_duty(reading: Reading, unit: Unit, clause: Clause) -> bool:
+    """Whether a noun before the verb means duties. "The mission" does only in "the mission … is to advise"."""
+    if unit.sort == units.WORD:
+        return reading.is_in("duties", unit)
+    is_to = clause.group.tense == "future" and reading.is_in("be.present", reading.row[clause.group.first])
+    return unit.sort == units.ANAPHOR and is_to and unit.low.split()[-1] in reading.words.sets["duties"]
+
+
+def read_duties(reading: Reading, clause: Clause, mood: Mood, rule: str) -> bool:
+    """ "The tasks include …", "Its job is to …"; whether the clause was of this form."""
+    row = reading.row
+    at = clause.group.first - 1
+    stretch = row[max(0, at - 8) : at + 1]
+    noun = next((u for u in reversed(stretch[-7:]) if _is_duty(reading, u, clause)), None)
+    if noun is None or clause.inherited or clause.relative:
+        return False
+    discourse = reading.discourse
+    owner: Entity | None = None
+    for unit in stretch:
+        named = unit.sort in (units.OPERATION, *ELEMENTS, units.CONTRIBUTION)
+        if named or (unit.sort == units.ANAPHOR and unit is not noun) or reading.is_in("possessive_third", unit):
+            owner = reading.entity(unit) or owner
+    owner = owner or discourse.focus or discourse.last_subject or discourse.operation
+    if owner is None or not owner.is_part():
+        return False
+    discourse.last_subject = owner
+    future = clause.group.tense == "future"
+    begin = row[clause.group.main].start if future else row[min(clause.group.last, len(row) - 1)].start
+    modality = "actual" if mood.modality == "planned" else mood.modality
+    text = reading.text[begin : clause.end]
+    pieces = (
+        [(0, len(text))]
+        if future
+        else [m.span() for m in _separator(_joiners(reading, "conjunctions_and")).finditer(text)]
+    )
+    for start, end in pieces:
+        opening = _opening(_joiners(reading, "conjunctions_and", "infinitive"))
+        words = clean_name(opening.sub("", text[start:end]).strip(" .,;:"))
+        if len(words) > 4:
+            reading.propose(
+                "task",
+                owner,
+                words,
+                begin + start,
+                begin + end,
+                rule,
+                When(mood.times.starts, mood.times.ends),
+                modality=modality,
+            )
+    return True
+
+
+def _joiners(reading: Reading, *names: str) -> tuple[str, ...]:
+    sets = reading.words.sets
+    return tuple(sorted({word for name in names for word in sets[name] if " " not in word}))
+
+
+@functools.cache
+def _separator(joiners: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches each member of an enumeration."""
+    return re.compile(rf"[^,;]+?(?=,|;|\s(?:{'|'.join(map(re.escape, joiners))})\s|$)")
+
+
+@functools.cache
+def _opening(joiners: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches what stands before the words of a member."""
+    return re.compile(rf"^\s*(?:(?:{'|'.join(map(re.escape, joiners))})\s+)+")
