@@ -112,3 +112,9 @@ def test_lines_behind_a_line_with_a_colon_are_items_without_bullets() -> None:
     assert_sound(document)
     assert words(document, block(document, "Poland", BlockKind.ITEM).lead_in) == "Contributing nations:"
     assert shown(document)[-1] == ("paragraph", "It goes:\non.")
+
+
+def test_a_bold_line_heads_the_text_up_to_the_next_marked_heading() -> None:
+    document = html("<h1>Mali</h1><p><b>Our part</b></p><p>It is small.</p><h3>By year</h3><p>It grew in 2019.</p>")
+    assert headings(document, block(document, "It is small.")) == ["Mali", "Our part"]
+    assert headings(document, block(document, "It grew in 2019.")) == ["Mali", "By year"]

@@ -139,6 +139,9 @@ class Walk:
         kind, level = self._kind(context, inner)
         start = self.outline.write(words, kind) + len(words) - len(words.lstrip())
         lead_in = context.lead_in if kind in (BlockKind.ITEM, BlockKind.PARAGRAPH, BlockKind.CELL) else None
+        if context.kind is BlockKind.HEADING:
+            # What is only bold heads the text below it up to the next heading that is marked as one.
+            self.outline.headings = tuple(h for h in self.outline.headings if id(h) not in self._typed_headings)
         draft = self.outline.add(
             kind,
             start,
