@@ -81,3 +81,15 @@ def test_a_witness_never_ends_the_thing() -> None:
     own = stated("actual", None, None, None, "2021-04-15")
     seen = stated("past", None, None, None, "2021-05-01")
     assert answer([own], date(2021, 6, 1), [seen]).word is Word.PRESUMED
+
+
+@pytest.mark.parametrize(("gap", "word"), [(None, "presumed"), (77, "presumed"), (76, "unknown"), (0, "unknown")])
+def test_the_gap_rule_limits_what_is_presumed_after_the_last_statement(gap: int | None, word: str) -> None:
+    known = [stated("actual", None, None, None, "2021-04-15")]
+    assert answer(known, date(2021, 7, 1), gap=gap).word == word
+
+
+@pytest.mark.parametrize(("gap", "word"), [(None, "presumed"), (45, "presumed"), (44, "unknown")])
+def test_the_gap_rule_limits_what_is_presumed_between_statements(gap: int | None, word: str) -> None:
+    known = [stated("actual", None, None, None, day) for day in ("2021-01-01", "2021-04-01")]
+    assert answer(known, date(2021, 2, 15), gap=gap).word == word

@@ -29,11 +29,13 @@ def placemat(
     on: date,
     known: date | None = None,
     catalogue: Catalogue | None = None,
+    gap: int | None = None,
 ) -> Placemat:
     """What is known of ``what`` on the day ``on``, from the documents published by ``known`` (that day included).
 
     ``what`` is any name of an operation, an actor, a person, a place or an element that the evidence speaks
-    of. Raises ``UnknownNameError`` with the nearest names if it is none.
+    of. Nothing is presumed more than ``gap`` days from the nearest evidence. Raises ``UnknownNameError`` with
+    the nearest names if nothing bears the name.
     """
     names = load() if catalogue is None else catalogue
     if known is not None:
@@ -44,7 +46,7 @@ def placemat(
             since = f"; the first such document is of {first}" if first else ""
             raise UnknownNameError(f"No document published by {known} speaks of {what!r}{since}.")
         evidence = kept
-    return make_placemat(resolve(evidence, names), what, on, known, names)
+    return make_placemat(resolve(evidence, names), what, on, known, names, gap)
 
 
 def known_by(item: Evidence, day: date) -> bool:

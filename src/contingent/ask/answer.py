@@ -52,11 +52,13 @@ class Answer:
     inherited: bool = False
 
 
-def answer(statements: Sequence[Statement], on: date, witnesses: Iterable[Statement] = ()) -> Answer:
+def answer(
+    statements: Sequence[Statement], on: date, witnesses: Iterable[Statement] = (), gap: int | None = None
+) -> Answer:
     """What ``statements`` of one fact say of the day ``on``.
 
     ``witnesses`` are statements of other facts which show that this one was so on their certain days and say
-    nothing more of it.
+    nothing more of it. Nothing is presumed of a day that lies more than ``gap`` days from the nearest of them.
     """
     sightings = [s for s in (*statements, *witnesses) if s.tells_of_presence and s.period.certain is not None]
     words = {Word.STATED: _own_first([s for s in sightings if s.period.on(on) is Certainty.CERTAIN], statements)}
@@ -68,7 +70,7 @@ def answer(statements: Sequence[Statement], on: date, witnesses: Iterable[Statem
         words.setdefault(word, []).append(statement)
         if remark is not None:
             remarks.setdefault(word, []).append(remark)
-    presumed = _own_first(_presumed(sightings, on), statements)
+    presumed = _own_first(_presumed(sightings, on, gap), statements)
     if presumed:
         words[Word.PRESUMED] = presumed
     faults = tuple(dict.fromkeys(s.fault for s in statements if s.fault))
@@ -153,12 +155,14 @@ def _word_of_plan(statement: Statement, on: date, sightings: list[Statement]) ->
     return covers, None
 
 
-def _presumed(sightings: list[Statement], on: date) -> list[Statement]:
+def _presumed(sightings: list[Statement], on: date, gap: int | None) -> list[Statement]:
     """The sightings, nearest in time, that let the thing be presumed on a day after one of them."""
     if not any(s.period.certain and s.period.certain[1] < on for s in sightings):
         return []
     ages = [(s.period.distance(on) or 0, s) for s in sightings]
     least = min(age for age, _ in ages)
+    if gap is not None and least > gap:
+        return []
     return sorted((s for age, s in ages if age == least), key=lambda s: s.order)
 
 

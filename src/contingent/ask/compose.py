@@ -35,9 +35,11 @@ class _Part:
     always: tuple[str, ...] = ()
 
 
-def make_placemat(facts: Iterable[Fact], what: str, on: date, known: date | None, catalogue: Catalogue) -> Placemat:
+def make_placemat(
+    facts: Iterable[Fact], what: str, on: date, known: date | None, catalogue: Catalogue, gap: int | None = None
+) -> Placemat:
     """The placemat of whatever bears the name ``what``; raises ``UnknownNameError`` if nothing does."""
-    day = FactsOn(facts, on)
+    day = FactsOn(facts, on, gap)
     names = Names(day.facts, catalogue)
     found = names.find(what)
     only = found[0].thing if len(found) == 1 and found[0].kind == "operation" else None

@@ -40,10 +40,11 @@ def line_of(reference: Reference) -> tuple[Reference, ...]:
 class FactsOn:
     """Facts as seen on a day. Made once for a question; every answer is worked out at most once."""
 
-    def __init__(self, facts: Iterable[Fact], on: date) -> None:
-        """Take in the facts; nothing is answered until it is asked for."""
+    def __init__(self, facts: Iterable[Fact], on: date, gap: int | None = None) -> None:
+        """Take in the facts; nothing is answered until it is asked for. ``gap`` is that of ``answer``."""
         self.facts = tuple(facts)
         self.on = on
+        self._gap = gap
         self._by_subject: dict[Reference, list[Fact]] = {}
         self._by_object: dict[Reference, list[Fact]] = {}
         self._parts: dict[Reference, dict[Reference, None]] = {}
@@ -100,7 +101,7 @@ class FactsOn:
                 own.extend(fact.statements)
             mine = {id(statement) for statement in own}
             witnesses = [s for f in self._within.get(reference, ()) for s in f.statements if id(s) not in mine]
-            found = answer(own, self.on, witnesses)
+            found = answer(own, self.on, witnesses, self._gap)
             outer = parent(reference)
             self._presence[reference] = found if outer is None else self._limited(found, outer)
         return self._presence[reference]
@@ -123,7 +124,7 @@ class FactsOn:
             return self.presence(subject)
         if fact.kind == "participation" and isinstance(subject, Reference) and isinstance(target, Reference):
             return self.presence(Reference(subject.actor, target.operation, ()))
-        found = answer(fact.statements, self.on)
+        found = answer(fact.statements, self.on, gap=self._gap)
         if fact.kind == "posting" and fact.post == HEAD and isinstance(target, Reference):
             found = self._in_succession(fact, found, target)
         for reference in fact.references:

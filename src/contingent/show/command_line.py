@@ -99,6 +99,12 @@ def add(
 @click.option("--on", metavar="DAY", help="The day that is asked about (YYYY-MM-DD).  [default: today]")
 @click.option("--known", metavar="DAY", help="Only documents published by this day count (YYYY-MM-DD).")
 @click.option(
+    "--gap",
+    metavar="DAYS",
+    type=click.IntRange(min=0),
+    help="Presume nothing more than so many days from the nearest evidence.  [default: no limit]",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["table", "json", "csv", "markdown"]),
@@ -106,7 +112,7 @@ def add(
     show_default=True,
     help="A table to read, or the same for programs, spreadsheets and reports.",
 )
-def show(what: str, register_path: Path, on: str | None, known: str | None, form: str) -> None:
+def show(what: str, register_path: Path, on: str | None, known: str | None, gap: int | None, form: str) -> None:
     """Answer who has what where on a day, with the sentences that say so.
 
     WHAT is any name of an operation, an actor, a person, an element or a place: "NMI", "Danmark", "DNK".
@@ -114,7 +120,7 @@ def show(what: str, register_path: Path, on: str | None, known: str | None, form
     from contingent.show.show_command import show_answer
 
     day = _one_day("--on", on) or date.today()
-    show_answer(what, register_path, day, _one_day("--known", known), form)
+    show_answer(what, register_path, day, _one_day("--known", known), gap, form)
 
 
 @commands.command()
