@@ -14,10 +14,11 @@ from dataclasses import replace
 from typing import Any
 
 from contingent.lang import LanguagePack
-from contingent.read.time_expressions import Spell, Time, TimeExpression
+from contingent.read.time_expressions import Time, TimeExpression
 from contingent.read.time_pairs import adjoin, completed, fits
-from contingent.read.time_points import Point, in_whole_units
+from contingent.read.time_points import Point
 from contingent.read.time_table import TimeTable, compile_table, plain
+from contingent.read.time_values import length_of, point_of
 
 __all__ = ["Time", "TimeExpression", "TimeReader", "time_reader"]
 
@@ -31,9 +32,6 @@ _WORD = re.compile(r"[^\W\d_]+|\d+\w*")
 _BEGIN = re.compile(r"(?<!\w)\w")
 _JOINED = re.compile(r"\w[-/.,]")
 """What stands before a figure that belongs to a longer name or number: "B-2014", "1,2014"."""
-_CENTURY = 100
-_FIRST_SHORT_DECADE = 40
-"""The '40s are those of the last century, the '30s those of this."""
 _BEGINNING = (None, "on", "as_of", "since", "from")
 """The roles of a point from which something can run on."""
 _SHORT_YEAR = re.compile(r"(?:[–—-]|/)(\d\d)(?![\w]|[.,/-]\d)")
@@ -134,7 +132,7 @@ class TimeReader:
         form = self._table.forms[int((match.lastgroup or "p0")[1:])]
         if form.role:
             return TimeExpression(match.start(), match.end(), form.role)
-        first = self._point(text, match)
+        first = point_of(self._table, text, match)
         if first is None:
             return None
         end = match.end()
@@ -156,7 +154,7 @@ class TimeReader:
         if role in _BEGINNING:
             lasting = self._table.duration_behind.match(lowered, end, stop)
             if lasting:
-                length = self._length(lasting, "for")
+                length = length_of(self._table, lasting, "for")
                 return TimeExpression(match.start(), lasting.end(), "range", first, spell=length)
         if role in (None, "between", "due", "as_of"):
             return TimeExpression(match.start(), end, "on", first, due=role == "due", current=role == "as_of")
@@ -199,7 +197,7 @@ class TimeReader:
             if present:
                 return TimeExpression(start, present.end(), "range", first)
         match = self._plain_point(lowered, link.end(), stop)
-        second = self._point(text, match) if match else None
+        second = point_of(self._table, text, match) if match else None
         if match is None or second is None or not fits(first, second, kind):
             return None
         end = match.end()
@@ -222,7 +220,7 @@ class TimeReader:
         last, comma = first, self._table.row.match(lowered, end, stop)
         while comma:
             found = self._plain_point(lowered, comma.end(), stop)
-            point = self._point(text, found) if found else None
+            point = point_of(self._table, text, found) if found else None
             if found is None or point is None or not adjoin(last, point):
                 return None
             last = point
@@ -243,7 +241,7 @@ class TimeReader:
         side = next((side for side in ("past", "next", "for") if match[side]), "bare")
         if match["ahead"]:
             side = "next"
-        spell = self._length(match, side)
+        spell = length_of(self._table, match, side)
         if plain(match["for_unit"]) in self._table.singular and match["for_count"].isdigit() and spell.count > 1:
             return None
         offset = self._table.offset.match(lowered, match.end(), stop)
@@ -252,7 +250,7 @@ class TimeReader:
             if link is None or (link is begin and side not in ("for", "bare")):
                 continue
             found = self._plain_point(lowered, link.end(), stop)
-            point = self._point(text, found) if found else None
+            point = point_of(self._table, text, found) if found else None
             if found is None or point is None or (link is offset and point.is_plain_year):
                 continue
             if link is offset:
@@ -266,13 +264,6 @@ class TimeReader:
         ):
             return None  # "a day", "one week": an article, no length
         return TimeExpression(match.start(), match.end(), "duration", spell=spell)
-
-    def _length(self, match: re.Match[str], side: str) -> Spell:
-        prefix = "for" if match["for_count"] else "ahead"
-        count, unit = plain(match[f"{prefix}_count"]), plain(match[f"{prefix}_unit"])
-        number = float(count) if count.isdigit() else float(self._table.words["count"][count])
-        times, _, name = self._table.words["unit"][unit].partition(" ")
-        return Spell(*in_whole_units(number * int(times), name), bool(match[f"{prefix}_about"]), side)
 
     def _linked(self, lowered: str, expression: TimeExpression, found: list[TimeExpression]) -> TimeExpression:
         """The expression with the one before it, if it needs one to be understood."""
@@ -291,42 +282,6 @@ class TimeReader:
             if _grain(earlier.last or earlier.first) >= grain:
                 return replace(expression, previous=earlier)
         return expression
-
-    def _point(self, text: str, match: re.Match[str]) -> Point | None:
-        """The point that the match's form and words make; None where a word lacks its capital letter."""
-        table = self._table
-        form = table.forms[int((match.lastgroup or "p0")[1:])]
-        values: dict[str, Any] = dict(form.given)
-        for slot, group in form.slots.items():
-            written = match[group]
-            if written is None:
-                continue
-            word = plain(written)
-            if slot in ("month", "weekday") and word in table.capitalised and not text[match.start(group)].isupper():
-                return None
-            if slot in ("day", "month_number", "day_number", "week", "year", "decade"):
-                number = int("".join(letter for letter in word if letter.isdigit()))
-                values[slot.removesuffix("_number")] = number
-            elif slot.startswith("shifted_"):
-                values["unit"], values["shift"] = table.words[slot][word]
-            elif slot == "holiday":
-                values["month"] = table.words[slot][word]
-            elif slot == "unit":
-                times, _, values["unit"] = table.words[slot][word].partition(" ")
-                values["count"] = values["count"] * int(times) if "count" in values else None
-            elif slot == "count":
-                values["count"] = float(word) if word.isdigit() else float(table.words[slot][word])
-            elif slot in table.words:
-                values[slot] = table.words[slot][word]
-        if "one" in form.slots:
-            one, two = int(match[form.slots["one"]]), int(match[form.slots["two"]])
-            day_first = (table.day_first and two <= 12) or one > 12
-            values["day"], values["month"] = (one, two) if day_first else (two, one)
-        if values.get("decade", _CENTURY) < _CENTURY:
-            values["decade"] += _CENTURY * (19 if values["decade"] >= _FIRST_SHORT_DECADE else 20)
-        if values.get("count") is not None:
-            values["count"], values["unit"] = in_whole_units(values["count"], values["unit"])
-        return Point(**values)
 
 
 def _role_of_parted_lead(match: re.Match[str]) -> str | None:
