@@ -17,9 +17,10 @@ from contingent.read.annotate import Annotated, annotate
 from contingent.read.phrases import find_phrases
 from contingent.read.proposals import Proposal, finish
 from contingent.read.sections import read_sections
+from contingent.read.titles import find_titles
 from contingent.read.vocabulary import vocabulary
 
-STEPS: tuple[Callable[[Annotated], None], ...] = (find_phrases,)
+STEPS: tuple[Callable[[Annotated], None], ...] = (find_titles, find_phrases)
 """The steps that add to the annotated document before its sentences are read."""
 
 

@@ -15,7 +15,8 @@ from contingent.document import BlockKind
 from contingent.read import units
 from contingent.read.annotate import Annotated
 from contingent.read.bulletins import reported_spell
-from contingent.read.entities import Entity, Sort
+from contingent.read.entities import Entity, Held, Sort
+from contingent.read.persons import PersonExpression
 from contingent.read.phrases import Phrase
 from contingent.read.proposals import When
 from contingent.read.units import Unit
@@ -51,7 +52,10 @@ class Discourse:
     focus: Entity | None = None
     """What the section, the list item or its lead-in is about."""
     last_subject: Entity | None = None
-    last_person: str | None = None
+    last_person: PersonExpression | None = None
+    """Whoever "he" or "she" would mean."""
+    posts: dict[str, Held] = field(default_factory=dict)
+    """The posts of persons by their full names."""
     operations: dict[str, Entity] = field(default_factory=dict)
     actors: dict[str, Entity] = field(default_factory=dict)
     contributions: dict[tuple[str, str], Entity] = field(default_factory=dict)
@@ -213,7 +217,7 @@ class Discourse:
             self.mention(known)
             return known
         if bare and not fresh and nation is None and phrase.number is None:
-            found = self._by_head(lemma)
+            found = self.spoken_of(lemma)
             if found is not None:
                 self.mention(found)
                 return found
@@ -266,7 +270,7 @@ class Discourse:
                     return entity
         return None
 
-    def _by_head(self, lemma: str) -> Entity | None:
+    def spoken_of(self, lemma: str) -> Entity | None:
         """The element last mentioned that a bare noun can mean: of the same noun, or any unit for "the unit"."""
         if self.focus is not None and self.focus.head == lemma:
             return self.focus

@@ -61,3 +61,12 @@ class Entity:
 
     def __repr__(self) -> str:
         return f"<{self.sort} {self.reference() or self.name}>"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The post that a person was last said to hold."""
+
+    body: Entity
+    title: str | None = None
+    starts: str | None = None

@@ -23,7 +23,7 @@ def read_inline_label(discourse: Discourse, sentence: Sentence) -> list[Proposal
     if not colon or len(head) > _LONGEST_LABEL or not rest.strip() or len(rest) > _LONGEST_VALUE:
         return None
     known = _key(discourse, head) is not None
-    person = any(w in discourse.annotated.words.posts for w in head.lower().split())
+    person = any(u.sort == units.TITLE and u.end <= sentence.start + len(head) for u in sentence.units)
     if not known and not person:
         return None
     label = Block(BlockKind.LABEL, sentence.start, sentence.start + len(head))

@@ -156,11 +156,8 @@ def _phrases(sentence: Sentence, annotated: Annotated) -> list[Unit]:
             index += 1
             continue
         head, length = _head_at(tokens, index, words)
-        titled = head is not None and index + length < len(tokens) and tokens[index + length].low in words.posts
         if (
             head is None
-            or titled
-            or (token.low in words.posts and token.text[0].isupper())
             or (head.sort != "countries" and _goes_on(tokens, index + length, words))
         ):
             out.append(token)
@@ -418,7 +415,6 @@ def _noun_phrase(
                 following.sort == units.WORD
                 and not _stops(following, words)
                 and capital
-                and following.low not in words.posts
             )
             or (following.sort in (units.ACTOR, units.PLACE) and following.detail == "name" and capital)
         )

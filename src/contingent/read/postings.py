@@ -1,228 +1,189 @@
-"""Postings: persons with their posts, and who follows whom.
+"""Postings: persons with their posts, where the title stands beside the name.
 
-A post is read from the words before the name ("Commander of X Lieutenant General Y", "Head: Y"), behind it ("General
-Y, who commands X", "Y, the force's commander") or from the verb ("Y took over from Z", "under Y").
+"Commander of X, General Y", "General Y, who is chief of Z", "Head: Y". Verbs that tell of a change of post are read in
+``successions``; what was stated of one post in several sentences is joined in ``join_postings``.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import replace
 
 from contingent.read import units
-from contingent.read.clauses import Clause
-from contingent.read.constituents import ELEMENTS
-from contingent.read.discourse import clean_name
-from contingent.read.entities import Entity, Sort
-from contingent.read.phrases import Phrase
-from contingent.read.proposals import When
-from contingent.read.sentence_reading import Mood, Reading
-from contingent.read.units import Unit
+from contingent.read.post_verbs import PostVerb, find_post_verbs
+from contingent.read.posts import Post, body_of_post, default_body, find_posts, state
+from contingent.read.proposals import Proposal, When, when
+from contingent.read.sentence_reading import Reading
+from contingent.read.successions import read_successions
+from contingent.read.times import TimeExpression
 
-_BODIES = (*ELEMENTS, units.OPERATION, units.ANAPHOR)
-_CHANGES = ("lead", "take over", "hand over")
-_LONGEST_TITLE = 9
-_LONGEST_BEHIND = 8
-
-
-@dataclass(frozen=True, slots=True)
-class _Title:
-    """The words of a title and what it is a title of."""
-
-    text: str | None
-    start: int
-    end: int
-    body: Unit | None
+_LONGEST_GAP = 8
+_NEAR = 4
+"""How far from a name a word such as "spokesman" bars it."""
+_JOINED = 300
+"""How many characters one quote may span that joins two statements of one post; a sentence has about 150."""
 
 
 def read_postings(reading: Reading) -> None:
     """Put forward the postings of a sentence."""
-    table = reading.words.pack.table("units")
-    barred = frozenset(table["not_posts"])
-    for number, unit in enumerate(reading.row):
-        if unit.sort != units.PERSON:
-            continue
-        near = {word for u in reading.row[max(0, number - 4) : number + 4] for word in u.low.split()}
-        if near & barred:
-            continue
-        _posting(reading, number, unit)
-
-
-def _posting(reading: Reading, number: int, unit: Unit) -> None:
-    title = _title_before(reading, number) or _title_behind(reading, number)
-    clause = _clause_of(reading, unit, title is not None)
-    frame = clause.frame.sort if clause is not None and clause.frame is not None else None
-    under = _is_under(reading, number)
-    if title is None and frame not in _CHANGES and not under:
+    persons = [n for n, u in enumerate(reading.row) if u.sort == units.PERSON and not _barred(reading, n)]
+    pronoun = any(reading.is_in("pronouns_person", u) for u in reading.row)
+    if not persons and not pronoun:
         return
-    start, end = unit.start, unit.end
-    body: Entity | None = None
-    if title is not None:
-        start, end = min(start, title.start), max(end, title.end)
-        if title.body is not None:
-            body = reading.entity(title.body)
-    if body is None and clause is not None and frame in _CHANGES:
-        bodies = [u for _, u in [*clause.arguments, *clause.before] if u.sort in _BODIES]
-        if bodies:
-            body = reading.entity(bodies[0])
-            start, end = min(start, clause.start), max(end, bodies[0].end)
-    if body is None and under:
-        holder = next((u for u in reversed(reading.row[:number]) if u.sort in _BODIES), None)
-        if holder is not None:
-            body, start = reading.entity(holder), holder.start
-    discourse = reading.discourse
-    body = body or discourse.focus or discourse.last_subject or discourse.operation
-    if body is None or body.sort is Sort.ACTOR:
+    verbs, posts = find_post_verbs(reading), find_posts(reading)
+    taken: set[int] = set()
+    for person in persons:
+        _beside(reading, person, [p for p in posts if p.at not in taken], verbs, taken)
+    read_successions(reading, persons, posts, verbs, taken)
+    if persons:
+        reading.discourse.last_person = reading.row[persons[0]].value
+
+
+def _barred(reading: Reading, index: int) -> bool:
+    barred = tuple(reading.words.pack.table("postings")["words"]["barred"])
+    row = reading.row
+    for step in (-1, 1):
+        for at in range(index + step, index + step * (_NEAR + 1), step):
+            if not 0 <= at < len(row) or row[at].sort == units.PERSON or row[at].text in ".;:":
+                break
+            if row[at].low.endswith(barred) and not row[at].sort == units.TITLE:
+                return True
+    return False
+
+
+def _beside(reading: Reading, person: int, posts: list[Post], verbs: list[PostVerb], taken: set[int]) -> None:
+    """The post whose title stands right before or behind a name."""
+    row = reading.row
+    post = next((p for p in reversed(posts) if p.last < person and _introduces(reading, p.last + 1, person)), None)
+    if post is not None:
+        gap = row[post.last + 1 : person]
+    else:
+        post = next((p for p in posts if p.first > person and _describes(reading, person, p.first, verbs)), None)
+        if post is None or (post.last + 1 < len(row) and row[post.last + 1].sort == units.PERSON):
+            return
+        gap = row[person + 1 : post.first]
+    held = reading.discourse.posts.get(row[person].value.name)
+    body = body_of_post(reading, post) or (held.body if held is not None else None) or default_body(reading)
+    if body is None:
         return
-    mood = reading.mood(clause)
-    times, modality = _times(mood, frame, clause, unit)
-    if clause is not None and frame in _CHANGES:
-        start, end = min(start, clause.start), max(end, unit.end)
-    elif clause is not None and clause.times and (times.starts or times.ends):
-        start = min(start, clause.start)
-    person = unit.value
-    reading.propose(
-        "posting",
-        person.name,
-        body,
-        start,
-        end,
-        "a person in a post",
-        times,
-        modality=modality,
-        title=title.text if title is not None else None,
-        rank=person.rank,
+    taken.add(post.at)
+    first, last = min(person, post.first), max(person, post.last)
+    verb = any(_is_verb(reading, u) for u in gap)
+    expressions, end = _times(reading, first, last, verb)
+    times = when(expressions, reading.discourse.annotated.published, False)
+    since = times.starts is not None
+    past = any(reading.is_in("be.past", u) for u in gap) or (
+        verb and not since and any(reading.is_in("be.participle", u) for u in gap)
     )
-    discourse.last_person = person.name
+    standing = post.title.standing
+    modality = "past" if past or standing == "former" else "planned" if standing == "coming" else "actual"
+    if modality == "past" and times.on and not since and not times.ends:
+        times = When(times.on, times.on)
+    span = (row[first].start, end)
+    rule = "a title beside a name"
+    state(reading, row[person].value, post.title.text, body, span, When(times.starts, times.ends), modality, rule)
 
 
-def _clause_of(reading: Reading, unit: Unit, titled: bool) -> Clause | None:
-    """The clause that says what the person does: the one it stands in, or the relative clause behind it."""
-    clause = reading.clause_of(unit)
-    for relative in reading.clauses:
-        changes = relative.frame is not None and relative.frame.sort in _CHANGES
-        if relative.relative and unit in relative.subjects and changes and not (titled and clause is not None):
-            return relative
-    return clause
-
-
-def _times(mood: Mood, frame: str | None, clause: Clause | None, unit: Unit) -> tuple[When, str]:
-    times = mood.times
-    planned = mood.modality == "planned"
-    day = times.on or times.starts
-    subject = clause is not None and unit in clause.subjects
-    if frame == "take over":
-        if subject:
-            return When(day, times.ends), "planned" if planned else "actual"
-        return When(None, day), "actual" if planned else "past"
-    if frame == "hand over":
-        if subject:
-            return When(None, times.on or times.ends), "actual" if planned else "past"
-        return When(day, None), "planned" if planned else "actual"
-    if mood.modality == "past":
-        if frame in ("lead", "consist", "base", "participate"):
-            return mood.observed()[0], "past"
-        return When(), "actual"
-    return When(times.starts, times.ends), mood.modality
-
-
-def _is_under(reading: Reading, number: int) -> bool:
-    return number > 0 and (
-        reading.is_in("under", reading.row[number - 1]) or reading.is_in("by", reading.row[number - 1])
+def _introduces(reading: Reading, start: int, person: int) -> bool:
+    """Whether what stands between a title and a name behind it lets the title be that person's."""
+    gap = reading.row[start:person]
+    return len(gap) <= _LONGEST_GAP // 2 and all(
+        u.text in (",", ":", "-", "–", "—", "(")
+        or _is_be(reading, u)
+        or reading.is_in("adverbs", u)
+        or reading.is_in("definite", u)
+        or u.sort == units.ACTOR
+        for u in gap
     )
 
 
-# --- titles -----------------------------------------------------------------------------------
-
-
-def _holds_post(reading: Reading, unit: Unit) -> bool:
-    posts = reading.words.posts
-    return unit.low in posts or any(w in posts for w in re.split(r"[\s-]+", unit.low))
-
-
-def _in_title(reading: Reading, unit: Unit) -> bool:
-    allowed = frozenset(reading.words.pack.table("units")["post_words"])
-    return (
-        unit.low in allowed
-        or unit.sort in (*_BODIES, units.ACTOR)
-        or unit.text in reading.words.grammar["genitive"]
-        or _holds_post(reading, unit)
-    )
-
-
-def _title_before(reading: Reading, number: int) -> _Title | None:
+def _describes(reading: Reading, person: int, stop: int, verbs: list[PostVerb]) -> bool:
+    """Whether what stands between a name and a title behind it lets the title be that person's."""
     row = reading.row
-    at = number - 1
-    if (at >= 0 and row[at].text in (":", ",", "-", "–", "—")) or (
-        at >= 0 and (reading.is_in("be.present", row[at]) or reading.is_in("be.past", row[at]))
-    ):
-        at -= 1
-    stop = at
-    while at >= 0 and number - at <= _LONGEST_TITLE and _in_title(reading, row[at]):
-        at -= 1
-    stretch = row[at + 1 : stop + 1]
-    while stretch and reading.is_in("definite", stretch[0]):
-        stretch = stretch[1:]
-    if stretch and any(_holds_post(reading, u) for u in stretch):
-        return _title(reading, stretch)
-    return None
-
-
-def _title_behind(reading: Reading, number: int) -> _Title | None:
-    row = reading.row
-    at, skipped = number + 1, 0
-
-    def skips(unit: Unit, before: Unit) -> bool:
-        return (
-            unit.text in (",", "(", ")")
-            or any(
-                reading.is_in(name, unit)
-                for name in (
-                    "definite",
-                    "indefinite",
-                    "be.present",
-                    "be.past",
-                    "be.participle",
-                    "have.present",
-                    "relatives",
-                )
-            )
-            or (unit.sort == units.ACTOR and before.text == "(")
-        )
-
-    while at < len(row) and skipped < 5 and skips(row[at], row[at - 1]):
-        at += 1
-        skipped += 1
-    begin = at
-    while at < len(row) and at - begin < _LONGEST_BEHIND and _in_title(reading, row[at]):
-        at += 1
-    stretch = row[begin:at]
-    if skipped and stretch and any(_holds_post(reading, u) for u in stretch):
-        return _title(reading, stretch)
-    return None
-
-
-def _title(reading: Reading, stretch: list[Unit]) -> _Title:
-    """The title's own words: without the body that it is a title of, where that is named before or behind."""
-    body = next(
-        (u for u in stretch if u.sort in _BODIES and not (isinstance(u.detail, Phrase) and len(stretch) == 1)),
-        None,
+    if not 0 < stop - person - 1 <= _LONGEST_GAP:
+        return False
+    light = reading.words.pack.table("postings")["words"]["light"]
+    told = [v for v in verbs if person < v.at < stop]
+    if any(v.sort != "hold" for v in told):
+        return False
+    used = {number for v in told for number in (*v.used, *range(v.first, v.at))}
+    return all(
+        number in used
+        or row[number].text in (",", "(", "-", "–")
+        or row[number].sort in (units.TIME, units.ACTOR)
+        or row[number].low in light
+        or _is_be(reading, row[number])
+        or reading.is_in("adverbs", row[number])
+        for number in range(person + 1, stop)
     )
-    kept = stretch
-    if body is not None:
-        before = [u for u in stretch if u.end <= body.start]
-        behind = [u for u in stretch if u.start >= body.end]
-        if any(_holds_post(reading, u) for u in before):
-            # "Commander of NATO Mission Iraq", but "head of the mission" whole.
-            kept = before if body.sort == units.OPERATION or body.detail.named else stretch
-        elif any(_holds_post(reading, u) for u in behind):
-            kept = [u for u in behind if u.text not in reading.words.grammar["genitive"]]
-        else:
-            kept = stretch
-    small = reading.words.sets["prepositions"] | reading.words.sets["definite"]
-    while len(kept) > 1 and (kept[-1].low in small or kept[-1].text in reading.words.grammar["genitive"]):
-        kept = kept[:-1]
-    while len(kept) > 1 and (kept[0].low in small or kept[0].sort == units.ACTOR):
-        kept = kept[1:]
-    text = clean_name(reading.text[kept[0].start : kept[-1].end]) if kept else None
-    return _Title(text, stretch[0].start, stretch[-1].end, body)
+
+
+def _is_be(reading: Reading, unit: units.Unit) -> bool:
+    return any(reading.is_in(f"be.{tense}", unit) for tense in ("present", "past", "participle"))
+
+
+def _is_verb(reading: Reading, unit: units.Unit) -> bool:
+    return _is_be(reading, unit) or (unit.sort == units.WORD and unit.low in reading.words.verbs)
+
+
+def _times(reading: Reading, first: int, last: int, verb: bool) -> tuple[list[TimeExpression], int]:
+    """The times of a person in a post, and where the words end that state both.
+
+    Where a verb says that the person holds the post, its times are the post's; beside a bare title only what
+    stands right behind it is ("General X, since May").
+    """
+    row = reading.row
+    found = [u.value for u in row[first : last + 1] if u.sort == units.TIME]
+    end = row[last].end
+    at = last + 1
+    while at < len(row) and (row[at].text in (",", "(") or (verb and _goes_on(reading, row[at]))):
+        at += 1
+    if at < len(row) and row[at].sort == units.TIME:
+        bound = row[at].value.resolve(reading.discourse.annotated.published, False, None)
+        if verb or bound.starts or bound.ends:
+            found.append(row[at].value)
+            end = row[at].end
+    if verb:
+        found += [u.value for u in row[: min(first, 3)] if u.sort == units.TIME]
+    return found, end
+
+
+def _goes_on(reading: Reading, unit: units.Unit) -> bool:
+    """Whether a clause about a post can go on over a unit to its time: "head of X in Kosovo since May"."""
+    return unit.sort in (units.PLACE, units.ACTOR, units.OPERATION) or reading.is_in("prepositions", unit)
+
+
+def join_postings(proposals: list[Proposal]) -> list[Proposal]:
+    """Make one claim of what several sentences state of one person in one post: who it is, since when, until when."""
+    joined: list[Proposal] = []
+    for proposal in proposals:
+        if proposal.kind == "posting":
+            at = next((n for n in range(len(joined) - 1, -1, -1) if _is_same_post(joined[n], proposal)), None)
+            if at is not None:
+                joined[at] = _joined(joined[at], proposal)
+                continue
+        joined.append(proposal)
+    return joined
+
+
+def _is_same_post(one: Proposal, two: Proposal) -> bool:
+    same = one.kind == "posting" and one.subject == two.subject and one.object is two.object
+    titles = one.title is None or two.title is None or one.title.casefold() == two.title.casefold()
+    starts = one.starts is None or two.starts is None or one.starts == two.starts
+    ends = one.ends is None or two.ends is None or one.ends == two.ends
+    return same and titles and starts and ends
+
+
+def _joined(one: Proposal, two: Proposal) -> Proposal:
+    adds = (two.starts and not one.starts) or (two.ends and not one.ends)
+    near = max(one.end, two.end) - min(one.start, two.start) <= _JOINED
+    told = two if two.modality in ("past", "planned") else one
+    return replace(
+        one if near or not adds else two,
+        start=min(one.start, two.start) if adds and near else (two.start if adds else one.start),
+        end=max(one.end, two.end) if adds and near else (two.end if adds else one.end),
+        starts=one.starts or two.starts,
+        ends=one.ends or two.ends,
+        title=one.title or two.title,
+        rank=one.rank or two.rank,
+        modality=told.modality,
+    )

@@ -24,7 +24,7 @@ from contingent.read.discourse import Discourse, begin, clean_name, operations_i
 from contingent.read.entities import Entity, Sort
 from contingent.read.frames import read_clause
 from contingent.read.labels import read_inline_label, read_label
-from contingent.read.postings import read_postings
+from contingent.read.postings import join_postings, read_postings
 from contingent.read.proposals import UNDATED, Proposal, When, when
 from contingent.read.sentence_reading import Mood, Reading
 from contingent.read.tables import read_table
@@ -105,7 +105,7 @@ def read_sections(annotated: Annotated) -> list[Proposal]:
             spoken_of = discourse.operation.name in discourse.spoken_of
             discourse.operation = discourse.operation if spoken_of else before
         lead_ins[sentence.block] = _lead_in(reading)
-    return found
+    return join_postings(found)
 
 
 def read_sentence(reading: Reading, lead_in: LeadIn | None = None, first: bool = False) -> list[Proposal]:

@@ -10,7 +10,8 @@ from typing import Any
 
 WORD, SIGN, TIME, NUMBER, ACTOR, OPERATION, ASSET, PLACE, PERSON = "WSTNAOQLP"
 UNIT, PEOPLE, PERSONS, COUNTRIES, CONTRIBUTION, ANAPHOR = "UFMCBX"
-"""Sorts of units. The second row are noun phrases that the step ``phrases`` makes."""
+TITLE = "R"
+"""Sorts of units. The second row are noun phrases that the step ``phrases`` makes, the third the titles of posts."""
 
 
 class Unit:

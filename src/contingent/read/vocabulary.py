@@ -77,8 +77,6 @@ class Vocabulary:
     named_heads: frozenset[str] = frozenset()
     headquarters: frozenset[str] = frozenset()
     ship_prefixes: frozenset[str] = frozenset()
-    posts: frozenset[str] = frozenset()
-    """Words that name what a person does in a unit; a phrase before them is their title, not a unit."""
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     """The closed word classes of the grammar, by name."""
     phrases: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
@@ -124,11 +122,9 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
     made.operation_units = tuple(_first_forms(units["operation_units"]))
     made.named_heads = frozenset(_all_forms(units["named_heads"]))
     made.headquarters = frozenset(units["headquarters"])
-    made.posts = frozenset(
-        word for row in units["posts"] for word in row.split() if word not in made.sets["prepositions"]
-    )
     made.ship_prefixes = frozenset(units["ship_prefixes"])
-    made.verbs = _verb_forms(verbs, bool(grammar["compounds"]))
+    posts = pack.table("postings")["verbs"]
+    made.verbs = _verb_forms(verbs, posts, bool(grammar["compounds"]))
     made.frames = _frames(verbs, pack.code, made.sets)
     made.names = _names(pack.code)
     made.place_names = catalogue.place_names()
@@ -189,7 +185,7 @@ def _heads(units: dict[str, Any], inflected: bool) -> tuple[dict[str, Head], tup
     return heads, endings
 
 
-def _verb_forms(verbs: dict[str, Any], listed: bool) -> dict[str, tuple[VerbForm, ...]]:
+def _verb_forms(verbs: dict[str, Any], posts: dict[str, list[str]], listed: bool) -> dict[str, tuple[VerbForm, ...]]:
     """All forms of all verbs. Regular forms are made by rule unless the pack lists every form."""
     found: dict[str, set[VerbForm]] = {}
 
@@ -200,6 +196,7 @@ def _verb_forms(verbs: dict[str, Any], listed: bool) -> dict[str, tuple[VerbForm
     lemmas = {row.split()[0] for frame in verbs["frame"] for row in frame["verbs"]}
     deeds = [*verbs["tasks"]["verbs"], *verbs["tasks"]["light"]]
     lemmas |= {row.split()[0] for row in deeds} | set(verbs["forms"])
+    lemmas |= {row.split()[0] for rows in posts.values() for row in rows}
     for lemma in lemmas:
         given = verbs["forms"].get(lemma, "").split()
         add(lemma, lemma, "infinitive")

@@ -1,0 +1,192 @@
+"""Posts: a title in a sentence with what it is a post in, and what is remembered of persons' posts.
+
+What the post belongs to is named behind the title ("commander of KFOR"), before it ("the brigade's commander"),
+in it ("contingent commander"), or is what the page speaks of.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contingent.read import units
+from contingent.read.constituents import ELEMENTS
+from contingent.read.discourse import Discourse
+from contingent.read.entities import Entity, Held, Sort
+from contingent.read.persons import PersonExpression
+from contingent.read.phrases import Phrase
+from contingent.read.proposals import When
+from contingent.read.sentence_reading import Reading
+from contingent.read.titles import Title
+from contingent.read.units import Unit
+from contingent.read.vocabulary import Head
+
+BODIES = (*ELEMENTS, units.OPERATION, units.ANAPHOR, units.CONTRIBUTION)
+"""Units of a row that a person can command."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A title where it stands in the row: units ``first`` to ``last`` are the title with its owner."""
+
+    title: Title
+    at: int
+    """The index of the title itself."""
+    first: int
+    last: int
+    owner: int | None = None
+    """The index of the unit that names what the post is in, or whose it is."""
+
+    @property
+    def stated(self) -> bool:
+        """Whether the sentence itself names what the post is in."""
+        return self.owner is not None
+
+
+def find_posts(reading: Reading) -> list[Post]:
+    """The posts of a sentence in order: titles, and what one person of a group is called ("stabsofficer")."""
+    found = []
+    for index, unit in enumerate(reading.row):
+        title = _title_of(unit)
+        if title is None:
+            continue
+        behind, before = _body_behind(reading, index), _owner_before(reading, index)
+        first = index if before is None else before
+        found.append(Post(title, index, first, behind or index, behind if behind is not None else before))
+    return found
+
+
+def _title_of(unit: Unit) -> Title | None:
+    if unit.sort == units.TITLE:
+        return unit.detail if isinstance(unit.detail, Title) else None
+    if unit.sort == units.PEOPLE and isinstance(unit.detail, Phrase) and not unit.detail.head.plural:
+        return Title(unit.detail.head.lemma)
+    return None
+
+
+def body_of_post(reading: Reading, post: Post) -> Entity | None:
+    """What a post is in, as far as its words say; None leaves it to the persons and the page."""
+    title = post.title
+    if post.owner is None:
+        return _by_nature(reading, title, None)
+    owner = reading.row[post.owner]
+    if owner.sort == units.ACTOR:
+        return _by_nature(reading, title, owner.value) or reading.entity(owner)
+    if owner.sort == units.WORD:
+        return _by_nature(reading, title, None) or _possessed(reading, post.owner)
+    return body_of(reading, post.owner)
+
+
+def _body_behind(reading: Reading, index: int) -> int | None:
+    """The index of the unit that a title is a title of, where it follows: "commander of X", "GOC 7 Division"."""
+    row, sets = reading.row, reading.words.sets
+    at = index + 1
+    comma = at < len(row) and row[at].text == ","
+    if comma:
+        at += 1
+    elif at < len(row) and row[at].low in sets["prepositions"] and row[at].low not in sets["by"]:
+        at += 1
+    if at >= len(row) or row[at].sort not in BODIES:
+        return None
+    unit = row[at]
+    if at == index + 1 or comma:
+        named = unit.sort == units.OPERATION or (isinstance(unit.detail, Phrase) and unit.detail.named)
+        if not named or not row[index].text[0].isupper():
+            return None
+        if comma and not (at + 1 < len(row) and row[at + 1].text == ","):
+            return None
+    return at
+
+
+def _owner_before(reading: Reading, index: int) -> int | None:
+    """The index of the unit before a title that owns the post: "the task force 's | commander", "its | commander"."""
+    row, at = reading.row, index - 1
+    genitive = at >= 1 and row[at].sort == units.SIGN and row[at].text in reading.words.grammar["genitive"]
+    if genitive:
+        at -= 1
+    if at < 0:
+        return None
+    owner = row[at]
+    if owner.sort in (units.OPERATION, units.ACTOR) or (genitive and owner.sort in BODIES):
+        return at
+    if owner.sort == units.UNIT and owner.detail.named and not reading.words.grammar["compounds"]:
+        return at
+    return at if reading.is_in("possessive_third", owner) else None
+
+
+def body_of(reading: Reading, index: int) -> Entity | None:
+    """The entity of the unit at an index, in the operation that is named right behind it."""
+    row = reading.row
+    unit = row[index]
+    if isinstance(unit.detail, Phrase) and unit.detail.operation is None and index + 2 < len(row):
+        behind = row[index + 2]
+        if row[index + 1].low in reading.words.sets["to"] and behind.sort == units.OPERATION:
+            unit.detail.operation = behind.value
+    return reading.entity(unit)
+
+
+def _by_nature(reading: Reading, title: Title, nation: str | None) -> Entity | None:
+    """What a title is a post in by its own words; None where they do not say."""
+    discourse = reading.discourse
+    if title.whole:
+        return discourse.operation
+    if title.ship:
+        return _last_ship(discourse)
+    if title.head is not None:
+        return _of_noun(discourse, title.head, nation)
+    if nation is not None or "national" in title.text.casefold():
+        return discourse.a_contribution(nation or discourse.home)
+    return None
+
+
+def _of_noun(discourse: Discourse, head: Head, nation: str | None) -> Entity | None:
+    if head.sort == "contribution":
+        return discourse.a_contribution(nation or discourse.home)
+    found = discourse.spoken_of(head.lemma.split()[-1])
+    if found is None and nation is not None:
+        return discourse.a_contribution(nation)
+    return found
+
+
+def _last_ship(discourse: Discourse) -> Entity | None:
+    prefixes = discourse.annotated.words.ship_prefixes
+    for entity in reversed(discourse.recent):
+        if entity.name.split()[0] in prefixes:
+            return entity
+    return None
+
+
+def _possessed(reading: Reading, index: int) -> Entity | None:
+    """Whatever "its commander", "his deputy" belongs to: the thing spoken of, or the post of the person."""
+    discourse, owner = reading.discourse, reading.row[index]
+    if owner.low in reading.words.pack.table("postings")["words"]["owners"]:
+        before = next((u.value for u in reversed(reading.row[:index]) if u.sort == units.PERSON), None)
+        person = before or discourse.last_person
+        held = discourse.posts.get(person.name) if person is not None else None
+        return held.body if held is not None else None
+    return discourse.resolve(owner)
+
+
+def default_body(reading: Reading) -> Entity | None:
+    """What a post is in where nothing in the sentence says so."""
+    discourse = reading.discourse
+    for entity in (discourse.focus, discourse.last_subject, discourse.operation):
+        if entity is not None and entity.sort is not Sort.ACTOR:
+            return entity
+    return None
+
+
+def state(
+    reading: Reading,
+    person: PersonExpression,
+    title: str | None,
+    body: Entity,
+    span: tuple[int, int],
+    times: When,
+    modality: str,
+    rule: str,
+) -> None:
+    """Put forward one posting, quoting the characters of ``span``, and remember it."""
+    reading.propose(
+        "posting", person.name, body, *span, rule, times, modality=modality, title=title, rank=person.rank
+    )
+    reading.discourse.posts[person.name] = Held(body, title, times.starts)
