@@ -217,7 +217,7 @@ class Discourse:
             self.mention(known)
             return known
         if bare and not fresh and nation is None and phrase.number is None:
-            found = self.spoken_of(lemma)
+            found = self.last_called(lemma)
             if found is not None:
                 self.mention(found)
                 return found
@@ -270,7 +270,7 @@ class Discourse:
                     return entity
         return None
 
-    def spoken_of(self, lemma: str) -> Entity | None:
+    def last_called(self, lemma: str) -> Entity | None:
         """The element last mentioned that a bare noun can mean: of the same noun, or any unit for "the unit"."""
         if self.focus is not None and self.focus.head == lemma:
             return self.focus

@@ -156,10 +156,7 @@ def _phrases(sentence: Sentence, annotated: Annotated) -> list[Unit]:
             index += 1
             continue
         head, length = _head_at(tokens, index, words)
-        if (
-            head is None
-            or (head.sort != "countries" and _goes_on(tokens, index + length, words))
-        ):
+        if head is None or (head.sort != "countries" and _goes_on(tokens, index + length, words)):
             out.append(token)
             index += 1
             continue
@@ -411,11 +408,7 @@ def _noun_phrase(
             break
         number = following.sort == units.NUMBER and not following.value.modified
         proper = following.text[0].isupper() and (
-            (
-                following.sort == units.WORD
-                and not _stops(following, words)
-                and capital
-            )
+            (following.sort == units.WORD and not _stops(following, words) and capital)
             or (following.sort in (units.ACTOR, units.PLACE) and following.detail == "name" and capital)
         )
         if not (number or proper):

@@ -23,7 +23,7 @@ class PostVerb:
     """A verb about a post where it stands in the row."""
 
     sort: str
-    """``hold``, ``command``, ``enter``, ``leave``, ``appoint`` or ``pass``."""
+    """``hold``, ``command``, ``enter``, ``replace``, ``become``, ``leave``, ``appoint`` or ``pass``."""
     first: int
     """The index of its first auxiliary, or its own."""
     at: int

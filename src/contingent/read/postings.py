@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from contingent.read import units
 from contingent.read.post_verbs import PostVerb, find_post_verbs
-from contingent.read.posts import Post, body_of_post, default_body, find_posts, state
+from contingent.read.posts import Post, body_of_post, default_body, find_posts, state, title_text
 from contingent.read.proposals import Proposal, When, when
 from contingent.read.sentence_reading import Reading
 from contingent.read.successions import read_successions
@@ -45,7 +45,7 @@ def _barred(reading: Reading, index: int) -> bool:
         for at in range(index + step, index + step * (_NEAR + 1), step):
             if not 0 <= at < len(row) or row[at].sort == units.PERSON or row[at].text in ".;:":
                 break
-            if row[at].low.endswith(barred) and not row[at].sort == units.TITLE:
+            if row[at].low.endswith(barred) and row[at].sort != units.TITLE:
                 return True
     return False
 
@@ -71,16 +71,24 @@ def _beside(reading: Reading, person: int, posts: list[Post], verbs: list[PostVe
     expressions, end = _times(reading, first, last, verb)
     times = when(expressions, reading.discourse.annotated.published, False)
     since = times.starts is not None
-    past = any(reading.is_in("be.past", u) for u in gap) or (
-        verb and not since and any(reading.is_in("be.participle", u) for u in gap)
-    )
+    told = next((v for v in verbs if v.sort == "hold" and first < v.at < last), None)
+    past = told is not None and (told.tense == "past" or (told.tense == "perfect" and not since))
     standing = post.title.standing
     modality = "past" if past or standing == "former" else "planned" if standing == "coming" else "actual"
     if modality == "past" and times.on and not since and not times.ends:
         times = When(times.on, times.on)
     span = (row[first].start, end)
     rule = "a title beside a name"
-    state(reading, row[person].value, post.title.text, body, span, When(times.starts, times.ends), modality, rule)
+    state(
+        reading,
+        row[person].value,
+        title_text(reading, post),
+        body,
+        span,
+        When(times.starts, times.ends),
+        modality,
+        rule,
+    )
 
 
 def _introduces(reading: Reading, start: int, person: int) -> bool:
@@ -91,8 +99,9 @@ def _introduces(reading: Reading, start: int, person: int) -> bool:
         or _is_be(reading, u)
         or reading.is_in("adverbs", u)
         or reading.is_in("definite", u)
-        or u.sort == units.ACTOR
-        for u in gap
+        or u.sort in (units.ACTOR, units.PLACE)
+        or (reading.is_in("prepositions", u) and n + 1 < len(gap) and gap[n + 1].sort == units.PLACE)
+        for n, u in enumerate(gap)
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from contingent.read import units
 from contingent.read.constituents import ELEMENTS
-from contingent.read.discourse import Discourse
+from contingent.read.discourse import Discourse, clean_name
 from contingent.read.entities import Entity, Held, Sort
 from contingent.read.persons import PersonExpression
 from contingent.read.phrases import Phrase
@@ -58,9 +58,13 @@ def find_posts(reading: Reading) -> list[Post]:
 def _title_of(unit: Unit) -> Title | None:
     if unit.sort == units.TITLE:
         return unit.detail if isinstance(unit.detail, Title) else None
-    if unit.sort == units.PEOPLE and isinstance(unit.detail, Phrase) and not unit.detail.head.plural:
-        return Title(unit.detail.head.lemma)
+    if unit.sort == units.PEOPLE and isinstance(unit.detail, Phrase) and not _means_many(unit.detail):
+        return Title(unit.detail.head.lemma, whole=True)
     return None
+
+
+def _means_many(phrase: Phrase) -> bool:
+    return phrase.head.plural or (phrase.number is not None and phrase.number.low != 1)
 
 
 def body_of_post(reading: Reading, post: Post) -> Entity | None:
@@ -85,6 +89,8 @@ def _body_behind(reading: Reading, index: int) -> int | None:
         at += 1
     elif at < len(row) and row[at].low in sets["prepositions"] and row[at].low not in sets["by"]:
         at += 1
+        if at < len(row) and reading.is_in("definite", row[at]):
+            at += 1
     if at >= len(row) or row[at].sort not in BODIES:
         return None
     unit = row[at]
@@ -117,6 +123,8 @@ def body_of(reading: Reading, index: int) -> Entity | None:
     """The entity of the unit at an index, in the operation that is named right behind it."""
     row = reading.row
     unit = row[index]
+    if unit.sort == units.PERSONS and not unit.detail.nations:
+        return reading.discourse.operation
     if isinstance(unit.detail, Phrase) and unit.detail.operation is None and index + 2 < len(row):
         behind = row[index + 2]
         if row[index + 1].low in reading.words.sets["to"] and behind.sort == units.OPERATION:
@@ -141,7 +149,7 @@ def _by_nature(reading: Reading, title: Title, nation: str | None) -> Entity | N
 def _of_noun(discourse: Discourse, head: Head, nation: str | None) -> Entity | None:
     if head.sort == "contribution":
         return discourse.a_contribution(nation or discourse.home)
-    found = discourse.spoken_of(head.lemma.split()[-1])
+    found = discourse.last_called(head.lemma.split()[-1])
     if found is None and nation is not None:
         return discourse.a_contribution(nation)
     return found
@@ -166,6 +174,14 @@ def _possessed(reading: Reading, index: int) -> Entity | None:
     return discourse.resolve(owner)
 
 
+def title_text(reading: Reading, post: Post) -> str:
+    """A title as it is given: "head of the mission" whole, but only "Commander" of "Commander of KFOR"."""
+    row = reading.row
+    if post.last > post.at and row[post.last].sort == units.ANAPHOR:
+        return clean_name(reading.text[row[post.at].end - len(post.title.text) : row[post.last].end])
+    return post.title.text
+
+
 def default_body(reading: Reading) -> Entity | None:
     """What a post is in where nothing in the sentence says so."""
     discourse = reading.discourse
@@ -186,7 +202,5 @@ def state(
     rule: str,
 ) -> None:
     """Put forward one posting, quoting the characters of ``span``, and remember it."""
-    reading.propose(
-        "posting", person.name, body, *span, rule, times, modality=modality, title=title, rank=person.rank
-    )
+    reading.propose("posting", person.name, body, *span, rule, times, modality=modality, title=title, rank=person.rank)
     reading.discourse.posts[person.name] = Held(body, title, times.starts)

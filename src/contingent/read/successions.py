@@ -12,7 +12,7 @@ from contingent.read import units
 from contingent.read.entities import Entity, Sort
 from contingent.read.persons import PersonExpression
 from contingent.read.post_verbs import PostVerb
-from contingent.read.posts import BODIES, Post, body_of, body_of_post, default_body, state
+from contingent.read.posts import BODIES, Post, body_of, body_of_post, default_body, state, title_text
 from contingent.read.proposals import UNDATED, When, when
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit
@@ -154,7 +154,7 @@ def _cast(reading: Reading, event: _Event, persons: list[int]) -> None:
     source = next((n for n in others if _preposition(reading, n) in words["from"]), None)
     coming: int | None = None
     going: int | None = None
-    if verb.sort == "enter":
+    if verb.sort in ("enter", "replace", "become"):
         if verb.passive:
             event.going, coming = subject, by
         else:
@@ -192,7 +192,7 @@ def _name_post(reading: Reading, event: _Event, posts: list[Post]) -> None:
     verb = event.verb
     post = next((p for p in posts if verb.at < p.at < event.stop), None)
     if post is not None and verb.sort != "command":
-        event.title = post.title.text
+        event.title = title_text(reading, post)
         event.body = body_of_post(reading, post)
         event.last = max(event.last, post.last)
         return
@@ -239,7 +239,9 @@ def _tell(reading: Reading, event: _Event) -> None:
         return
     if verb.sort == "command" and not named and not verb.words:
         return
-    if verb.sort == "appoint" and event.title is None:
+    if verb.sort in ("appoint", "become") and event.title is None:
+        return
+    if verb.sort == "replace" and len(persons) < 2 and not verb.passive:
         return
     body = event.body or (held.body if held is not None else None) or default_body(reading)
     if body is None or body.sort is Sort.ACTOR:
@@ -249,6 +251,8 @@ def _tell(reading: Reading, event: _Event) -> None:
     row = reading.row
     span = (row[event.start].start, max(row[event.last].end, end))
     day = times.on or times.starts
+    if verb.sort not in ("command", "hold"):
+        day = day or times.ends  # "til august"
     rule = f"a verb about a post: {verb.sort}"
     if verb.sort in ("command", "hold"):
         past = verb.tense == "past" or (verb.tense == "perfect" and not times.starts)
@@ -259,7 +263,9 @@ def _tell(reading: Reading, event: _Event) -> None:
         if event.coming is not None:
             state(reading, event.coming, title, body, span, dated, modality, rule)
         return
-    known = held.starts if held is not None and event.coming is not None and event.coming.name in discourse.posts else None
+    known = (
+        held.starts if held is not None and event.coming is not None and event.coming.name in discourse.posts else None
+    )
     if event.coming is not None:
         dated = When(day, times.ends if times.starts else None)
         state(reading, event.coming, title, body, span, dated, "planned" if planned else "actual", rule)
@@ -278,7 +284,7 @@ def _times(reading: Reading, event: _Event) -> tuple[When, bool, int]:
     if not places:
         places = [n for n in range(event.start) if row[n].sort == units.TIME][-1:]
     times = when([row[n].value for n in places], published, ahead or (event_like and event.verb.tense == "present"))
-    day = times.on or times.starts
+    day = times.on or times.starts or (times.ends if event_like else None)
     later = day is not None and published is not None and day > published.isoformat()
     end = max((row[n].end for n in places if n > event.verb.at), default=0)
     return times, (ahead and (day is None or later)) or (event_like and later), end
@@ -296,13 +302,17 @@ def _read_under(reading: Reading, persons: list[int]) -> None:
         while at >= 0 and (row[at].sort == units.ACTOR or reading.is_in("definite", row[at])):
             at -= 1
         found = next(
-            (p for p in sorted(phrases, key=len, reverse=True) if tuple(u.low for u in row[at - len(p) + 1 : at + 1]) == p),
+            (
+                p
+                for p in sorted(phrases, key=len, reverse=True)
+                if tuple(u.low for u in row[at - len(p) + 1 : at + 1]) == p
+            ),
             None,
         )
         if found is None or at - len(found) < 0:
             continue
         body = next((n for n in range(at - len(found), -1, -1) if row[n].sort in (*BODIES, units.PERSONS)), None)
-        entity = body_of(reading, body) if body is not None else default_body(reading)
+        entity = body_of(reading, body) if body is not None else reading.discourse.operation
         if entity is not None and entity.sort is not Sort.ACTOR:
             start = row[body].start if body is not None else row[at - len(found) + 1].start
             span = (start, row[person].end)

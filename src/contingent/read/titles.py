@@ -97,15 +97,17 @@ def _titles(row: list[Unit], known: TitleWords, text: str) -> list[Unit]:
             continue
         last = index + length + known.field_at(row, index + length) - 1
         head = _head_of_compound(row[index].low, known)
-        start = row[index].start
+        start = title_start = row[index].start
         while out:
             taken, noun = _taken_before(out, known)
             if not taken:
                 break
             head = head or noun
             start = out[-taken].start
+            if noun is None or noun.sort != "unit" or not noun.definite:
+                title_start = start  # "missionens chef", but only "chef" of "kampgruppens chef"
             del out[-taken:]
-        title_start, standing = start, "present"
+        standing = "present"
         while out and out[-1].sort == units.WORD:
             found = next((s for s in ("former", "coming", "present") if out[-1].low in known.table[s]), None)
             if found is None:
@@ -119,9 +121,7 @@ def _titles(row: list[Unit], known: TitleWords, text: str) -> list[Unit]:
     return out
 
 
-def _unit(
-    text: str, start: int, end: int, name: str, standing: str, head: Head | None, known: TitleWords
-) -> Unit:
+def _unit(text: str, start: int, end: int, name: str, standing: str, head: Head | None, known: TitleWords) -> Unit:
     low = f" {name.lower()} "
     whole = any(f" {o} " in low for o in known.table["operation"]) or (head is not None and head.sort == "operation")
     ship = any(low == f" {s} " or low == f" {s}en " for s in known.table["ship"])
@@ -178,6 +178,8 @@ def _taken_before(out: list[Unit], known: TitleWords) -> tuple[int, Head | None]
     """How many of the last units belong to a title that follows, and the noun of a unit among them."""
     words = known.words
     unit = out[-1]
+    if unit.sort == units.TITLE and unit.low in known.table["before"]:
+        return 1, None  # "Deputy | Force Commander"
     if unit.sort != units.WORD:
         return 0, None
     for count in (2, 1):
