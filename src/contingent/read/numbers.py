@@ -54,7 +54,7 @@ _BOUND_REACH = 40
 _SIGN_BEFORE = re.compile(r"[\w.,/:'’+−-]$")
 _DASH = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?")
 _BEHIND_DIGITS = re.compile(r"[\w/]|[.,:-]\d|[-–]\d")
-_PAIRS = re.compile(r"\+?\d{2,4}(?:[ \u00a0]\d{2,4}){2,}(?!\d)")
+_PAIRS = re.compile(r"\+?\d{2,4}(?:[ \u00a0-]\d{2,4}){2,}(?!\d)")
 """Three groups of digits with a group that makes no thousands: a telephone number."""
 
 
