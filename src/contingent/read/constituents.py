@@ -162,10 +162,7 @@ class Walk:
             )
         elif id(entity) not in known and entity.sort is Sort.ELEMENT and not phrase.named and not nation:
             # Spoken of as the object of a verb that gives nothing: not a part of the contribution.
-            discourse.recent.remove(entity)
-            for entities in discourse.names.values():
-                if entity in entities:
-                    entities.remove(entity)
+            discourse.forget(entity)
             return
         self.holder, self.holder_unit = entity, unit
         self.inside = False

@@ -101,6 +101,14 @@ class Discourse:
             self.recent.append(entity)
             del self.recent[:-40]
 
+    def forget(self, entity: Entity) -> None:
+        """Take an element back that turned out not to be one."""
+        if entity in self.recent:
+            self.recent.remove(entity)
+        for entities in self.names.values():
+            if entity in entities:
+                entities.remove(entity)
+
     def call(self, entity: Entity, name: str) -> None:
         """Note a name of an element."""
         entities = self.names.setdefault(key(name), [])

@@ -217,8 +217,12 @@ def _belongs(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule: 
         _takes_part(reading, clause, mood, owner, rule)
         return
     for number, (_, target) in enumerate(_targets(clause)):
+        known = len(discourse.recent)
         whole = discourse.resolve(target) or _unnamed_part(reading, target)
         if whole is None or whole is owner:
+            continue
+        if len(discourse.recent) > known and not _stands_alone(reading, target):
+            discourse.forget(whole)
             continue
         element = owner
         if owner.sort is Sort.OPERATION and whole.sort is Sort.OPERATION:
@@ -233,6 +237,15 @@ def _belongs(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule: 
         joined = reading.at(target) + 1
         if joined >= len(reading.row) or not reading.is_in("conjunctions_and", reading.row[joined]):
             break
+
+
+def _stands_alone(reading: Reading, target: Unit) -> bool:
+    """Whether a body that was not spoken of before can be what something belongs to: named, foreign, or the staff."""
+    phrase = target.detail
+    if not isinstance(phrase, Phrase):
+        return True
+    whole = any(noun in target.low for noun in reading.words.operation_units)
+    return phrase.named or bool(phrase.nations) or whole or phrase.head.lemma in reading.words.headquarters
 
 
 def _unnamed_part(reading: Reading, target: Unit) -> Entity | None:

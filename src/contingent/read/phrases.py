@@ -326,8 +326,10 @@ def _collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, cap
                 if capital and unit.detail != "adjective":
                     phrase.name_start = unit.start
             else:
-                phrase.modified = phrase.modified or unit.low not in sets["evaluative.words"]
-                if unit.low not in sets["evaluative.words"] or phrase.name_start != start:
+                proper = capital and unit.text[0].isupper() and len(out) > 1
+                naming = proper or unit.low not in sets["evaluative.words"]
+                phrase.modified = phrase.modified or naming
+                if naming or phrase.name_start != start:
                     phrase.name_start = unit.start
                 if unit.text[0].isupper() and capital:
                     phrase.named = phrase.named or len(out) > 1

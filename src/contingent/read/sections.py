@@ -204,6 +204,8 @@ def _enter(discourse: Discourse, sentence: Sentence) -> list[Proposal]:
 def _sender_of(discourse: Discourse, sentence: Sentence) -> Entity | None:
     """The contribution that a heading is about: "Germany in Resolute Support", "The Estonian contingent"."""
     codes: set[str] = set()
+    if not any(operations_in(u) or u.sort == units.CONTRIBUTION for u in sentence.units):
+        return None
     for unit in sentence.units:
         if unit.sort == units.ACTOR and unit.detail in ("name", "adjective"):
             codes.add(str(unit.value))
