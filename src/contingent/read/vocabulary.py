@@ -19,6 +19,10 @@ TOKEN = re.compile(r"\w+(?:[-'’/.]\w+)*|[^\w\s]")
 """Words with inner hyphens, apostrophes, slashes and points are one token; any other sign is its own."""
 
 
+_SHORTEST_STEM, _SHORTEST_ENDING = 3, 3
+"""How many letters stand before the last noun of a compound, and how many that noun has, at the least."""
+
+
 class Head(NamedTuple):
     """A noun that can head a phrase: its dictionary form, what it means here, and whether it is plural."""
 
@@ -66,8 +70,8 @@ class Vocabulary:
     grammar: dict[str, Any]
     labels: dict[str, Any]
     heads: dict[str, Head] = field(default_factory=dict)
-    endings: tuple[tuple[str, Head], ...] = ()
-    """In languages that write compounds together: endings of words that make them a head, longest first."""
+    endings: dict[str, Head] = field(default_factory=dict)
+    """In languages that write compounds together: the endings of words that make them a head."""
     verbs: dict[str, tuple[VerbForm, ...]] = field(default_factory=dict)
     frames: dict[str, tuple[Frame, ...]] = field(default_factory=dict)
     names: dict[str, list[tuple[tuple[str, ...], Name]]] = field(default_factory=dict)
@@ -87,9 +91,11 @@ class Vocabulary:
         """The head noun that a word in lower case is, by itself or as the end of a compound."""
         found = self.heads.get(low)
         if found is None and self.endings:
-            for ending, head in self.endings:
-                if low.endswith(ending) and len(low) > len(ending) + 2:
-                    stem = low[: len(low) - len(ending)] + head.lemma
+            # The longest ending first: "kirurgholdet" by "holdet", not by "et".
+            for length in range(len(low) - _SHORTEST_STEM, _SHORTEST_ENDING - 1, -1):
+                head = self.endings.get(low[-length:])
+                if head is not None:
+                    stem = low[:-length] + head.lemma
                     return Head(stem, "unit" if head.sort == "contribution" else head.sort, head.plural, head.definite)
         return found
 
@@ -145,7 +151,7 @@ def _english_plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-def _heads(units: dict[str, Any], inflected: bool) -> tuple[dict[str, Head], tuple[tuple[str, Head], ...]]:
+def _heads(units: dict[str, Any], inflected: bool) -> tuple[dict[str, Head], dict[str, Head]]:
     """Heads by form. Later tables win, so the order goes from the most general meaning to the most special."""
     heads: dict[str, Head] = {}
     for table, sort in (
@@ -170,18 +176,14 @@ def _heads(units: dict[str, Any], inflected: bool) -> tuple[dict[str, Head], tup
                 heads[low] = Head(low, sort, sort in ("people", "persons", "countries") and table != "people_singular")
                 if sort in ("unit", "operation", "contribution"):
                     heads[_english_plural(low)] = Head(low, sort, True)
-    endings: tuple[tuple[str, Head], ...] = ()
-    if inflected:
-        endings = tuple(
-            sorted(
-                (
-                    (form, head)
-                    for form, head in heads.items()
-                    if head.sort in ("unit", "people", "contribution") and " " not in form and len(form) > 2
-                ),
-                key=lambda pair: -len(pair[0]),
-            )
-        )
+    endings = {
+        form: head
+        for form, head in heads.items()
+        if inflected
+        and head.sort in ("unit", "people", "contribution")
+        and " " not in form
+        and len(form) >= _SHORTEST_ENDING
+    }
     return heads, endings
 
 
