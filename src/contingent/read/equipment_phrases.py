@@ -1,0 +1,116 @@
+"""Phrases of equipment and named ships: "three CH-147F Chinooks", "the frigate Surcouf", "HMS Richmond"."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from contingent import catalogue
+from contingent.read import units
+from contingent.read.phrase import Phrase
+from contingent.read.phrase_parts import collect, head_at, stops
+from contingent.read.units import Unit
+from contingent.read.vocabulary import Head, Vocabulary
+
+MODEL = re.compile(r"[A-Z]{1,4}[-/ ]?[A-Z]?-?\d+[A-Za-z0-9]*(?:-\w+)?\Z")
+"""A maker's designation such as F-16, CV9035, C-130J or KC-30A: capital letters, then digits."""
+_VESSEL = "ship"
+"""The root of the ships in the catalogue's tree of equipment."""
+_NAMING = (units.WORD, units.PLACE, units.PERSON, units.ACTOR)
+
+
+def equipment_phrase(out: list[Unit], tokens: list[Unit], index: int, text: str, words: Vocabulary) -> int:
+    """A phrase of equipment: designations, names and nouns in a row, with number and nationality before."""
+    first = last = tokens[index]
+    index += 1
+    while index < len(tokens):
+        following = tokens[index]
+        gap = text[last.end : following.start]
+        designation = following.sort == units.WORD and bool(MODEL.match(following.text))
+        proper = (
+            following.sort == units.WORD
+            and following.text[0].isupper()
+            and not stops(following, words)
+            and first.detail == "model"
+        )
+        if gap not in (" ", "-", " ") or not (following.sort == units.ASSET or designation or proper):
+            break
+        last = following
+        index += 1
+    head = Head(str(first.value), "asset", False)
+    if index < len(tokens) and tokens[index].sort == units.WORD and text[last.end : tokens[index].start] in (" ", "-"):
+        found, _length = head_at(tokens, index, words)
+        if any(form.tense == "present" for form in words.verbs.get(tokens[index].low, ())) and out:
+            found = None  # "the ship patrols the coast"
+        if found is not None and found.sort in ("unit", "people", "contribution"):
+            # "helicopter detachment", "F-16 crews": the equipment only describes the unit.
+            out.append(Unit(first.start, last.end, text[first.start : last.end], units.ASSET, first.value, "noun"))
+            return index
+    phrase = Phrase(head)
+    start = collect(out, phrase, first.start, words, False)
+    phrase.name_end = last.end
+    ship = _ship(tokens, index, first, text, words)
+    if ship is not None:
+        name_start, index = ship
+        named = Phrase(
+            Head("ship", "unit", False),
+            "definite",
+            nations=phrase.nations,
+            name_start=name_start,
+            name_end=tokens[index - 1].end,
+            modified=True,
+            named=True,
+            type=text[phrase.name_start : phrase.name_end],
+        )
+        end = tokens[index - 1].end
+        out.append(Unit(start, end, text[start:end], units.UNIT, None, named))
+        return index
+    out.append(Unit(start, last.end, text[start : last.end], units.ASSET, first.value, phrase))
+    return index
+
+
+def _ship(tokens: list[Unit], index: int, first: Unit, text: str, words: Vocabulary) -> tuple[int, int] | None:
+    """Where the name behind a ship's type begins, and the index behind it: "the frigate Surcouf"."""
+    if not _is_vessel(str(first.value)) or (first.low.endswith("s") and not words.grammar["compounds"]):
+        return None
+    at = index
+    while at < len(tokens) and at - index < 4 and tokens[at].text[:1].isupper() and tokens[at].sort in _NAMING:
+        at += 1
+    if at == index or text[tokens[index].start - 1] not in " \u00a0":
+        return None
+    return tokens[index].start, at
+
+
+def prefixed_ship(out: list[Unit], tokens: list[Unit], index: int, text: str, words: Vocabulary) -> int:
+    """A ship by its prefix and name: "HMS Richmond", "the frigate KDM Absalon"."""
+    prefix, last = tokens[index], index + 1
+    while last + 1 < len(tokens) and last - index < 3 and tokens[last + 1].text[:1].isupper():
+        if tokens[last + 1].sort not in _NAMING or text[tokens[last].end : tokens[last + 1].start] != " ":
+            break
+        last += 1
+    phrase = Phrase(Head("ship", "unit", False), "definite", None, name_start=prefix.start, name_end=tokens[last].end)
+    phrase.named = phrase.modified = True
+    start = prefix.start
+    before = out[-1] if out else None
+    if before is not None and before.sort == units.ASSET and isinstance(before.detail, Phrase):
+        if text[before.end : prefix.start] == " ":
+            phrase.type = text[before.detail.name_start : before.detail.name_end]
+            phrase.nations = before.detail.nations
+            start = out.pop().start
+    elif before is not None and before.sort == units.ACTOR and before.detail == "adjective":
+        phrase.nations = [str(before.value)]
+        start = out.pop().start
+    out.append(Unit(start, tokens[last].end, text[start : tokens[last].end], units.UNIT, None, phrase))
+    return last + 1
+
+
+@functools.cache
+def _is_vessel(asset: str) -> bool:
+    """Whether a type of equipment is a kind of ship, by the catalogue's tree."""
+    types = catalogue.load().asset_types
+    seen: str | None = asset
+    while seen is not None:
+        if seen == _VESSEL:
+            return True
+        seen = types[seen].parent if seen in types else None
+    return False

@@ -1,0 +1,189 @@
+"""What stands in a noun phrase before its head: article, number, nationality, describing words."""
+
+from __future__ import annotations
+
+from contingent.read import units
+from contingent.read.phrase import Phrase
+from contingent.read.units import Unit
+from contingent.read.vocabulary import Head, Vocabulary
+
+_MOST_MODIFIERS = 7
+
+
+def stops(unit: Unit, words: Vocabulary) -> bool:
+    low, sets = unit.low, words.sets
+    return (
+        low in sets["prepositions"]
+        or low in sets["definite"]
+        or low in sets["indefinite"]
+        or low in sets["possessive_first"]
+        or low in sets["relatives"]
+        or low in sets["conjunctions_and"]
+        or low in sets["conjunctions_subordinate"]
+        or low in sets["negations"]
+        or low in sets["adverbs"]
+        or low in sets["pronouns_thing"]
+        or low in sets["pronouns_things"]
+        or low in sets["pronouns_person"]
+        or low in sets["pronouns_first"]
+        or low in sets["be.present"]
+        or low in sets["be.past"]
+        or low in sets["have.present"]
+        or low in sets["have.past"]
+        or low in sets["modals.future"]
+        or low in sets["modals.permission"]
+        or low in sets["modals.obligation"]
+    )
+
+
+def head_at(tokens: list[Unit], index: int, words: Vocabulary) -> tuple[Head | None, int]:
+    token = tokens[index]
+    if token.sort != units.WORD:
+        return None, 0
+    for length in (3, 2):
+        if index + length <= len(tokens) and all(tokens[index + k].sort == units.WORD for k in range(length)):
+            head = words.heads.get(" ".join(tokens[index + k].low for k in range(length)))
+            if head:
+                return head, length
+    return words.head(token.low), 1
+
+
+def _modifier(out: list[Unit], words: Vocabulary) -> bool:
+    """Whether the last unit put out can describe the noun that follows it."""
+    unit = out[-1]
+    if unit.sort in (units.ACTOR, units.ASSET):
+        return True
+    if unit.sort == units.OPERATION:
+        return len(unit.text) <= 12 or unit.text.isupper()
+    if unit.sort != units.WORD or stops(unit, words):
+        return False
+    forms = words.verbs.get(unit.low)
+    if forms and not (unit.text[0].isupper() and len(out) > 1):
+        tenses = {form.tense for form in forms}
+        if "present" in tenses and not unit.text[0].isupper():
+            return False
+        return "past" not in tenses or "participle" in tenses if _describes(out, words) else False
+    return True
+
+
+def _describes(out: list[Unit], words: Vocabulary) -> bool:
+    """Whether the last unit, a verb form, stands where only an adjective can (behind an article or number)."""
+    before = out[-2] if len(out) > 1 else None
+    if before is None and {form.tense for form in words.verbs[out[-1].low]} == {"gerund"}:
+        return False
+    if before is None:
+        return "infinitive" not in {form.tense for form in words.verbs[out[-1].low]} or out[-1].text[0].isupper()
+    if before.sort in (units.NUMBER, units.ASSET):
+        return True
+    if before.sort == units.ACTOR:
+        return bool(before.detail == "adjective")
+    if before.sort != units.WORD:
+        return before.text in (",", "(")
+    low, sets = before.low, words.sets
+    if (
+        low in sets["definite"]
+        or low in sets["indefinite"]
+        or low in sets["possessive_first"]
+        or low in sets["conjunctions_and"]
+    ):
+        return True
+    if low in sets["prepositions"]:
+        return low not in sets["infinitive"]
+    return not stops(before, words) and low not in words.verbs
+
+
+def collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, capital: bool) -> int:
+    """Take the describing words before a noun off ``out``; gives where the phrase starts."""
+    sets = words.sets
+    phrase.name_start = start
+    taken = 0
+    while out and taken < _MOST_MODIFIERS:
+        unit = out[-1]
+        if unit.sort == units.NUMBER:
+            exact = not unit.value.modified and unit.text[:1].isdigit()
+            if (
+                capital
+                and exact
+                and (phrase.named or phrase.head.lemma in words.named_heads)
+                and not phrase.head.plural
+            ):
+                phrase.named = phrase.modified = True
+                phrase.name_start = start = unit.start
+                out.pop()
+                break
+            phrase.number = unit.value
+            start = unit.start
+            out.pop()
+            if out and out[-1].low in sets["definite"] | sets["possessive_first"] | sets["possessive_third"]:
+                phrase.determiner = "definite"
+                start = out.pop().start
+            elif len(out) > 1 and out[-1].text in words.grammar["genitive"] and out[-2].sort == units.ACTOR:
+                phrase.nations.insert(0, out[-2].value)
+                phrase.determiner = "definite"
+                start = out[-2].start
+                del out[-2:]
+            break
+        if _modifier(out, words):
+            if unit.sort == units.ACTOR:
+                phrase.nations.insert(0, unit.value)
+                if capital and unit.detail != "adjective":
+                    phrase.name_start = unit.start
+            else:
+                proper = capital and unit.text[0].isupper() and len(out) > 1
+                naming = proper or unit.low not in sets["evaluative.words"]
+                phrase.modified = phrase.modified or naming
+                if naming or phrase.name_start != start:
+                    phrase.name_start = unit.start
+                if unit.text[0].isupper() and capital:
+                    phrase.named = phrase.named or len(out) > 1
+                if unit.sort == units.OPERATION:
+                    phrase.operation = unit.value
+            start = unit.start
+            out.pop()
+            taken += 1
+            continue
+        if (
+            unit.sort == units.SIGN
+            and unit.text in ("'s", "’s", "'", "’")
+            and len(out) > 1
+            and out[-2].sort in (units.ACTOR, units.OPERATION, units.ANAPHOR)
+        ):
+            owner = out[-2]
+            if owner.sort == units.ACTOR:
+                phrase.nations.insert(0, owner.value)
+            elif owner.sort == units.OPERATION:
+                phrase.operation = owner.value
+            phrase.determiner = phrase.determiner or "definite"
+            start = owner.start
+            del out[-2:]
+            continue
+        if len(out) >= 3 and unit.low in sets["conjunctions_and"] and taken:
+            if out[-2].text == "-" and out[-3].sort == units.WORD:
+                phrase.name_start = start = out[-3].start
+                phrase.modified = True
+                del out[-3:]
+                continue
+            joined = out[-2].sort == units.WORD and not stops(out[-2], words)
+            if joined and (
+                out[-3].low in sets["indefinite"]
+                or out[-3].low in sets["definite"]
+                or (out[-3].sort == units.ACTOR and out[-3].detail == "adjective")
+            ):
+                phrase.name_start = start = out[-2].start
+                phrase.modified = True
+                del out[-2:]
+                continue
+        low = unit.low
+        if unit.sort == units.WORD and low in sets["possessive_first"]:
+            phrase.determiner = "first person"
+        elif unit.sort == units.WORD and low in sets["possessive_third"]:
+            phrase.determiner = "third person"
+        elif unit.sort == units.WORD and low in sets["definite"]:
+            phrase.determiner = "definite"
+        elif unit.sort == units.WORD and low in sets["indefinite"]:
+            phrase.determiner = "indefinite"
+        else:
+            break
+        start = out.pop().start
+        break
+    return start

@@ -1,0 +1,104 @@
+"""Places in a sentence: capitalised words that a preposition, a place word or the gazetteer makes a place."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from contingent.lang import LanguagePack
+from contingent.read import units
+from contingent.read.annotate import Annotated
+from contingent.read.phrase_parts import stops
+from contingent.read.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class _PlaceWords:
+    """The words of a language that mark places."""
+
+    before: tuple[str, ...]
+    behind: dict[str, list[list[str]]]
+    """Words that go on a name, by their first word, the longest first: "air base"."""
+    ends: tuple[str, ...]
+    led: tuple[str, ...]
+    particles: frozenset[str]
+    """Small words inside names: "Ali al Salem"."""
+
+
+@functools.cache
+def _place_words(pack: LanguagePack) -> _PlaceWords:
+    table = pack.table("units")
+    behind: dict[str, list[list[str]]] = {}
+    for ending in sorted(table["place_after"], key=lambda words: -len(words.split())):
+        behind.setdefault(ending.split()[0], []).append(ending.split())
+    return _PlaceWords(
+        tuple(f"{word} " for word in table["place_before"]),
+        behind,
+        tuple(f" {word}" for word in table["place_after"]),
+        tuple(table["led"]),
+        frozenset(table["place_particles"]),
+    )
+
+
+def join_places(row: list[Unit], annotated: Annotated) -> list[Unit]:
+    """Join capitalised words to places where a preposition, a place word or the gazetteer says so."""
+    words, text = annotated.words, annotated.document.text
+    marks = _place_words(words.pack)
+    out: list[Unit] = []
+    index = 0
+    while index < len(row):
+        unit = row[index]
+        run = index
+        attribute = unit.sort == units.WORD and unit.low.endswith(marks.led)
+        if (
+            not attribute
+            and unit.sort in (units.WORD, units.ACTOR)
+            and unit.text[0].isupper()
+            and not (unit.sort == units.WORD and stops(unit, words) and index == 0)
+        ):
+            while run < len(row) and _in_name(row, run, index, text, marks):
+                run += 1
+        if run == index:
+            out.append(unit)
+            index += 1
+            continue
+        end, stop = row[run - 1].end, run
+        if run < len(row):
+            for parts in marks.behind.get(row[run].low, ()):
+                if [u.low for u in row[run : run + len(parts)]] == parts:
+                    end, stop = row[run + len(parts) - 1].end, run + len(parts)
+                    break
+        name = text[unit.start : end]
+        preposition = out[-1].low if out else ""
+        if preposition in words.sets["definite"] and len(out) > 1:
+            preposition = out[-2].low
+        located = preposition in words.sets["locating"]
+        marked = stop > run or name.startswith(marks.before) or name.lower().endswith(marks.ends)
+        single_actor = run == index + 1 and stop == run and unit.sort == units.ACTOR
+        if single_actor and unit.detail == "capital" and located:
+            unit.sort, unit.value, unit.detail = units.PLACE, unit.text, "name"
+        if single_actor:
+            out.append(unit)
+            index += 1
+            continue
+        known = name in words.place_names
+        if marked or known or (located and not words.verbs.get(unit.low) and not unit.text.isupper()):
+            out.append(Unit(unit.start, end, name, units.PLACE, name, "marked" if marked else "name"))
+            index = stop
+            continue
+        out.append(unit)
+        index += 1
+    return out
+
+
+def _in_name(row: list[Unit], run: int, first: int, text: str, marks: _PlaceWords) -> bool:
+    unit = row[run]
+    if run > first and text[row[run - 1].end : unit.start] not in (" ", "-", "'", "’", "/"):
+        return False
+    if unit.sort == units.ACTOR:
+        return unit.detail in ("name", "capital") or run > first
+    if unit.sort != units.WORD:
+        return False
+    return unit.text[0].isupper() or (
+        run > first and unit.low in marks.particles and run + 1 < len(row) and row[run + 1].text[:1].isupper()
+    )
