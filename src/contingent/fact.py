@@ -21,6 +21,7 @@ class Evidence:
     ``quote_start`` and ``quote_end`` are code point offsets into the document's text; the words are
     ``claim.quote``. ``published`` is the document's day of publication as an ISO bound, None if unknown.
     ``added`` is the moment at which the register took the document in (ISO, UTC), None outside a register.
+    ``replaced`` is the day of the next version of the page, as a bound, None while this is the newest.
     """
 
     claim: Claim
@@ -33,6 +34,7 @@ class Evidence:
     address: str | None = None
     published: str | None = None
     added: str | None = None
+    replaced: str | None = None
 
 
 class Mention(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from tests.ask.harbour_watch import ALL, DENMARK, FIRST_PAGE, NEWS, SECOND_PAGE,
 from tests.evidence import MISSION, claim, page
 
 DAY_OF_PUBLICATION = date(2021, 4, 15)
+TWO_TASKS = (claim("task", MISSION, "guard the port"), claim("task", MISSION, "clear mines"))
 
 
 def on(day: str, what: str = "Harbour Watch", known: str | None = None, items: list[Evidence] = ALL) -> Placemat:
@@ -236,3 +238,16 @@ def test_more_evidence_keeps_what_was_stated(extra: list[Evidence]) -> None:
         return {(line.topic, line.subject, line.text) for line in answer.lines if line.word is Word.STATED}
 
     assert stated(on("2021-04-15", items=FIRST_PAGE)) <= stated(on("2021-04-15", items=[*FIRST_PAGE, *extra]))
+
+
+def test_what_the_newer_version_of_a_page_dropped_is_presumed_and_marked() -> None:
+    old = [replace(item, replaced="2021-06-01") for item in page("2021-04-15", *TWO_TASKS)]
+    new = page("2021-06-01", TWO_TASKS[0])
+    marks = {line.text: line.remarks for line in on("2021-07-01", items=[*old, *new]).lines if line.topic == "Task"}
+    assert marks == {"guard the port": (), "clear mines": ("no longer on the page since 2021-06-01",)}
+
+
+def test_a_newer_version_that_was_not_yet_known_drops_nothing() -> None:
+    old = [replace(item, replaced="2021-06-01") for item in page("2021-04-15", *TWO_TASKS)]
+    for day, known in (("2021-07-01", "2021-05-31"), ("2021-05-31", None)):
+        assert not [line.remarks for line in on(day, known=known, items=old).lines if line.remarks]

@@ -34,6 +34,23 @@ def test_claims_of_one_document_are_only_its_own(register_path: Path) -> None:
         assert [evidence.claim.quote for evidence in view.claims(names[1])] == ["1"]
 
 
+def test_claims_know_when_their_page_was_replaced(register_path: Path) -> None:
+    with Register(register_path) as register:
+        for words, published in (("5 persons", "2021-04-15"), ("6 persons", "2021-06"), ("7 persons", "2021-07-01")):
+            register.take_in(Source(words.encode(), "page.txt"), Said(published=published), reading_of)
+        register.take_in(Source(b"8 persons", "other.txt"), Said(), reading_of)
+    with View(register_path) as view:
+        assert [evidence.replaced for evidence in view.claims()] == ["2021-06", "2021-07-01", None, None]
+
+
+def test_a_page_that_went_back_to_its_old_words_is_not_replaced(register_path: Path) -> None:
+    with Register(register_path) as register:
+        for words in ("5 persons", "6 persons", "5 persons"):
+            register.take_in(Source(words.encode(), "page.txt"), Said(published="2021"), reading_of)
+    with View(register_path) as view:
+        assert [evidence.replaced for evidence in view.claims()] == [None, "2021"]
+
+
 def test_claims_are_found_again_by_the_numbers_of_what_they_mention(register_path: Path) -> None:
     filled(register_path, 4)
     with View(register_path) as view:

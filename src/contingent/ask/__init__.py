@@ -8,6 +8,7 @@ The law of this package: every answer can show its quotes, and a day is always a
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from contingent.ask.answer import Answer, Word, answer
@@ -40,7 +41,7 @@ def placemat(
     names = load() if catalogue is None else catalogue
     if known is not None:
         evidence = list(evidence)
-        kept = [item for item in evidence if known_by(item, known)]
+        kept = [_as_known(item, known) for item in evidence if known_by(item, known)]
         if evidence and not kept:
             first = min(filter(None, map(public_since, evidence)), default=None)
             since = f"; the first such document is of {first}" if first else ""
@@ -53,6 +54,12 @@ def known_by(item: Evidence, day: date) -> bool:
     """Whether a piece of evidence was public on ``day``, for certain."""
     since = public_since(item)
     return since is not None and since <= day
+
+
+def _as_known(item: Evidence, day: date) -> Evidence:
+    """The evidence without a next version of its page that was not yet public."""
+    unknown = item.replaced is not None and parse_bound(item.replaced)[1] > day
+    return replace(item, replaced=None) if unknown else item
 
 
 def public_since(item: Evidence) -> date | None:

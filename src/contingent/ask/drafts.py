@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from contingent.ask.answer import Answer, Word
 from contingent.ask.day import FactsOn, parent
@@ -25,6 +26,7 @@ from contingent.ask.wording import (
 from contingent.catalogue import Catalogue
 from contingent.claim import Modality, Reference
 from contingent.fact import Fact, Statement
+from contingent.period import parse_bound
 from contingent.resolve.posts import HEAD
 
 _COUNTS = frozenset({"strength", "membership"})
@@ -82,7 +84,7 @@ class Drafter:
             # What is presumed is the count, so its own age and words are given, not those of the nearest other.
             grounds = tuple(statement for value in values for statement in value.statements)
             answer = replace(answer, grounds=grounds, age=values[0].age)
-        remarks = [*answer.remarks, *_value_remarks(values, answer)]
+        remarks = [*answer.remarks, *_value_remarks(values, answer), *_dropped(fact.statements, answer, self.day.on)]
         remarks += (f"also spelled {name}" for name in other_spellings(fact))
         return Draft(
             topic=topic,
@@ -234,6 +236,15 @@ def _value_remarks(values: tuple[Value, ...], answer: Answer) -> list[str]:
     if values and values[0].age and values[0].age != answer.age and answer.word.in_force:
         remarks.append(f"counted {values[0].age:,} days before")
     return remarks
+
+
+def _dropped(statements: Iterable[Statement], answer: Answer, on: date) -> list[str]:
+    """Since when no page says any more what is presumed: the newer versions of all pages that said it have not."""
+    days = [statement.evidence.replaced for statement in statements]
+    if answer.word is not Word.PRESUMED or not days or None in days:
+        return []
+    last = max((day for day in days if day is not None), key=lambda day: parse_bound(day)[0])
+    return [f"no longer on the page since {last}"] if parse_bound(last)[0] <= on else []
 
 
 def _spellings(facts: Iterable[Fact]) -> list[str]:

@@ -68,6 +68,21 @@ JOIN claims AS c USING (claim_id)
 """
 
 
+_REPLACED = """
+SELECT older.document_id, coalesce(r2.published, substr(newer.seen_at, 1, 10))
+FROM versions AS newer
+JOIN versions AS older ON older.page_id = newer.page_id AND older.version = newer.version - 1
+JOIN pages AS p ON p.page_id = newer.page_id
+JOIN current_readings AS r ON r.document_id = older.document_id AND r.address = p.address
+JOIN current_readings AS r2 ON r2.document_id = newer.document_id
+WHERE older.document_id <> (
+    SELECT newest.document_id FROM versions AS newest WHERE newest.page_id = p.page_id ORDER BY newest.version DESC LIMIT 1
+)
+ORDER BY newer.version
+"""
+"""For each document that no longer stands at its address: the day of what came next."""
+
+
 class View:
     """A register opened for reading. Every method raises ``RegisterError`` if the file cannot be read."""
 
@@ -158,8 +173,9 @@ class View:
         return self._evidence() if document_id is None else self._evidence("WHERE r.document_id = ?", (document_id,))
 
     def _evidence(self, where: str = "", values: tuple[object, ...] = ()) -> Iterator[Evidence]:
+        replaced = dict(self._rows(_REPLACED))
         for row in self._rows(f"{_CLAIMS} {where} ORDER BY r.reading_id, l.position", values):
-            yield Evidence(decode(row[0]), *row[1:])
+            yield Evidence(decode(row[0]), *row[1:], replaced.get(row[2]))
 
     def faults(self) -> Iterator[str]:
         """What SQLite finds wrong with the file: damaged pages, rows that point at nothing; none in a sound file."""
