@@ -75,9 +75,8 @@ JOIN versions AS older ON older.page_id = newer.page_id AND older.version = newe
 JOIN pages AS p ON p.page_id = newer.page_id
 JOIN current_readings AS r ON r.document_id = older.document_id AND r.address = p.address
 JOIN current_readings AS r2 ON r2.document_id = newer.document_id
-WHERE older.document_id <> (
-    SELECT newest.document_id FROM versions AS newest WHERE newest.page_id = p.page_id ORDER BY newest.version DESC LIMIT 1
-)
+WHERE older.document_id <> (SELECT v.document_id FROM versions AS v WHERE v.page_id = p.page_id
+                            ORDER BY v.version DESC LIMIT 1)
 ORDER BY newer.version
 """
 """For each document that no longer stands at its address: the day of what came next."""
@@ -175,7 +174,7 @@ class View:
     def _evidence(self, where: str = "", values: tuple[object, ...] = ()) -> Iterator[Evidence]:
         replaced = dict(self._rows(_REPLACED))
         for row in self._rows(f"{_CLAIMS} {where} ORDER BY r.reading_id, l.position", values):
-            yield Evidence(decode(row[0]), *row[1:], replaced.get(row[2]))
+            yield Evidence(decode(row[0]), *(*row[1:], replaced.get(row[2])))
 
     def faults(self) -> Iterator[str]:
         """What SQLite finds wrong with the file: damaged pages, rows that point at nothing; none in a sound file."""
