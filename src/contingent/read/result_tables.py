@@ -1,0 +1,150 @@
+"""Tables of results and of tasks: "Patrols 46", "Cargo, kg 2,800 19,450", a column headed "Tasks"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from contingent import catalogue
+from contingent.document import Block, Document
+from contingent.read import units
+from contingent.read.activities import is_result, unit_of
+from contingent.read.discourse import Discourse, clean_name, is_state
+from contingent.read.entities import Entity
+from contingent.read.numbers import NumberExpression, number_reader
+from contingent.read.proposals import Proposal, When, quantity_of, when
+from contingent.read.time_expressions import Time
+from contingent.read.times import time_reader
+
+_LONGEST_LABEL = 10
+"""Words of a row's label; longer ones are sentences."""
+_MOST_BESIDE = 12
+"""How many characters may stand beside the number in a cell that is a count."""
+
+
+def read_result_row(
+    discourse: Discourse, document: Document, cells: list[Block], operation: Entity | None
+) -> list[Proposal]:
+    """What a row says was done so often: its label is a result, its other cells are counts."""
+    words = discourse.annotated.words
+    label, _, measure = document.text_of(cells[0]).partition(",")
+    label = clean_name(label)
+    if not 1 <= len(label.split()) <= _LONGEST_LABEL or not is_result(words, label):
+        return []
+    owner = _owner(discourse, document, cells[0]) or operation
+    if owner is None or not owner.is_part():
+        return []
+    found: list[Proposal] = []
+    for cell in cells[1:]:
+        number = the_number(discourse, document, cell)
+        if number is None:
+            continue
+        unit = number.unit or measure.strip() or _measure_in(discourse, label) or unit_of(words, label)
+        quantity = quantity_of(number, unit)
+        if quantity is not None:
+            times = _times(discourse, document, cell)
+            found.append(
+                Proposal(
+                    "activity",
+                    owner,
+                    label,
+                    cells[0].start,
+                    cell.end,
+                    "table: activity and number",
+                    quantity=quantity,
+                    starts=times.starts,
+                    ends=times.ends,
+                    modality="past",
+                )
+            )
+    return found
+
+
+def read_task_cells(
+    discourse: Discourse, document: Document, cells: list[Block], operation: Entity | None
+) -> list[Proposal]:
+    """The tasks that a column of tasks gives for whoever the row is about."""
+    columns = [cell for cell in cells[1:] if _heads_tasks(discourse, document, cell)]
+    owner = _row_owner(discourse, document, cells[0], operation) if columns else None
+    found: list[Proposal] = []
+    for cell in columns if owner is not None else ():
+        start = cell.start
+        for part in document.text_of(cell).split(","):
+            end = start + len(part)
+            words = clean_name(part)
+            if words:
+                found.append(Proposal("task", owner, words, cells[0].start, end, "table: a column of tasks"))
+            start = end + 1
+    return found
+
+
+def the_number(discourse: Discourse, document: Document, cell: Block) -> NumberExpression | None:
+    """The count that a cell is; None for a cell that is something else."""
+    text = document.text_of(cell)
+    numbers = number_reader(discourse.annotated.words.pack).find(text)
+    if len(numbers) != 1 or len(text.strip()) > numbers[0].end - numbers[0].start + _MOST_BESIDE:
+        return None
+    return numbers[0]
+
+
+def _measure_in(discourse: Discourse, label: str) -> str | None:
+    """The unit of a measure that a label ends with: "Flying hours"."""
+    probe = f"1 {label.split()[-1]}"
+    numbers = number_reader(discourse.annotated.words.pack).find(probe)
+    return numbers[0].unit if numbers and numbers[0].measure is not None else None
+
+
+def _heads_tasks(discourse: Discourse, document: Document, cell: Block) -> bool:
+    words = discourse.annotated.words
+    for header in cell.column_headers:
+        low = document.text_of(document.blocks[header]).strip().lower()
+        duties = words.sets["duties"]
+        if low in duties or (words.grammar["compounds"] and low.endswith(tuple(duties))):
+            return True
+    return False
+
+
+def _row_owner(discourse: Discourse, document: Document, cell: Block, operation: Entity | None) -> Entity | None:
+    """Whoever a row is about: a state's contribution, an operation's, a part of one."""
+    known, code = catalogue.load(), discourse.annotated.words.pack.code
+    label = clean_name(document.text_of(cell))
+    actor = known.find_actor(label, code)
+    if actor is not None:
+        return discourse.a_contribution(actor.code, operation) if is_state(actor.code) else None
+    named = known.find_operation(label)
+    if named is not None:
+        whole = discourse.an_operation(named.name)
+        return discourse.a_contribution(discourse.home, whole) or whole
+    return _spoken_of(discourse, cell, (units.UNIT, units.PEOPLE))
+
+
+def _spoken_of(discourse: Discourse, block: Block, sorts: tuple[str, ...]) -> Entity | None:
+    """What the words of a block refer to."""
+    sentences = discourse.annotated.sentences
+    at = bisect_left(sentences, block.start, key=lambda sentence: sentence.start)
+    if at == len(sentences) or sentences[at].start >= block.end:
+        return None
+    unit = next((u for u in sentences[at].units if u.sort in sorts), None)
+    return discourse.resolve(unit) if unit is not None else None
+
+
+def _owner(discourse: Discourse, document: Document, cell: Block) -> Entity | None:
+    """Whose results a table gives: those of what its caption or the section speaks of."""
+    captioned = None
+    if cell.caption is not None:
+        captioned = _spoken_of(
+            discourse, document.blocks[cell.caption], (units.UNIT, units.CONTRIBUTION, units.OPERATION)
+        )
+    return captioned or discourse.focus or discourse.last_subject or discourse.ours
+
+
+def _times(discourse: Discourse, document: Document, cell: Block) -> When:
+    """The spell that the headers, the caption or the headings give, else the one that the bulletin reports on."""
+    caption = (cell.caption,) if cell.caption is not None else ()
+    near = [document.blocks[i] for i in (*cell.column_headers, *cell.row_headers, *caption, *cell.headings[::-1])]
+    reader = time_reader(discourse.annotated.words.pack)
+    for block in near:
+        expressions = reader.find(document.text, block.start, block.end)
+        if expressions:
+            read = when(expressions, discourse.annotated.published, False)
+            return When(*Time(read.starts, read.ends, read.on).spell)
+    return discourse.spell or When()
