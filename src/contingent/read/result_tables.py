@@ -65,8 +65,10 @@ def read_task_cells(
     """The tasks that a column of tasks gives for whoever the row is about."""
     columns = [cell for cell in cells[1:] if _heads_tasks(discourse, document, cell)]
     owner = _row_owner(discourse, document, cells[0], operation) if columns else None
+    if owner is None:
+        return []
     found: list[Proposal] = []
-    for cell in columns if owner is not None else ():
+    for cell in columns:
         start = cell.start
         for part in document.text_of(cell).split(","):
             end = start + len(part)
