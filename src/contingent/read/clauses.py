@@ -643,41 +643,31 @@ def _arguments(
         clause.times = [u.value for u in row[: group.first] if u.sort == units.TIME and not clause.relative]
 
 
+_FRAME_REACH = 8
+"""How many units behind the verb are looked at for the words of a frame."""
+
+
 def _frame(row: list[Unit], group: VerbGroup, words: Vocabulary) -> Frame | None:
     """The row of the verb table that fits: the longest run of words behind the verb wins."""
-    dropped = words.sets["definite"] | words.sets["indefinite"] | words.sets["adverbs"]
     following = [row[group.main].low] if group.passive else []
-    for at in range(group.last, min(len(row), group.last + 8)):
+    for at in range(group.last, min(len(row), group.last + _FRAME_REACH)):
         if row[at].sort == units.SIGN and row[at].text != "-":
             break
-        for part in row[at].low.split() if row[at].sort != units.TIME else ():
-            if part not in dropped:
-                following.append(part)
-    candidates: list[Frame] = []
+        if row[at].sort != units.TIME:
+            following += [part for part in row[at].low.split() if part not in words.skipped]
     if group.passive:
-        for lemma in _auxiliary_lemmas(words):
-            candidates += [f for f in words.frames.get(lemma, ()) if f.words and f.words[0] == following[0]]
-        following_active = following[1:]
-        candidates = [f for f in candidates if list(f.words) == following[: len(f.words)]]
-        if candidates:
-            return max(candidates, key=lambda f: len(f.words))
-        for frame in words.frames.get(group.lemma, ()):
-            if list(frame.words) == following_active[: len(frame.words)]:
-                return frame
-        return None
-    for frame in words.frames.get(group.lemma, ()):
-        if list(frame.words) == following[: len(frame.words)] or (frame.words and _loosely(frame.words, following)):
+        rows = [f for lemma in words.auxiliaries for f in words.frames_of(lemma, following[0])]
+        fitting = [f for f in rows if list(f.words) == following[: len(f.words)]]
+        if fitting:
+            return max(fitting, key=lambda f: len(f.words))
+        following = following[1:]
+    rows = [*words.frames_of(group.lemma, following[0] if following else ""), *words.frames_of(group.lemma, "")]
+    for frame in rows:
+        if list(frame.words) == following[: len(frame.words)]:
             return frame
-    return None
-
-
-def _auxiliary_lemmas(words: Vocabulary) -> tuple[str, ...]:
-    """The lemmas with which this language makes its passive: those of its ``be`` and ``become`` tables."""
-    lemmas: list[str] = []
-    for table in ("be", "become"):
-        for low in words.grammar.get(table, {}).get("infinitive", ()):
-            lemmas.append(low)
-    return tuple(lemmas)
+    if group.passive:
+        return None
+    return next((f for f in words.loose_frames.get(group.lemma, ()) if _loosely(f.words, following)), None)
 
 
 def _loosely(wanted: tuple[str, ...], following: list[str]) -> bool:

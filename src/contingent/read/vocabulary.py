@@ -74,6 +74,14 @@ class Vocabulary:
     """In languages that write compounds together: the endings of words that make them a head."""
     verbs: dict[str, tuple[VerbForm, ...]] = field(default_factory=dict)
     frames: dict[str, tuple[Frame, ...]] = field(default_factory=dict)
+    framed: dict[tuple[str, str], list[Frame]] = field(default_factory=dict)
+    """Frames by their verb and the first word behind it ("" for none), the longest first."""
+    loose_frames: dict[str, tuple[Frame, ...]] = field(default_factory=dict)
+    """Frames of several words, which others may part ("keep the task force supplied")."""
+    skipped: frozenset[str] = frozenset()
+    """Articles and adverbs, over which frames are matched."""
+    auxiliaries: tuple[str, ...] = ()
+    """The verbs with which the language makes its passive."""
     names: dict[str, list[tuple[tuple[str, ...], Name]]] = field(default_factory=dict)
     categories: frozenset[str] = frozenset()
     empty: frozenset[str] = frozenset()
@@ -98,6 +106,10 @@ class Vocabulary:
                     stem = low[:-length] + head.lemma
                     return Head(stem, "unit" if head.sort == "contribution" else head.sort, head.plural, head.definite)
         return found
+
+    def frames_of(self, lemma: str, first: str) -> list[Frame]:
+        """The frames of a verb whose first word behind it is ``first``."""
+        return self.framed.get((lemma, first), [])
 
     def is_in(self, name: str, low: str) -> bool:
         """Whether a word belongs to a word class of the grammar."""
@@ -132,6 +144,12 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
     posts = pack.table("postings")["verbs"]
     made.verbs = _verb_forms(verbs, posts, bool(grammar["compounds"]))
     made.frames = _frames(verbs, pack.code, made.sets)
+    made.skipped = made.sets["definite"] | made.sets["indefinite"] | made.sets["adverbs"]
+    made.auxiliaries = tuple(low for table in ("be", "become") for low in grammar.get(table, {}).get("infinitive", ()))
+    for lemma, rows in made.frames.items():
+        for frame in rows:
+            made.framed.setdefault((lemma, frame.words[0] if frame.words else ""), []).append(frame)
+        made.loose_frames[lemma] = tuple(frame for frame in rows if len(frame.words) > 1)
     made.names = _names(pack.code)
     made.place_names = catalogue.place_names()
     return made
