@@ -312,7 +312,8 @@ def _markdown(answer: Placemat) -> str:
     if answer.names:
         out += ["", f"Also: {', '.join(map(_escaped, answer.names))}."]
     for section in answer.sections:
-        out += ["", f"## {_escaped(section.title)}", "", "| | | answer |", "|---|---|---|"]
+        title = ["", f"## {_escaped(section.title)}"] if section.title != answer.name else []
+        out += [*title, "", "| | | answer |", "|---|---|---|"]
         for line in section.lines:
             topic = "&emsp;" * line.level + line.topic
             text = _escaped(f"{line.context}: {line.text}" if line.context else line.text)
