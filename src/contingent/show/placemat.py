@@ -308,7 +308,7 @@ def _escaped(words: str) -> str:
 def _markdown(answer: Placemat) -> str:
     """Headings, one table a section, and footnotes."""
     known = f", as published by {answer.known}" if answer.known else ""
-    out = [f"# {_escaped(answer.name)}", "", f"{answer.kind.capitalize()}, on {answer.on}{known}."]
+    out = [f"# {_escaped(answer.name)}", "", f"{answer.kind.capitalize()} on {answer.on}{known}."]
     if answer.names:
         out += ["", f"Also: {', '.join(map(_escaped, answer.names))}."]
     for section in answer.sections:
