@@ -30,6 +30,7 @@ class PersonWords:
         self._known, self._language = known, language
         self._places = catalogue.place_names()
         self._cues = frozenset(tuple(cue.split()) for cue in table["cues"])
+        self._agents = frozenset(table["agents"])
         self._titles = frozenset(table["titles"])
         self._title_endings: tuple[str, ...] = tuple(table["title_endings"])
         self._post_ranks = frozenset(table["post_ranks"])
@@ -59,6 +60,7 @@ class PersonWords:
                 before.low in self._people
                 or self._is_title(before.low)
                 or (before.low in self._leading_adjectives and before.text[0].isupper())
+                or (before.low in self._adjectives and at > 1 and tokens[at - 2].low in self._agents)
                 or self._is_cue(tokens, at)
             )
         for back in range(1, min(_TITLE_REACH, at) + 1):

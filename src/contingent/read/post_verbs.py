@@ -11,6 +11,7 @@ from functools import cache
 from contingent.lang import LanguagePack
 from contingent.read import units
 from contingent.read.clauses import Clause
+from contingent.read.posts import is_relative
 from contingent.read.sentence_reading import Reading
 
 _REACH = 9
@@ -77,7 +78,7 @@ def _follow(reading: Reading, index: int, wanted: tuple[str, ...]) -> frozenset[
     at, skipped = 0, 0
     for number in range(index + 1, min(len(row), index + 1 + _REACH)):
         unit = row[number]
-        if unit.text in (";", ".") or reading.is_in("relatives", unit):
+        if unit.text in (";", ".") or is_relative(reading, number):
             return None
         plain = [p for p in unit.low.split() if p not in reading.words.sets["definite"]]
         if plain and plain == list(wanted[at : at + len(plain)]):

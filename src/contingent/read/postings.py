@@ -75,6 +75,14 @@ def _beside(reading: Reading, person: int, posts: list[Post], verbs: list[PostVe
     past = told is not None and (told.tense == "past" or (told.tense == "perfect" and not since))
     standing = post.title.standing
     modality = "past" if past or standing == "former" else "planned" if standing == "coming" else "actual"
+    published = reading.discourse.annotated.published
+    if times.ends and published is not None and times.ends < published.isoformat():
+        modality = "past"
+    receipt = next((v for v in verbs if v.sort == "receive" and v.at < post.first), None)
+    if receipt is not None and post.last < person and standing == "present":
+        inner = [u.value for u in row[: post.first] if u.sort == units.TIME]
+        times = when(inner, published, False)
+        times = When(times.on or times.starts, None)
     if modality == "past" and times.on and not since and not times.ends:
         times = When(times.on, times.on)
     span = (row[first].start, end)
@@ -115,8 +123,11 @@ def _describes(reading: Reading, person: int, stop: int, verbs: list[PostVerb]) 
     if any(v.sort != "hold" for v in told):
         return False
     used = {number for v in told for number in (*v.used, *range(v.first, v.at))}
+    opening = next((n for n in range(person + 1, stop) if row[n].text == "("), stop)
+    closing = next((n for n in range(opening, stop) if row[n].text == ")"), -1)
     return all(
         number in used
+        or opening <= number <= closing
         or row[number].text in (",", "(", "-", "–")
         or row[number].sort in (units.TIME, units.ACTOR)
         or row[number].low in light

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from contingent.read import units
 from contingent.read.constituents import ELEMENTS
-from contingent.read.discourse import Discourse, clean_name
+from contingent.read.discourse import Discourse, clean_name, is_state
 from contingent.read.entities import Entity, Held, Sort
 from contingent.read.persons import PersonExpression
 from contingent.read.phrases import Phrase
@@ -96,9 +96,10 @@ def _body_behind(reading: Reading, index: int) -> int | None:
     unit = row[at]
     if at == index + 1 or comma:
         named = unit.sort == units.OPERATION or (isinstance(unit.detail, Phrase) and unit.detail.named)
-        if not named or not row[index].text[0].isupper():
+        bracketed = index > 0 and row[index - 1].text == "("
+        if not named or not (bracketed or str(row[index].value or unit.text)[0].isupper()):
             return None
-        if comma and not (at + 1 < len(row) and row[at + 1].text == ","):
+        if comma and not (at + 1 < len(row) and row[at + 1].text in (",", ")")):
             return None
     return at
 
@@ -125,10 +126,13 @@ def body_of(reading: Reading, index: int) -> Entity | None:
     unit = row[index]
     if unit.sort == units.PERSONS and not unit.detail.nations:
         return reading.discourse.operation
-    if isinstance(unit.detail, Phrase) and unit.detail.operation is None and index + 2 < len(row):
-        behind = row[index + 2]
-        if row[index + 1].low in reading.words.sets["to"] and behind.sort == units.OPERATION:
-            unit.detail.operation = behind.value
+    following = [u for u in row[index + 1 : index + 4] if not reading.is_in("definite", u)][:2]
+    if isinstance(unit.detail, Phrase) and len(following) == 2:
+        link, whole = following
+        if link.low in reading.words.sets["to"] and whole.sort == units.OPERATION:
+            unit.detail.operation = unit.detail.operation or whole.value
+        if link.low in reading.words.sets["of"] and whole.sort == units.ACTOR and is_state(whole.value):
+            unit.detail.nations = unit.detail.nations or [whole.value]
     return reading.entity(unit)
 
 
@@ -185,10 +189,10 @@ def title_text(reading: Reading, post: Post) -> str:
 def default_body(reading: Reading) -> Entity | None:
     """What a post is in where nothing in the sentence says so."""
     discourse = reading.discourse
-    for entity in (discourse.focus, discourse.last_subject, discourse.operation):
-        if entity is not None and entity.sort is not Sort.ACTOR:
+    for entity in (discourse.focus, discourse.last_subject):
+        if entity is not None and entity.sort is Sort.ELEMENT:
             return entity
-    return None
+    return discourse.operation
 
 
 def state(
@@ -204,3 +208,14 @@ def state(
     """Put forward one posting, quoting the characters of ``span``, and remember it."""
     reading.propose("posting", person.name, body, *span, rule, times, modality=modality, title=title, rank=person.rank)
     reading.discourse.posts[person.name] = Held(body, title, times.starts)
+
+
+def is_relative(reading: Reading, index: int) -> bool:
+    """Whether a word opens a relative clause; the same word may mean "as" before a title ("som chef")."""
+    row = reading.row
+    if not reading.is_in("relatives", row[index]):
+        return False
+    if row[index].low not in reading.words.pack.table("postings")["words"]["as"]:
+        return True
+    following = [u for u in row[index + 1 : index + 3] if not reading.is_in("indefinite", u)][:1]
+    return not (following and following[0].sort in (units.TITLE, units.PEOPLE))

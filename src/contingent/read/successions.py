@@ -12,7 +12,7 @@ from contingent.read import units
 from contingent.read.entities import Entity, Sort
 from contingent.read.persons import PersonExpression
 from contingent.read.post_verbs import PostVerb
-from contingent.read.posts import BODIES, Post, body_of, body_of_post, default_body, state, title_text
+from contingent.read.posts import BODIES, Post, body_of, body_of_post, default_body, is_relative, state, title_text
 from contingent.read.proposals import UNDATED, When, when
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit
@@ -68,7 +68,7 @@ def _event(reading: Reading, verb: PostVerb, previous: _Event | None, following:
     at = verb.first - 1
     while at >= floor:
         unit = row[at]
-        if reading.is_in("relatives", unit):
+        if is_relative(reading, at):
             antecedent = next((n for n in range(at - 1, max(-1, at - 8), -1) if _can_act(row[n])), None)
             if antecedent is not None:
                 _set_subject(reading, event, antecedent)
@@ -77,6 +77,9 @@ def _event(reading: Reading, verb: PostVerb, previous: _Event | None, following:
             break
         if unit.sort == units.PERSON and not _hangs(reading, at):
             _set_subject(reading, event, at)
+            return event
+        if verb.passive and reading.is_in("pronouns_thing", unit):
+            event.subject_body = event.start = at
             return event
         if reading.is_in("pronouns_person", unit):
             before = next((u.value for u in reversed(row[:at]) if u.sort == units.PERSON), None)
@@ -119,7 +122,7 @@ def _stop(reading: Reading, verb: PostVerb, following: int) -> int:
     kept = {*words["as"], *words["from"]}
     for at in range(verb.at + 1, following):
         unit = row[at]
-        if unit.text == ";" or reading.is_in("relatives", unit):
+        if unit.text == ";" or is_relative(reading, at):
             return at
         if reading.is_in("conjunctions_subordinate", unit) and unit.low not in kept:
             return at
@@ -158,7 +161,8 @@ def _cast(reading: Reading, event: _Event, persons: list[int]) -> None:
         if verb.passive:
             event.going, coming = subject, by
         else:
-            event.coming, going = subject, plain if plain is not None else source
+            event.coming = subject
+            going = next((n for n in (plain, source, by) if n is not None), None)
     elif verb.sort == "leave":
         event.going, coming = subject, to
     elif verb.sort == "appoint":
@@ -167,7 +171,8 @@ def _cast(reading: Reading, event: _Event, persons: list[int]) -> None:
         else:
             coming = plain
     elif verb.sort == "pass":
-        coming = to if event.subject_body is not None else None
+        going = source if to is not None else None
+        coming = to if event.subject_body is not None or source is not None else None
     elif verb.sort == "command":
         if verb.passive:
             coming = by
@@ -198,7 +203,9 @@ def _name_post(reading: Reading, event: _Event, posts: list[Post]) -> None:
         return
     passive_body = verb.passive and verb.sort == "command"
     if (passive_body or verb.sort == "pass") and event.subject_body is not None:
-        event.body = body_of(reading, event.subject_body)
+        subject = reading.row[event.subject_body]
+        pronoun = subject.sort == units.WORD
+        event.body = reading.discourse.resolve(subject) if pronoun else body_of(reading, event.subject_body)
         return
     if verb.sort in ("appoint", "hold"):
         return
@@ -231,7 +238,7 @@ def _share(event: _Event, events: list[_Event]) -> None:
 def _tell(reading: Reading, event: _Event) -> None:
     verb, discourse = event.verb, reading.discourse
     persons = [p for p in (event.coming, event.going) if p is not None]
-    if not persons or verb.sort == "hold":
+    if not persons or verb.sort in ("hold", "receive"):
         return
     held = next((discourse.posts[p.name] for p in (event.going, event.coming) if p and p.name in discourse.posts), None)
     named = event.body is not None or event.title is not None

@@ -186,9 +186,7 @@ def _heads(units: dict[str, Any], inflected: bool) -> tuple[dict[str, Head], dic
                 forms = row.split()
                 for index, form in enumerate(forms):
                     word = form.replace("_", " ").lower()
-                    heads[word] = Head(
-                        forms[0].replace("_", " "), sort, index > 1 or sort in ("people", "persons"), index % 2 == 1
-                    )
+                    heads[word] = Head(forms[0].replace("_", " "), sort, index > 1 or sort == "persons", index % 2 == 1)
             else:
                 low = row.lower()
                 heads[low] = Head(low, sort, sort in ("people", "persons", "countries") and table != "people_singular")
