@@ -47,6 +47,8 @@ class Walk:
     """Whether a place says where the holder is; behind a verb that no frame knows it says where it acted."""
     from_base: bool = False
     """Whether "from" tells a base: "flies from Sigonella", "runs it from Al Minhad"."""
+    opening: int | None = None
+    """Where the words begin that tell how many the owner is: behind "consists", whatever preposition follows."""
     introducing: bool = True
     """False where another rule states what the elements belong to ("the team went home in May")."""
     introduced: list[Entity] = field(default_factory=list)
@@ -272,6 +274,19 @@ class Walk:
         if entity is not None:
             self.holder, self.holder_unit = entity, unit
             self._size(number, unit, entity)
+            phrase: Phrase = unit.detail
+            takes_part = any(is_state(n) for n in phrase.nations) and phrase.determiner != "indefinite"
+            if takes_part and entity.sort is Sort.CONTRIBUTION and entity.nation is not None:
+                actor = self.reading.discourse.an_actor(entity.nation)
+                end = unit.end
+                following = self.reading.row[number + 1 : number + 4]
+                named = next((u for u in following if u.sort == units.OPERATION), None)
+                if phrase.operation is not None and named is not None:
+                    end = named.end
+                modality = "past" if self.mood.modality == "past" else "actual"
+                self.reading.propose(
+                    "participation", actor, entity.operation, unit.start, end, self.rule, modality=modality
+                )
 
     # --- people -------------------------------------------------------------------------------
 
@@ -323,7 +338,8 @@ class Walk:
             assert self.holder_unit is not None
             self._strength(self.holder, counted, self.holder_unit.start, unit.end)
             return
-        if any(map(self._is, ("of", "from", "by", "for"))):
+        counts = self.opening is not None and all(u.sort == units.WORD for u in row[self.opening : number])
+        if any(map(self._is, ("of", "from", "by", "for"))) and not counts:
             return
         strong = number + 1 < len(row) and reading.is_in("strong", row[number + 1])
         if unit.sort == units.NUMBER:

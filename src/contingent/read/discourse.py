@@ -152,7 +152,7 @@ class Discourse:
         phrase = unit.detail
         if isinstance(phrase, Phrase) and unit.sort == units.UNIT and _means_several(phrase):
             lemma = phrase.head.lemma.split()[-1]
-            same = [e for e in self.recent if e.head == lemma]
+            same = [e for e in self.recent if self._is_a(e, lemma)]
             count = phrase.number.low if phrase.number is not None else None
             if len(same) > 1 and (count is None or len(same) >= count):
                 return same[-int(count) :] if count else same
@@ -196,9 +196,14 @@ class Discourse:
     def _contribution(self, phrase: Phrase, nation: str | None, operation: Entity | None) -> Entity | None:
         if nation is None and phrase.determiner == "definite":
             last = self.recent[-1] if self.recent else None
-            if last is not None and last.head == phrase.head.lemma:
+            if last is not None and self._is_a(last, phrase.head.lemma):
                 return last
-        return self.a_contribution(nation or self.home, operation)
+        return self.a_contribution(nation or self.home or self._only_contributor(operation), operation)
+
+    def _only_contributor(self, operation: Entity | None) -> str | None:
+        """The state whose contribution is meant where the text has spoken of that of one state only."""
+        nations = {c.nation for c in self.contributions.values() if c.operation is operation}
+        return nations.pop() if len(nations) == 1 else None
 
     def _persons(self, phrase: Phrase, nation: str | None, operation: Entity | None) -> Entity | None:
         if nation is not None:
@@ -280,12 +285,17 @@ class Discourse:
 
     def last_called(self, lemma: str) -> Entity | None:
         """The element last mentioned that a bare noun can mean: of the same noun, or any unit for "the unit"."""
-        if self.focus is not None and self.focus.head == lemma:
+        if self.focus is not None and self._is_a(self.focus, lemma):
             return self.focus
         for entity in reversed(self.recent[-_MOST_REMEMBERED:]):
-            if entity.head == lemma:
+            if self._is_a(entity, lemma):
                 return entity
         return None
+
+    def _is_a(self, entity: Entity, lemma: str) -> bool:
+        """Whether a noun can mean an element: its own noun or, where nouns are written together, the end of it."""
+        compounds = bool(self.annotated.words.grammar["compounds"])
+        return entity.head == lemma or (compounds and entity.head.endswith(lemma))
 
     def _serves_all(self, name: str, lemma: str) -> bool:
         """Whether a part without a nation is the operation's own: sectors, commands, headquarters."""

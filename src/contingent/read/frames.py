@@ -68,6 +68,7 @@ def read_clause(reading: Reading, clause: Clause) -> None:
                 holder=owner,
                 placing=clause.frame is not None,
                 with_having=sort in _PLACING or sort in _HAVING,
+                opening=clause.group.last if sort == "consist" else None,
                 from_base=clause.group.lemma in reading.words.sets["works_from"],
             )
             walk.over(clause.group.last, last)

@@ -92,6 +92,11 @@ def _describes(out: list[Unit], words: Vocabulary) -> bool:
     return not stops(before, words) and low not in words.verbs
 
 
+def is_half_compound(first: Unit, hyphen: Unit) -> bool:
+    """Whether a word is written with a hyphen for a part that only the next noun has: "guard- and escort team"."""
+    return hyphen.text == "-" and hyphen.start == first.end and first.sort == units.WORD
+
+
 def collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, capital: bool) -> int:
     """Take the describing words before a noun off ``out``; gives where the phrase starts."""
     sets = words.sets
@@ -157,11 +162,12 @@ def collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, capi
             start = owner.start
             del out[-2:]
             continue
-        if len(out) >= 3 and unit.low in sets["conjunctions_and"] and taken:
+        if len(out) >= 3 and unit.low in sets["conjunctions_and"] and (taken or is_half_compound(out[-3], out[-2])):
             if out[-2].text == "-" and out[-3].sort == units.WORD:
                 phrase.name_start = start = out[-3].start
                 phrase.modified = True
                 del out[-3:]
+                taken += 1
                 continue
             joined = out[-2].sort == units.WORD and not stops(out[-2], words)
             if joined and (

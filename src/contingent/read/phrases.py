@@ -11,10 +11,14 @@ from contingent.read import units
 from contingent.read.annotate import Annotated
 from contingent.read.equipment_phrases import MODEL, equipment_phrase, prefixed_ship
 from contingent.read.phrase import Phrase
-from contingent.read.phrase_parts import collect, head_at, stops
+from contingent.read.phrase_parts import collect, head_at, is_half_compound, stops
 from contingent.read.place_phrases import join_places
 from contingent.read.units import Sentence, Unit
 from contingent.read.vocabulary import Head, Vocabulary
+
+
+_HAVE_REACH = 4
+"""How many units may stand between "have" and its participle."""
 
 
 def find_phrases(annotated: Annotated) -> None:
@@ -58,6 +62,8 @@ def _phrases(sentence: Sentence, annotated: Annotated) -> list[Unit]:
             index += 1
             continue
         head, length = head_at(tokens, index, words)
+        if head is not None and index + 2 < len(tokens) and is_half_compound(token, tokens[index + 1]):
+            head = None if tokens[index + 2].low in words.sets["conjunctions_and"] else head
         if head is None or (head.sort != "countries" and _goes_on(tokens, index + length, words)):
             out.append(token)
             index += 1
@@ -158,6 +164,8 @@ def _is_verb_here(out: list[Unit], token: Unit, head: Head, words: Vocabulary) -
     sets = words.sets
     if before.low in sets["infinitive"] and before.low != "in":
         return True
+    if head.definite and any(f.tense == "participle" for f in forms) and _completes_have(out, words):
+        return True
     if before.sort == units.WORD:
         return (
             before.low in sets["modals.future"]
@@ -177,6 +185,16 @@ def _is_verb_here(out: list[Unit], token: Unit, head: Head, words: Vocabulary) -
         units.ANAPHOR,
         units.CONTRIBUTION,
     ) and any(f.tense == "present" for f in forms)
+
+
+def _completes_have(out: list[Unit], words: Vocabulary) -> bool:
+    """Whether a word is the participle of a "have" before it, over a subject or adverbs: "has Denmark contributed"."""
+    for unit in reversed(out[-_HAVE_REACH:]):
+        if unit.low in words.sets["have.present"] or unit.low in words.sets["have.past"]:
+            return True
+        if unit.sort == units.SIGN or unit.low in words.sets["prepositions"] or unit.low in words.sets["definite"]:
+            return False
+    return False
 
 
 def _noun_phrase(
