@@ -16,7 +16,6 @@ from contingent.read.place_phrases import join_places
 from contingent.read.units import Sentence, Unit
 from contingent.read.vocabulary import Head, Vocabulary
 
-
 _HAVE_REACH = 4
 """How many units may stand between "have" and its participle."""
 
