@@ -274,19 +274,25 @@ class Walk:
         if entity is not None:
             self.holder, self.holder_unit = entity, unit
             self._size(number, unit, entity)
-            phrase: Phrase = unit.detail
-            takes_part = any(is_state(n) for n in phrase.nations) and phrase.determiner != "indefinite"
-            if takes_part and entity.sort is Sort.CONTRIBUTION and entity.nation is not None:
-                actor = self.reading.discourse.an_actor(entity.nation)
-                end = unit.end
-                following = self.reading.row[number + 1 : number + 4]
-                named = next((u for u in following if u.sort == units.OPERATION), None)
-                if phrase.operation is not None and named is not None:
-                    end = named.end
-                modality = "past" if self.mood.modality == "past" else "actual"
-                self.reading.propose(
-                    "participation", actor, entity.operation, unit.start, end, self.rule, modality=modality
-                )
+            self._taking_part(number, unit, entity)
+
+    def _taking_part(self, number: int, unit: Unit, contribution: Entity) -> None:
+        """ "The Danish contribution to KFOR" says that Denmark takes part, whatever is said of it."""
+        phrase: Phrase = unit.detail
+        if contribution.nation is None or phrase.determiner == "indefinite" or not any(map(is_state, phrase.nations)):
+            return
+        following = self.reading.row[number + 1 : number + 4]
+        named = next((u for u in following if u.sort == units.OPERATION and u.value == phrase.operation), unit)
+        self.reading.propose(
+            "participation",
+            self.reading.discourse.an_actor(contribution.nation),
+            contribution.operation,
+            unit.start,
+            named.end,
+            self.rule + "; a contribution spoken of",
+            modality="past" if self.mood.modality == "past" else "actual",
+            implied=True,
+        )
 
     # --- people -------------------------------------------------------------------------------
 

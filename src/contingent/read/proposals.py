@@ -37,6 +37,8 @@ class Proposal:
     rank: str | None = None
     role: str | None = None
     scope: str | None = None
+    implied: bool = False
+    """Said only in passing ("the Danish contribution to KFOR"): left out where the text states it outright."""
 
 
 def quantity_of(number: NumberExpression | None, unit: str | None) -> Quantity | None:
@@ -86,7 +88,7 @@ def finish(document: Document, proposals: list[Proposal]) -> list[tuple[Proposal
     """
     kept: dict[tuple[object, ...], tuple[Proposal, CitedClaim]] = {}
     stated: set[tuple[object, ...]] = set()
-    written = [w for w in map(_write, proposals) if w is not None]
+    written = _outright([w for w in map(_write, proposals) if w is not None])
     for row in [*written, *_participations(written)]:
         proposal = row.proposal
         dated = proposal.starts or proposal.ends or proposal.as_of
@@ -109,6 +111,14 @@ def finish(document: Document, proposals: list[Proposal]) -> list[tuple[Proposal
         stated.add(identity)
         kept[key] = (proposal, cited)
     return sorted(kept.values(), key=lambda pair: (pair[1].quote.start, pair[1].quote.end, pair[1].claim.kind))
+
+
+def _outright(rows: list[_Written]) -> list[_Written]:
+    """Without what is implied and also stated outright."""
+    stated = {(row.proposal.kind, row.subject, row.object) for row in rows if not row.proposal.implied}
+    return [
+        row for row in rows if not row.proposal.implied or (row.proposal.kind, row.subject, row.object) not in stated
+    ]
 
 
 def _write(proposal: Proposal) -> _Written | None:
