@@ -26,12 +26,10 @@ def post_of(title: str | None) -> str | None:
     if title is None:
         return None
     words = normal(title)
-    for heads, others in _patterns():
-        if others.search(words):
-            return words
-        if heads.search(words):
-            return HEAD
-    return words
+    # Pages of one language print titles of another, so what is no head in any language is none.
+    if any(others.search(words) for _, others in _patterns()):
+        return words
+    return HEAD if any(heads.search(words) for heads, _ in _patterns()) else words
 
 
 @functools.cache
