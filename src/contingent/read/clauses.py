@@ -79,7 +79,7 @@ def find_clauses(sentence: Sentence, words: Vocabulary) -> list[Clause]:
     for number, clause in enumerate(clauses):
         following = clauses[number + 1] if number + 1 < len(clauses) else None
         _arguments(row, clause, following, sentence, words)
-        clause.frame = _frame(row, clause.group, words)
+        clause.frame = _by_object(clause, _frame(row, clause.group, words), words)
     return clauses
 
 
@@ -643,6 +643,17 @@ def _arguments(
         clause.times = [u.value for u in row[: group.first] if u.sort == units.TIME and not clause.relative]
 
 
+def _by_object(clause: Clause, frame: Frame | None, words: Vocabulary) -> Frame | None:
+    """The frame of a verb that both sends and goes ("deploy"): it sends where an object follows, else it goes."""
+    if frame is None or frame.words or clause.group.passive:
+        return frame
+    others = {each.sort: each for each in words.frames_of(clause.group.lemma, "")}
+    if "contribute" not in others or "arrive" not in others:
+        return frame
+    sends = any(preposition == "" and unit.sort in NOUNS for preposition, unit in clause.arguments[:1])
+    return others["contribute" if sends else "arrive"]
+
+
 _FRAME_REACH = 8
 """How many units behind the verb are looked at for the words of a frame."""
 
@@ -661,13 +672,14 @@ def _frame(row: list[Unit], group: VerbGroup, words: Vocabulary) -> Frame | None
         if fitting:
             return max(fitting, key=lambda f: len(f.words))
         following = following[1:]
-    rows = [*words.frames_of(group.lemma, following[0] if following else ""), *words.frames_of(group.lemma, "")]
-    for frame in rows:
+    for frame in words.frames_of(group.lemma, following[0]) if following else ():
         if list(frame.words) == following[: len(frame.words)]:
             return frame
-    if group.passive:
-        return None
-    return next((f for f in words.loose_frames.get(group.lemma, ()) if _loosely(f.words, following)), None)
+    if not group.passive:
+        loose = next((f for f in words.loose_frames.get(group.lemma, ()) if _loosely(f.words, following)), None)
+        if loose is not None:
+            return loose
+    return next(iter(words.frames_of(group.lemma, "")), None)
 
 
 def _loosely(wanted: tuple[str, ...], following: list[str]) -> bool:

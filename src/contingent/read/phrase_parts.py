@@ -80,6 +80,8 @@ def _describes(out: list[Unit], words: Vocabulary) -> bool:
     if before.sort != units.WORD:
         return before.text in (",", "(")
     low, sets = before.low, words.sets
+    if low in words.verbs and {form.tense for form in words.verbs[out[-1].low]} == {"gerund"}:
+        return True  # "sent training teams"
     if (
         low in sets["definite"]
         or low in sets["indefinite"]
