@@ -26,6 +26,8 @@ _LEAST_SHARE = 0.45
 of ministries (0.5 to 1.0) and of alliances (0.1 to 0.4)."""
 _LEAST_MENTIONS = 4
 _HEADING_WEIGHT = 3
+_LONGEST_ACTOR = 3
+"""How many words of a publisher's name are looked up together as a state's name."""
 _SPOKEN_OF = 0.34
 """An operation named so often, as a share of the main one, is spoken of in sentences that do not name it too."""
 _DOMINATING = 0.6
@@ -189,7 +191,8 @@ class Discourse:
             return self.focus
         words = phrase.head.lemma.split()
         for entity in reversed(self.recent[-_MOST_REMEMBERED:]):
-            if len(words) > 1 and entity.head == phrase.head.lemma and phrase.determiner == "definite":
+            called = f" {key(phrase.head.lemma)} " in f" {key(entity.name)} "
+            if len(words) > 1 and called and phrase.determiner == "definite":
                 return entity
         return operation
 
@@ -241,7 +244,8 @@ class Discourse:
         if phrase.determiner == "third person" and self.last_subject is not None:
             sender = sender or self.last_subject.nation
         whole = self._serves_all(name, lemma)
-        ours = nation or sender or (None if whole else self.home)
+        at_home = phrase.named and self._stands_at_home(lemma, nation or sender or self.home, operation)
+        ours = nation or sender or (None if whole and not at_home else self.home)
         if operation is None and ours is None:
             return None
         entity = Entity(
@@ -253,7 +257,7 @@ class Discourse:
             named=phrase.named,
             plural=phrase.head.plural or unit.sort == units.PEOPLE,
         )
-        if phrase.named and self._stands_at_home(lemma, ours, operation):
+        if at_home:
             entity.operation = None
         self.call(entity, name)
         if phrase.abbreviation:
@@ -340,12 +344,24 @@ def begin(annotated: Annotated) -> Discourse:
     discourse = Discourse(annotated, spell=reported_spell(annotated))
     discourse.main = _main_operation(discourse)
     discourse.operation = discourse.main
-    publisher = catalogue.load().find_actor(annotated.document.publisher or "")
+    publisher = _publisher(annotated.document.publisher or "")
     if publisher is not None:
         discourse.home = publisher.code if publisher.kind != "organisation" else None
     else:
         discourse.home = _state_spoken_for(annotated)
     return discourse
+
+
+def _publisher(name: str) -> catalogue.Actor | None:
+    """The actor that a publisher's name names whole or, in the name of an office, in part ("Defence of Mexico")."""
+    known = catalogue.load()
+    whole = known.find_actor(name)
+    if whole is not None:
+        return whole
+    words = re.findall(r"[\w'’.-]+", name)
+    runs = [" ".join(words[a : a + n]) for n in range(_LONGEST_ACTOR, 0, -1) for a in range(len(words) - n + 1)]
+    states = [actor for run in runs if run[0].isupper() and (actor := known.find_actor(run)) and is_state(actor.code)]
+    return states[0] if states else None
 
 
 def _main_operation(discourse: Discourse) -> Entity | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from contingent.document import Block, BlockKind
 from contingent.read import units
 from contingent.read.discourse import Discourse, clean_name, is_state
-from contingent.read.entities import Entity, Sort
+from contingent.read.entities import Entity
 from contingent.read.numbers import number_reader
 from contingent.read.places import is_place
-from contingent.read.proposals import Proposal, When, quantity_of, when
+from contingent.read.post_labels import read_post_label, units_of
+from contingent.read.proposals import Proposal, quantity_of
 from contingent.read.times import time_reader
 from contingent.read.units import Sentence
 
@@ -45,7 +46,8 @@ def read_label(discourse: Discourse, label: Block, value: Block, sentence: Sente
     key = _key(discourse, document.text_of(label))
     operation = discourse.operation
     if key is None or operation is None:
-        return _person(discourse, label, sentence)
+        title = Sentence(sentence.block, label.start, label.end, units_of(discourse, label))
+        return read_post_label(discourse, title, sentence)
     focus = discourse.focus if discourse.focus is not None and discourse.focus.is_part() else None
     whole: Entity = focus or operation
     ours = focus or discourse.ours or operation
@@ -109,28 +111,3 @@ def _dated(draft: Proposal, starts: str | None, ends: str | None, modality: str)
         ends=ends,
         modality=modality,
     )
-
-
-def _person(discourse: Discourse, label: Block, sentence: Sentence) -> list[Proposal]:
-    """ "Force Commander: Lieutenant General X": the label is the title."""
-    person = next((u for u in sentence.units if u.sort == units.PERSON), None)
-    target = discourse.focus or discourse.operation
-    if person is None or target is None or target.sort is Sort.ACTOR:
-        return []
-    own = when([u.value for u in sentence.units if u.sort == units.TIME], discourse.annotated.published, False)
-    times = When(own.starts or own.on, own.ends)
-    title = clean_name(discourse.annotated.document.text_of(label).strip(" :"))
-    return [
-        Proposal(
-            "posting",
-            person.value.name,
-            target,
-            label.start,
-            sentence.end,
-            "info box: person",
-            starts=times.starts,
-            ends=times.ends,
-            title=title,
-            rank=person.value.rank,
-        )
-    ]

@@ -61,6 +61,8 @@ def _beside(reading: Reading, person: int, posts: list[Post], verbs: list[PostVe
         if post is None or (post.last + 1 < len(row) and row[post.last + 1].sort == units.PERSON):
             return
         gap = row[person + 1 : post.first]
+    if row[post.at].sort == units.PEOPLE and not post.stated and not any(_is_verb(reading, u) for u in gap):
+        return  # "sygeplejerske X" is spoken to; "Danmarks stabsofficer i Juba, X" has a post
     held = reading.discourse.posts.get(row[person].value.name)
     body = body_of_post(reading, post) or (held.body if held is not None else None) or default_body(reading)
     if body is None:

@@ -35,15 +35,17 @@ class Post:
     last: int
     owner: int | None = None
     """The index of the unit that names what the post is in, or whose it is."""
+    nation: bool = False
+    """Whether the title itself names a nation ("Danmarks stabsofficer")."""
 
     @property
     def stated(self) -> bool:
         """Whether the sentence itself names what the post is in."""
-        return self.owner is not None
+        return self.owner is not None or self.nation
 
 
 def find_posts(reading: Reading) -> list[Post]:
-    """The posts of a sentence in order: titles, and what one person of a group is called ("stabsofficer")."""
+    """The posts of a sentence in order: titles, and what one person of a group is called ("stabsofficer in UNMISS")."""
     found = []
     for index, unit in enumerate(reading.row):
         title = _title_of(unit)
@@ -51,7 +53,9 @@ def find_posts(reading: Reading) -> list[Post]:
             continue
         behind, before = _body_behind(reading, index), _owner_before(reading, index)
         first = index if before is None else before
-        found.append(Post(title, index, first, behind or index, behind if behind is not None else before))
+        nation = isinstance(unit.detail, Phrase) and bool(unit.detail.nations)
+        owner = behind if behind is not None else before
+        found.append(Post(title, index, first, behind or index, owner, nation))
     return found
 
 
@@ -143,6 +147,8 @@ def _by_nature(reading: Reading, title: Title, nation: str | None) -> Entity | N
         return discourse.operation
     if title.ship:
         return _last_ship(discourse)
+    if title.unit:
+        return next((e for e in reversed(discourse.recent) if e.named and not e.plural), None)
     if title.head is not None:
         return _of_noun(discourse, title.head, nation)
     if nation is not None or "national" in title.text.casefold():

@@ -24,6 +24,7 @@ from contingent.read.discourse import Discourse, begin, clean_name, operations_i
 from contingent.read.entities import Entity, Sort
 from contingent.read.frames import read_clause
 from contingent.read.labels import read_inline_label, read_label
+from contingent.read.post_labels import read_post_cell
 from contingent.read.postings import join_postings, read_postings
 from contingent.read.proposals import UNDATED, Proposal, When, when
 from contingent.read.sentence_reading import Mood, Reading
@@ -81,6 +82,12 @@ def read_sections(annotated: Annotated) -> list[Proposal]:
                 tables.add(block.table)
                 discourse.focus = section
                 found += read_table(discourse, block.table)
+            posting = read_post_cell(discourse, block, sentence)
+            if not posting:
+                reading = Reading(discourse, sentence, [])
+                read_postings(reading)
+                posting = reading.out
+            found += posting
             continue
         if block.kind is BlockKind.VALUE:
             if block.label is not None:

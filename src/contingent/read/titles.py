@@ -32,6 +32,8 @@ class Title:
     """Whether it is by its nature a post of the whole operation."""
     ship: bool = False
     """Whether it is by its nature a post on a ship."""
+    unit: bool = False
+    """Whether it is by its nature a post in one unit ("Officer Commanding")."""
 
 
 @dataclass
@@ -125,7 +127,8 @@ def _unit(text: str, start: int, end: int, name: str, standing: str, head: Head 
     low = f" {name.lower()} "
     whole = any(f" {o} " in low for o in known.table["operation"]) or (head is not None and head.sort == "operation")
     ship = any(low == f" {s} " or low == f" {s}en " for s in known.table["ship"])
-    return Unit(start, end, text[start:end], units.TITLE, name, Title(name, standing, head, whole, ship))
+    unit = low.strip() in known.table["unit"]
+    return Unit(start, end, text[start:end], units.TITLE, name, Title(name, standing, head, whole, ship, unit))
 
 
 def _join(out: list[Unit], known: TitleWords, text: str) -> None:

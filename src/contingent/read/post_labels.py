@@ -1,0 +1,67 @@
+"""Postings in info boxes, tables and lines of the form "Title: name": the label is the title."""
+
+from __future__ import annotations
+
+from contingent.document import Block, Document
+from contingent.read import units
+from contingent.read.discourse import Discourse
+from contingent.read.posts import body_of_post, default_body, find_posts, state, title_text
+from contingent.read.proposals import Proposal, When, when
+from contingent.read.sentence_reading import Reading
+from contingent.read.units import Sentence, Unit
+
+
+def read_post_label(discourse: Discourse, label: Sentence, value: Sentence) -> list[Proposal]:
+    """What a title and a name beside it state: "Force Commander: Lieutenant General X, since May"."""
+    person = next((u for u in value.units if u.sort == units.PERSON), None)
+    reading = Reading(discourse, label, [])
+    post = next((p for p in find_posts(reading) if label.units[p.at].sort == units.TITLE), None)
+    if person is None or post is None:
+        return []
+    body = body_of_post(reading, post) or default_body(reading)
+    if body is None:
+        return []
+    published = discourse.annotated.published
+    own = when([u.value for u in value.units if u.sort == units.TIME], published, False)
+    times = When(own.starts or own.on, own.ends)
+    ended = times.ends is not None and published is not None and times.ends < published.isoformat()
+    standing = post.title.standing
+    modality = "past" if ended or standing == "former" else "planned" if standing == "coming" else "actual"
+    span = (label.units[post.first].start, value.end)
+    state(reading, person.value, title_text(reading, post), body, span, times, modality, "a title as a label")
+    return reading.out
+
+
+def read_post_cell(discourse: Discourse, cell: Block, sentence: Sentence) -> list[Proposal]:
+    """The person in a cell of a table, with the title that heads the cell's row or column."""
+    if not any(u.sort == units.PERSON for u in sentence.units):
+        return []
+    document = discourse.annotated.document
+    for index in (*cell.row_headers, *_first_of_row(document, cell), *cell.column_headers):
+        header = document.blocks[index]
+        if header.start == cell.start:
+            continue
+        label = Sentence(index, header.start, header.end, units_of(discourse, header))
+        found = read_post_label(discourse, label, sentence)
+        if found:
+            return found
+    return []
+
+
+def units_of(discourse: Discourse, block: Block) -> list[Unit]:
+    """The units of all sentences of a block."""
+    return [
+        unit
+        for sentence in discourse.annotated.sentences
+        if block.start <= sentence.start < block.end
+        for unit in sentence.units
+        if unit.end <= block.end
+    ]
+
+
+def _first_of_row(document: Document, cell: Block) -> list[int]:
+    return [
+        index
+        for index, block in enumerate(document.blocks)
+        if block.table == cell.table and block.row == cell.row and block.column == 0
+    ]
