@@ -73,6 +73,9 @@ def find_clauses(sentence: Sentence, words: Vocabulary) -> list[Clause]:
     row = sentence.units
     groups = _groups(row, words)
     clauses: list[Clause] = []
+    if words.grammar["verb_second"]:
+        for group in groups:
+            group.negated = group.negated or _denied_behind(row, group, words)
     for number, group in enumerate(groups):
         floor = groups[number - 1].last if number else 0
         clauses.append(_clause(row, group, floor, clauses[-1] if clauses else None, words))
@@ -357,7 +360,7 @@ def _find_verb(
                 if tense in tenses:
                     return at, tenses[tense], negated
             if unit.low in sets["negations"]:
-                negated = True
+                negated = negated or _denies(row, at, words)
                 continue
             if unit.low in sets["adverbs"] or (
                 crossing
@@ -369,6 +372,24 @@ def _find_verb(
             continue
         return None
     return None
+
+
+def _denies(row: list[Unit], at: int, words: Vocabulary) -> bool:
+    """Whether a negation denies the verb: "not", but not "not only"."""
+    return at + 1 >= len(row) or row[at + 1].low not in words.sets["mere"]
+
+
+def _denied_behind(row: list[Unit], group: VerbGroup, words: Vocabulary) -> bool:
+    """Whether a negation stands behind the finite verb, over its subject and adverbs: "deltager Danmark ikke"."""
+    for at in range(group.first + 1, min(len(row), group.last + _MOST_BETWEEN)):
+        unit = row[at]
+        if unit.low in words.sets["negations"] and unit.sort == units.WORD:
+            return _denies(row, at, words)
+        if group.first < at < group.last or unit.low in words.sets["adverbs"] or unit.sort == units.TIME:
+            continue
+        if not _is_subject(unit, words):
+            return False
+    return False
 
 
 def _complete(row: list[Unit], first: int, start: int, tense: str, words: Vocabulary) -> VerbGroup | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from contingent.read import units
+from contingent.read.assertions import is_asserted
 from contingent.read.activities import read_done
 from contingent.read.clauses import Clause
 from contingent.read.constituents import ELEMENTS, Walk, singular
@@ -33,7 +34,7 @@ def read_clause(reading: Reading, clause: Clause) -> None:
     sort = clause.frame.sort if clause.frame is not None else "task"
     rule = clause.frame.source if clause.frame is not None else "a verb without a frame"
     mood = reading.mood(clause)
-    if clause.group.negated or sort == "say":
+    if sort == "say" or not is_asserted(reading, clause):
         return
     row = reading.row
     first = next((k for k, u in enumerate(row) if u.start >= clause.start), clause.group.first)
@@ -84,6 +85,8 @@ def _subject_mood(mood: Mood, sort: str) -> Mood:
     """What is said of a subject in passing ("the team in Gao flew 30 sorties") holds without the clause's day."""
     if sort in ("base", "area", "part", "contribute", "participate", "consist", "arrive", "return"):
         return mood
+    if sort == "mandate":
+        return Mood()  # "the Danish contribution was extended": it goes on
     return Mood("past" if mood.modality == "past" and mood.times.on else mood.modality, When())
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
+from contingent.period import parse_bound
 from contingent.read import units
 from contingent.read.clauses import Clause
 from contingent.read.discourse import Discourse
@@ -37,6 +39,11 @@ class Mood:
             if self.modality == "planned":
                 return When(times.on, None), None
         return When(times.starts, times.ends), None
+
+
+def _lies_ahead(bound: str | None, published: date | None) -> bool:
+    """Whether all of a bound lies behind the day of publication."""
+    return bool(bound and published) and parse_bound(bound or "")[0] > (published or date.max)
 
 
 @dataclass
@@ -123,11 +130,19 @@ class Reading:
             own = when([u.value for u in self.row if u.sort == units.TIME], published, self.modality == "planned")
             times = When(own.starts or base.starts, own.ends or base.ends, own.on or base.on)
             return Mood(self.modality or "actual", times)
-        tense, _passive_be = self._leading_tense(clause)
+        tense = self._leading_tense(clause)
         own = when(clause.times, published, tense == "future")
+        if tense == "present" and not own.starts and not own.ends and self._changes(clause):
+            # "In January six aircraft leave": what changes something in the present tense lies ahead.
+            coming = when(clause.times, published, True)
+            if _lies_ahead(coming.on, published):
+                own, tense = coming, "future"
+        elif tense == "present" and _lies_ahead(own.starts or own.on, published):
+            tense = "future"
         times = When(own.starts or base.starts, own.ends or base.ends, own.on or base.on)
         modality = {"future": "planned", "permission": "authorised", "past": "past"}.get(tense, "actual")
-        if tense == "perfect" and not own.starts and not clause.group.progressive:
+        stands = clause.group.lemma in self.words.sets["stands"] and not own.ends
+        if tense == "perfect" and not own.starts and not clause.group.progressive and not stands:
             modality = "past"
         if tense == "present" and clause.group.progressive and self._sets_out(clause):
             modality = "planned"
@@ -161,14 +176,20 @@ class Reading:
         """Whether "is sending", "are leaving" speaks of what is to come."""
         return clause.frame is not None and clause.frame.sort in ("contribute", "arrive", "return", "take over")
 
-    def _leading_tense(self, clause: Clause) -> tuple[str, bool]:
-        tense = clause.group.tense
-        if tense in NON_FINITE:
-            at = self.clauses.index(clause)
-            for leading in reversed(self.clauses[:at]):
-                if leading.group.tense not in NON_FINITE:
-                    return leading.group.tense, leading.group.passive
-        return tense, clause.group.passive
+    def _changes(self, clause: Clause) -> bool:
+        """Whether the verb speaks of a change, which in the present tense with a day is still to come."""
+        changing = ("arrive", "return", "take over", "hand over", "found", "close")
+        return self._begins(clause) or (clause.frame is not None and clause.frame.sort in changing)
+
+    def _leading_tense(self, clause: Clause) -> str:
+        """The tense of the clause or, of one without a tense, of the clause that it hangs on."""
+        if clause.group.tense not in NON_FINITE:
+            return clause.group.tense
+        for leading in reversed(self.clauses[: self.clauses.index(clause)]):
+            if leading.group.tense not in NON_FINITE:
+                hopes = leading.group.lemma in self.words.sets["future_phrases.verbs"]
+                return "future" if hopes and leading.group.tense == "present" else leading.group.tense
+        return clause.group.tense
 
     # --- who ----------------------------------------------------------------------------------
 
