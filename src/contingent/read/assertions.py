@@ -11,10 +11,15 @@ def is_asserted(reading: Reading, clause: Clause) -> bool:
     """Whether a clause is stated as a fact, a plan or a permission."""
     return not (
         clause.group.negated
-        or reading.row[-1].text == "?"
+        or _is_asked(reading)
         or _is_supposed(reading, clause)
         or _is_considered(reading, clause)
     )
+
+
+def _is_asked(reading: Reading) -> bool:
+    """ "Will Denmark send soldiers?" asks whether; "What has Belgium sent?" takes for granted that it has."""
+    return reading.row[-1].text == "?" and bool(reading.clauses) and reading.clauses[0].group.first == 0
 
 
 def _is_supposed(reading: Reading, clause: Clause) -> bool:
