@@ -10,10 +10,7 @@ from contingent.read.sentence_reading import NON_FINITE, Reading
 def is_asserted(reading: Reading, clause: Clause) -> bool:
     """Whether a clause is stated as a fact, a plan or a permission."""
     return not (
-        clause.group.negated
-        or _is_asked(reading)
-        or _is_supposed(reading, clause)
-        or _is_considered(reading, clause)
+        clause.group.negated or _is_asked(reading) or _is_supposed(reading, clause) or _is_considered(reading, clause)
     )
 
 

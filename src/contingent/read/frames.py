@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from contingent.read import units
-from contingent.read.assertions import is_asserted
 from contingent.read.activities import read_done
+from contingent.read.assertions import is_asserted
 from contingent.read.clauses import Clause
 from contingent.read.constituents import ELEMENTS, Walk, singular
 from contingent.read.discourse import clean_name, is_state, operations_in
