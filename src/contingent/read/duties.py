@@ -10,12 +10,12 @@ import re
 
 from contingent.read import units
 from contingent.read.clauses import Clause
-from contingent.read.constituents import ELEMENTS
 from contingent.read.discourse import clean_name
 from contingent.read.entities import Entity
 from contingent.read.proposals import When
 from contingent.read.sentence_reading import Mood, Reading
 from contingent.read.units import Unit
+from contingent.read.walk import ELEMENTS
 
 
 def _is_duty(reading: Reading, unit: Unit, clause: Clause) -> bool:

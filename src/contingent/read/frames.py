@@ -13,7 +13,7 @@ from contingent.read import units
 from contingent.read.activities import read_done
 from contingent.read.assertions import is_asserted
 from contingent.read.clauses import Clause
-from contingent.read.constituents import ELEMENTS, Walk, singular
+from contingent.read.constituents import read_constituents
 from contingent.read.discourse import clean_name, is_state, operations_in
 from contingent.read.duties import read_duties
 from contingent.read.entities import Entity, Sort
@@ -23,6 +23,9 @@ from contingent.read.proposals import When, quantity_of
 from contingent.read.sentence_reading import Mood, Reading
 from contingent.read.tasks import read_task
 from contingent.read.units import Unit
+from contingent.read.walk import ELEMENTS, Walk
+from contingent.read.walk_elements import belongs
+from contingent.read.walk_equipment import singular
 
 _HAVING = frozenset(("contribute", "consist", "found"))
 _PLACING = frozenset(("base", "area", "arrive", "return", "participate"))
@@ -43,7 +46,7 @@ def read_clause(reading: Reading, clause: Clause) -> None:
     subject_walk = Walk(reading, _subject_mood(mood, sort), None, False, rule=rule)
     subject_walk.introducing = sort not in ("return", "close", "take over", "hand over")
     if not clause.inherited and not clause.relative:
-        subject_walk.over(first, clause.group.first)
+        read_constituents(subject_walk, first, clause.group.first)
     if read_duties(reading, clause, mood, rule):
         return
     if clause.group.passive and clause.group.lemma in reading.words.sets["tasks.verbs"]:
@@ -72,7 +75,7 @@ def read_clause(reading: Reading, clause: Clause) -> None:
                 opening=clause.group.last if sort == "consist" else None,
                 from_base=clause.group.lemma in reading.words.sets["works_from"],
             )
-            walk.over(clause.group.last, last)
+            read_constituents(walk, clause.group.last, last)
         if handler is not None:
             handler(reading, clause, mood, owner, rule)
     if owner is not None and owner.sort is not Sort.ACTOR:
@@ -234,7 +237,7 @@ def _belongs(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule: 
         if element.sort is not Sort.ELEMENT or (number and whole.sort is Sort.OPERATION):
             continue
         if whole.sort is Sort.ELEMENT and whole.nation is None and not whole.stated and target.detail.named:
-            Walk(reading, Mood(), None, False, rule=rule).belongs(whole, whole.operation, target.start, target.end)
+            belongs(Walk(reading, Mood(), None, False, rule=rule), whole, whole.operation, target.start, target.end)
         if target.sort == units.UNIT and target.detail.head.lemma in reading.words.headquarters:
             whole.nation = next((n for n in target.detail.nations if is_state(n)), None)
         reading.state("element", element, whole, clause.start, target.end, rule, mood)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from contingent.read import units
 from contingent.read.clauses import Clause
-from contingent.read.constituents import ELEMENTS
 from contingent.read.discourse import is_state
 from contingent.read.entities import Entity, Sort
 from contingent.read.proposals import When
 from contingent.read.sentence_reading import Mood, Reading
 from contingent.read.units import Unit
+from contingent.read.walk import ELEMENTS
 
 
 def read_take_over(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:

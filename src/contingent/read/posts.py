@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contingent.read import units
-from contingent.read.constituents import ELEMENTS
 from contingent.read.discourse import Discourse, clean_name, is_state
 from contingent.read.entities import Entity, Held, Sort
 from contingent.read.persons import PersonExpression
@@ -19,6 +18,7 @@ from contingent.read.sentence_reading import Reading
 from contingent.read.titles import Title
 from contingent.read.units import Unit
 from contingent.read.vocabulary import Head
+from contingent.read.walk import ELEMENTS
 
 BODIES = (*ELEMENTS, units.OPERATION, units.ANAPHOR, units.CONTRIBUTION)
 """Units of a row that a person can command."""

@@ -19,7 +19,7 @@ from contingent.read.attributes import (
     read_theatres,
 )
 from contingent.read.clauses import Clause, find_clauses
-from contingent.read.constituents import ELEMENTS, Walk
+from contingent.read.constituents import read_constituents
 from contingent.read.discourse import Discourse, begin, clean_name, operations_in
 from contingent.read.entities import Entity, Sort
 from contingent.read.frames import read_clause
@@ -30,6 +30,8 @@ from contingent.read.proposals import UNDATED, Proposal, When, when
 from contingent.read.sentence_reading import Mood, Reading
 from contingent.read.tables import read_table
 from contingent.read.units import Sentence
+from contingent.read.walk import ELEMENTS, Walk
+from contingent.read.walk_elements import belongs
 
 _LISTING = frozenset(("consist", "contribute", "participate", "part"))
 _DUTY_REACH = 8
@@ -148,7 +150,7 @@ def _read_phrases(reading: Reading, clause: Clause | None) -> None:
         rule="an item of a list" if reading.listed else "a phrase without a verb",
         holder=owner,
     )
-    walk.over(0, last)
+    read_constituents(walk, 0, last)
     if reading.listed and walk.introduced:
         discourse.focus = discourse.last_subject = walk.introduced[0]
 
@@ -186,8 +188,12 @@ def _enter(discourse: Discourse, sentence: Sentence) -> list[Proposal]:
                     whole = discourse.a_contribution(entity.nation, entity.operation) or discourse.operation
                     if entity.operation is None or entity.nation is None:
                         whole = discourse.operation
-                    Walk(reading, Mood(), None, False, rule="a heading").belongs(
-                        entity, whole, elements[0].start, elements[0].end
+                    belongs(
+                        Walk(reading, Mood(), None, False, rule="a heading"),
+                        entity,
+                        whole,
+                        elements[0].start,
+                        elements[0].end,
                     )
     sender = _sender_of(discourse, sentence)
     if sender is not None and discourse.focus is None:

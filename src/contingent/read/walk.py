@@ -1,0 +1,91 @@
+"""The state of a walk over a stretch of a sentence, from left to right.
+
+The walk knows two things: the owner (whoever the clause or the list says has all that the stretch names) and the
+holder (the noun phrase just read, on which "of 120", "in Gao", "with four helicopters" hang).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from contingent.read import units
+from contingent.read.entities import Entity
+from contingent.read.sentence_reading import Mood, Reading
+from contingent.read.units import Unit
+
+ELEMENTS = (units.UNIT, units.PEOPLE)
+
+
+@dataclass
+class Walk:
+    """One walk over a stretch of a sentence."""
+
+    reading: Reading
+    mood: Mood
+    owner: Entity | None
+    having: bool
+    """Whether the stretch says that the owner has, sends or consists of what it names."""
+    sender: str | None = None
+    rule: str = "a phrase"
+    start: int | None = None
+    """Where a quote must begin to take in the owner; None where the phrase alone states the claim."""
+    holder: Entity | None = None
+    holder_unit: Unit | None = None
+    preposition: str = ""
+    kept: str = ""
+    """A preposition that goes on to govern the next phrase: "under the command of …"."""
+    inside: bool = False
+    """Behind "with" or "including" after an element: what follows belongs to that element."""
+    with_having: bool = False
+    """Whether "with" names what the owner has: "joined last month with three staff officers"."""
+    placing: bool = True
+    """Whether a place says where the holder is; behind a verb that no frame knows it says where it acted."""
+    from_base: bool = False
+    """Whether "from" tells a base: "flies from Sigonella", "runs it from Al Minhad"."""
+    opening: int | None = None
+    """Where the words begin that tell how many the owner is: behind "consists", whatever preposition follows."""
+    introducing: bool = True
+    """False where another rule states what the elements belong to ("the team went home in May")."""
+    introduced: list[Entity] = field(default_factory=list)
+    placed: set[int] = field(default_factory=set)
+
+    def pass_word(self, number: int, unit: Unit) -> None:
+        reading = self.reading
+        before = reading.row[number - 1] if number else None
+        if reading.is_in("with", unit):
+            joined = before is not None and reading.is_in("conjunctions_and", before)
+            self.inside = self.holder is not None and self.holder is not self.owner and not joined
+            if joined:
+                self.holder, self.holder_unit = self.owner, None
+        if (
+            before is not None
+            and reading.is_in("of", unit)
+            and (reading.is_in("partitives", before) or before.low.split()[-1] in reading.words.sets["commands"])
+        ):
+            return  # "a total of 500", "under the command of": what stood before "a total" governs
+        if unit.low in reading.words.sets["prepositions"]:
+            self.preposition = unit.low
+        elif not (
+            reading.is_in("partitives", unit)
+            or reading.is_in("definite", unit)
+            or reading.is_in("indefinite", unit)
+            or reading.is_in("adverbs", unit)
+        ) and not reading.is_in("conjunctions_and", unit):
+            self.preposition = ""
+
+    def pass_sign(self, unit: Unit) -> None:
+        if unit.text == ";":
+            self.inside = False
+            self.holder, self.holder_unit = self.owner, None
+        if unit.text not in ("(", ")", "-", "'s", "’s", ","):
+            self.preposition = ""
+
+    def governed_by(self, name: str) -> bool:
+        return self.preposition in self.reading.words.sets[name]
+
+    def begin(self, unit: Unit) -> int:
+        return unit.start if self.start is None else min(self.start, unit.start)
+
+    def is_subject(self, unit: Unit) -> bool:
+        clause = self.reading.clause_of(unit)
+        return clause is not None and any(unit is s for s in clause.subjects)

@@ -1,0 +1,191 @@
+"""What a walk over a sentence reads of units and groups of people: which elements there are and whose they are."""
+
+from __future__ import annotations
+
+from contingent.read import units
+from contingent.read.discourse import is_state
+from contingent.read.entities import Entity, Sort
+from contingent.read.phrases import Phrase
+from contingent.read.units import Unit
+from contingent.read.walk import Walk
+from contingent.read.walk_equipment import read_ship_type
+from contingent.read.walk_people import read_size
+
+
+def read_element(walk: Walk, number: int, unit: Unit) -> None:
+    reading, phrase = walk.reading, unit.detail
+    discourse = reading.discourse
+    words = reading.words
+    if walk.governed_by("under") and phrase.head.lemma in words.sets["commands"] and not phrase.named:
+        walk.kept = walk.preposition
+        return
+    bare = not phrase.modified and not phrase.named
+    anaphor = bare and phrase.determiner in ("definite", "third person", None) and phrase.number is None
+    nation = next((n for n in phrase.nations if discourse.contributes(discourse.operation, n)), None)
+    governed = any(map(walk.governed_by, ("of", "from", "by", "for"))) and nation is None
+    having = walk.having or (walk.with_having and walk.governed_by("with"))
+    known = set(map(id, discourse.recent))
+    sender = walk.sender if having or walk.inside else None
+    if having and walk.owner is not None and walk.owner.nation and not phrase.nations:
+        sender = sender or walk.owner.nation
+    if len(discourse.resolve_all(unit, sender)) > 1:
+        walk.holder, walk.holder_unit = None, None
+        return  # "the three groups": spoken of before
+    entity = discourse.resolve(unit, sender)
+    if entity is None:
+        return
+    if _relates(walk, number, unit, entity):
+        return
+    headquarters = phrase.head.lemma in words.headquarters
+    if headquarters and _hosts(walk, number, unit, entity):
+        return
+    introduces = (
+        walk.introducing
+        and not governed
+        and not headquarters
+        and not (anaphor and nation is None and phrase.head.sort != "people")
+        and (having or walk.inside or bool(nation) or phrase.named or walk.is_subject(unit))
+    )
+    if introduces and entity.sort is Sort.ELEMENT:
+        whole = _whole(walk, entity, phrase, nation)
+        belongs(
+            walk, entity, whole, walk.begin(unit) if walk.start is not None and not nation else unit.start, unit.end
+        )
+    elif id(entity) not in known and entity.sort is Sort.ELEMENT and not phrase.named and not nation:
+        # Spoken of as the object of a verb that gives nothing: not a part of the contribution.
+        discourse.forget(entity)
+        return
+    walk.holder, walk.holder_unit = entity, unit
+    walk.inside = False
+    read_size(walk, number, unit, entity)
+    if phrase.type and entity.nation is not None:
+        read_ship_type(walk, unit, entity, phrase.type)
+
+
+def belongs(walk: Walk, entity: Entity, whole: Entity | None, start: int, end: int) -> None:
+    """State what an element belongs to, once for each whole and modality."""
+    if whole is None or whole is entity:
+        return
+    mark = (id(whole), walk.mood.modality)
+    again = {modality for _, modality in entity.stated} & {walk.mood.modality, "actual"}
+    if mark in entity.stated or (again and whole.sort is not Sort.ELEMENT):
+        return
+    entity.stated.add(mark)
+    entity.whole = entity.whole or whole
+    walk.introduced.append(entity)
+    walk.reading.state("element", entity, whole, start, end, walk.rule, walk.mood)
+
+
+def _whole(walk: Walk, entity: Entity, phrase: Phrase, nation: str | None) -> Entity | None:
+    discourse = walk.reading.discourse
+    if walk.inside and walk.holder is not None and walk.holder is not entity:
+        return walk.holder
+    if walk.having and walk.owner is not None and walk.owner is not entity and walk.owner.is_part():
+        same = nation is None or walk.owner.nation in (nation, None)
+        if same:
+            return walk.owner
+    if phrase.determiner == "third person" and discourse.last_subject is not None:
+        last = discourse.last_subject
+        if last is not entity and last.is_part() and last.nation in (entity.nation, None):
+            return last
+    if nation is None and phrase.determiner != "indefinite" and discourse.focus is not None:
+        focus = discourse.focus
+        if focus.sort is Sort.ELEMENT and focus is not entity and focus.operation is entity.operation:
+            return focus
+    if entity.nation is not None:
+        return discourse.a_contribution(entity.nation, entity.operation) if entity.operation else None
+    return entity.operation
+
+
+def _hosts(walk: Walk, number: int, unit: Unit, headquarters: Entity) -> bool:
+    """ "Its headquarters is in Gao", "the sector headquarters in Gao": the base of whoever is led there."""
+    reading, row = walk.reading, walk.reading.row
+    phrase: Phrase = unit.detail
+    discourse = reading.discourse
+    after = row[number + 1] if number + 1 < len(row) else None
+    if after is not None and reading.is_in("of", after) and number + 2 < len(row):
+        body = discourse.resolve(row[number + 2]) if row[number + 2].sort != units.WORD else None
+    elif phrase.determiner == "third person" or (walk.having and walk.owner is not None):
+        body = walk.owner or discourse.last_subject
+    elif not phrase.named or phrase.head.lemma != headquarters.name.lower():
+        body = discourse._by_name(_without_head(headquarters.name), phrase, None, discourse.operation, False)
+        body = body or headquarters.operation
+    else:
+        body = headquarters.operation
+    if body is None or not body.is_part():
+        return False
+    walk.holder, walk.holder_unit = body, None
+    walk.start = unit.start if walk.start is None else walk.start
+    return True
+
+
+def _relates(walk: Walk, number: int, unit: Unit, entity: Entity) -> bool:
+    """ "A team under the command of the mission", "officers at the headquarters of the force"."""
+    reading = walk.reading
+    holder = walk.holder
+    if holder is None or holder is entity or holder.sort is not Sort.ELEMENT or not walk.preposition:
+        return False
+    headquarters = unit.detail.head.lemma in reading.words.headquarters
+    under = walk.governed_by("under")
+    if (
+        not under
+        and not (headquarters and (walk.governed_by("standing") or walk.governed_by("to")))
+        and not (
+            walk.governed_by("standing")
+            and unit.detail.named
+            and walk.holder_unit is not None
+            and entity.sort is Sort.ELEMENT
+        )
+    ):
+        return False
+    if headquarters and entity.operation is not None:
+        entity.nation = next((n for n in unit.detail.nations if is_state(n)), None)
+    start = walk.holder_unit.start if walk.holder_unit is not None else walk.begin(unit)
+    reading.state(
+        "element", holder, entity, start, unit.end, walk.rule + "; under a command or at a headquarters", walk.mood
+    )
+    return True
+
+
+def read_operation(walk: Walk, number: int, unit: Unit) -> None:
+    reading = walk.reading
+    entity = reading.discourse.resolve(unit)
+    holder = walk.holder
+    if walk.governed_by("under") and holder is not None and holder.sort is Sort.ELEMENT and entity is not None:
+        start = walk.holder_unit.start if walk.holder_unit is not None else unit.start
+        reading.state("element", holder, entity, start, unit.end, walk.rule + "; under the operation", walk.mood)
+        return
+    # A place behind "the contributions to the operation in …" is the operation's, which ``attributes`` reads.
+    governed = any(map(walk.governed_by, ("to", "of", "from", "with")))
+    walk.holder, walk.holder_unit = (None, None) if governed else (entity, unit)
+
+
+def read_contribution(walk: Walk, number: int, unit: Unit) -> None:
+    entity = walk.reading.entity(unit, walk.sender)
+    if entity is not None:
+        walk.holder, walk.holder_unit = entity, unit
+        read_size(walk, number, unit, entity)
+        _taking_part(walk, number, unit, entity)
+
+
+def _taking_part(walk: Walk, number: int, unit: Unit, contribution: Entity) -> None:
+    """ "The Danish contribution to KFOR" says that Denmark takes part, whatever is said of it."""
+    phrase: Phrase = unit.detail
+    if contribution.nation is None or phrase.determiner == "indefinite" or not any(map(is_state, phrase.nations)):
+        return
+    following = walk.reading.row[number + 1 : number + 4]
+    named = next((u for u in following if u.sort == units.OPERATION and u.value == phrase.operation), unit)
+    walk.reading.propose(
+        "participation",
+        walk.reading.discourse.an_actor(contribution.nation),
+        contribution.operation,
+        unit.start,
+        named.end,
+        walk.rule + "; a contribution spoken of",
+        modality="past" if walk.mood.modality == "past" else "actual",
+        implied=True,
+    )
+
+
+def _without_head(name: str) -> str:
+    return " ".join(name.split()[:-1])

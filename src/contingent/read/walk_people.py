@@ -1,0 +1,121 @@
+"""What a walk over a sentence reads of counted people: how strong the one is of whom they are counted."""
+
+from __future__ import annotations
+
+from contingent.read import units
+from contingent.read.discourse import is_state
+from contingent.read.entities import Entity, Sort
+from contingent.read.phrases import Phrase
+from contingent.read.proposals import quantity_of
+from contingent.read.units import Unit
+from contingent.read.walk import Walk
+
+
+def read_people(walk: Walk, number: int, unit: Unit) -> None:
+    reading = walk.reading
+    row = reading.row
+    counted = unit.detail.number if unit.sort == units.PERSONS else unit.value
+    if counted is None:
+        if unit.sort == units.PERSONS:
+            _uncounted(walk, unit)
+        return
+    if unit.sort == units.NUMBER and (counted.measure is not None or not _bare_count(walk, number, unit)):
+        return
+    close = walk.holder is not None and walk.holder_unit is not None
+    if unit.sort == units.PERSONS and unit.detail.nations:
+        nation = next((n for n in unit.detail.nations if is_state(n)), None)
+        entity = reading.entity(unit)
+        if nation is None or entity is None:
+            return
+        _strength(walk, entity, counted, unit.start, unit.end)
+        walk.holder, walk.holder_unit = entity, unit
+        return
+    before = row[number - 1] if number else None
+    apposed = before is not None and before.text in (",", "(", "-", "–", ":")
+    if close and (walk.governed_by("of") or walk.governed_by("with") or apposed) and walk.holder is not None:
+        assert walk.holder_unit is not None
+        _strength(walk, walk.holder, counted, walk.holder_unit.start, unit.end)
+        return
+    counts = walk.opening is not None and all(u.sort == units.WORD for u in row[walk.opening : number])
+    if any(map(walk.governed_by, ("of", "from", "by", "for"))) and not counts:
+        return
+    strong = number + 1 < len(row) and reading.is_in("strong", row[number + 1])
+    if unit.sort == units.NUMBER:
+        if strong:
+            _strength(walk, walk.holder or walk.owner, counted, walk.begin(unit), row[number + 1].end)
+        return
+    if walk.having or (walk.with_having and walk.governed_by("with")) or walk.is_subject(unit):
+        inside = _inside_unit(walk, number)
+        if inside is not None:
+            entity, last = inside
+            _strength(walk, entity, counted, unit.start, last.end)
+            walk.holder, walk.holder_unit = entity, unit
+            return
+        subject = walk.is_subject(unit)
+        entity = reading.entity(unit, walk.sender) if subject or walk.owner is None else walk.owner
+        if entity is not None:
+            _strength(walk, entity, counted, walk.begin(unit) if not subject else unit.start, unit.end)
+            walk.holder, walk.holder_unit = entity, unit
+
+
+def read_size(walk: Walk, number: int, unit: Unit, entity: Entity) -> None:
+    phrase: Phrase = unit.detail
+    if phrase.number is not None and (unit.sort == units.PEOPLE):
+        _strength(walk, entity, phrase.number, unit.start, unit.end)
+
+
+def _strength(walk: Walk, entity: Entity | None, number: object, start: int, end: int) -> None:
+    quantity = quantity_of(number, "persons")  # type: ignore[arg-type]
+    if entity is None or quantity is None or not entity.is_part():
+        return
+    times, as_of = walk.mood.observed()
+    walk.reading.propose(
+        "strength",
+        entity,
+        None,
+        start,
+        end,
+        walk.rule + "; counted people",
+        times,
+        modality=walk.mood.modality,
+        quantity=quantity,
+        as_of=as_of,
+    )
+
+
+def _inside_unit(walk: Walk, number: int) -> tuple[Entity, Unit] | None:
+    """The element in which counted people serve: "240 sailors in the Maritime Task Force"."""
+    reading, row = walk.reading, walk.reading.row
+    if number + 2 >= len(row) or not reading.is_in("standing", row[number + 1]) or row[number + 2].sort != units.UNIT:
+        return None
+    unit = row[number + 2]
+    if not (unit.detail.named or unit.detail.determiner == "definite"):
+        return None
+    entity = reading.discourse.resolve(unit, walk.sender)
+    return (entity, unit) if entity is not None and entity.sort is Sort.ELEMENT else None
+
+
+def _uncounted(walk: Walk, unit: Unit) -> None:
+    if unit.detail.nations or walk.is_subject(unit):
+        entity = walk.reading.entity(unit)
+        if entity is not None:
+            walk.holder, walk.holder_unit = entity, unit
+
+
+def _bare_count(walk: Walk, number: int, unit: Unit) -> bool:
+    """Whether a number without a noun counts people: "a team of 14", "Italy (638)", "1,400 strong"."""
+    row = walk.reading.row
+    before = row[number - 1] if number else None
+    after = row[number + 1] if number + 1 < len(row) else None
+    if after is not None and walk.reading.is_in("strong", after):
+        return True
+    if before is not None and walk.reading.is_in("of", before):
+        return after is None or after.sort in (units.SIGN, units.WORD, units.PLACE, units.TIME)
+    if before is not None and before.text == "(" and after is not None and after.text == ")":
+        return not _listed_nation(walk, number)
+    return False
+
+
+def _listed_nation(walk: Walk, number: int) -> bool:
+    row = walk.reading.row
+    return number >= 2 and row[number - 2].sort == units.ACTOR

@@ -1,0 +1,115 @@
+"""What a walk over a sentence reads of places, and of countries that are counted."""
+
+from __future__ import annotations
+
+from contingent.read import units
+from contingent.read.entities import Sort
+from contingent.read.places import is_place, place_name, role_of
+from contingent.read.proposals import quantity_of
+from contingent.read.units import Unit
+from contingent.read.walk import Walk
+
+
+def read_place(walk: Walk, number: int, unit: Unit) -> None:
+    reading = walk.reading
+    row = reading.row
+    before = row[number - 1] if number else None
+    if _says_where(walk, number):
+        return
+    listed = _as_well_as(walk, number) or (
+        before is not None
+        and number >= 2
+        and is_place(row[number - 2])
+        and (before.text == "," or reading.is_in("conjunctions_and", before))
+    )
+    apposed = (
+        before is not None
+        and before.text in (",", "(")
+        and number >= 2
+        and row[number - 2] is walk.holder_unit
+        and walk.holder is not None
+        and (walk.holder.sort is Sort.OPERATION or reading.listed or unit.detail == "marked")
+    )
+    holder = walk.holder
+    if holder is None or not holder.is_part() or not walk.placing:
+        return
+    if holder.sort is Sort.OPERATION and walk.holder_unit is not None:
+        return  # where an operation works is read by ``attributes``
+    if (listed and walk.placed) or apposed:
+        pass
+    elif not walk.governed_by("standing") and not (
+        walk.governed_by("from") and walk.from_base and unit.sort == units.PLACE
+    ):
+        return
+    elif walk.placed and not listed and _recently_placed(walk, number):
+        return  # "at Ali al Salem Air Base in Kuwait": the base comes before the country
+    role = role_of(reading, unit, walk.preposition)
+    walk.placed.add(id(unit))
+    start = walk.holder_unit.start if walk.holder_unit is not None else walk.begin(unit)
+    if walk.start is not None and (walk.holder_unit is None or walk.holder is walk.owner):
+        start = min(start, walk.start)
+    times, as_of = walk.mood.observed()
+    reading.propose(
+        "location",
+        holder,
+        place_name(unit),
+        start,
+        unit.end,
+        walk.rule + "; where",
+        times,
+        modality=walk.mood.modality,
+        role=role,
+        as_of=as_of,
+    )
+
+
+def _as_well_as(walk: Walk, number: int) -> bool:
+    """Whether a joining phrase of several words stands between two places: "Syria as well as Iraq"."""
+    row = walk.reading.row
+    for phrase in walk.reading.words.phrases["conjunctions_and"]:
+        start = number - len(phrase)
+        if start > 0 and is_place(row[start - 1]) and tuple(u.low for u in row[start:number]) == phrase:
+            return True
+    return False
+
+
+def _says_where(walk: Walk, number: int) -> bool:
+    """Whether a state only says where the place before it is: "Dakar, Senegal", not "Gao, Menaka and Kidal"."""
+    row = walk.reading.row
+    if number < 2 or row[number - 1].text != "," or row[number].sort != units.ACTOR or row[number].detail != "name":
+        return False
+    return row[number - 2].sort == units.PLACE
+
+
+def _recently_placed(walk: Walk, number: int) -> bool:
+    """Whether a place stands just before, so that this one only says where that one is."""
+    for unit in reversed(walk.reading.row[max(0, number - 4) : number]):
+        if is_place(unit):
+            return id(unit) in walk.placed
+    return False
+
+
+def read_countries(walk: Walk, number: int, unit: Unit) -> None:
+    reading = walk.reading
+    if unit.detail.number is None:
+        return
+    row = reading.row
+    near = [u for u in row[:number] if u.sort in (units.OPERATION, units.ANAPHOR)]
+    after = row[number + 1] if number + 1 < len(row) else None
+    entity = reading.discourse.operation
+    if after is not None and after.sort == units.OPERATION:
+        entity = reading.discourse.resolve(after)
+    elif near:
+        entity = reading.discourse.resolve(near[-1])
+    if entity is None or entity.sort is not Sort.OPERATION:
+        return
+    reading.propose(
+        "membership",
+        entity,
+        None,
+        unit.start,
+        unit.end,
+        walk.rule + "; countries counted",
+        modality=walk.mood.modality,
+        quantity=quantity_of(unit.detail.number, "countries"),
+    )
