@@ -51,7 +51,9 @@ def counted_objects(reading: Reading, clause: Clause) -> list[Unit]:
         number = unit.value if unit.sort == units.NUMBER else getattr(unit.detail, "number", None)
         if number is None or unit.sort == units.COUNTRIES or number.designation:
             continue
-        if not preposition or preposition in reading.words.sets["of"] or number.measure == "time":
+        sets = reading.words.sets
+        free = not preposition or preposition in sets["of"] or preposition in sets["particles"]
+        if free or number.measure == "time":
             found.append(unit)
     return found
 

@@ -190,6 +190,8 @@ def _finite(
             return VerbGroup(index, index + 1, tenses["past"], "past", False, False, index)
         return None
     joined = before.low in sets["conjunctions_and"] or before.text == ","
+    if not words.grammar["verb_second"] and _is_noun_of_object(row, index, words, groups):
+        return None
     opens = (
         before.sort in NOUNS
         or before.low in sets["relatives"]
@@ -217,7 +219,8 @@ def _finite(
             if "participle" in tenses and _is_reduced(row, index, words, groups):
                 return VerbGroup(index, index + 1, tenses["participle"], "participle", True, False, index)
             return VerbGroup(index, index + 1, tenses["past"], "past", False, False, index)
-        if "present" in tenses:
+        counted = before.sort == units.NUMBER and not words.grammar["verb_second"]
+        if "present" in tenses and not counted:
             return VerbGroup(index, index + 1, tenses["present"], "present", False, False, index)
         if "infinitive" in tenses and (opens or before.low in words.sets["duties"]):
             plural = (
@@ -259,6 +262,35 @@ def _finite(
                     index,
                 )
     return None
+
+
+def _is_noun_of_object(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbGroup]) -> bool:
+    """Whether a word that could be a verb is a noun of what the verb before it governs.
+
+    "Moves troops and | supplies around the north", "guards the relief | stores": nothing that could open a clause
+    stands between, or a bare noun joined to it, and no object follows.
+    """
+    if not groups or groups[-1].passive or _tenses(row[index].low, words).keys() & {"past", "gerund"}:
+        return False
+    between = row[groups[-1].last : index]
+    marks = [unit for unit in between if _breaks(unit, words)]
+    if not marks:
+        return bool(between) and all(unit.sort == units.WORD for unit in between)
+    following = row[index + 1] if index + 1 < len(row) else None
+    governs = following is None or following.sort in (units.SIGN, units.TIME) or _closed(following, words)
+    if following is not None and following.low in words.sets["definite"] | words.sets["indefinite"]:
+        governs = False
+    plain = [u for u in between if not _breaks(u, words) and u.low not in words.sets["adverbs"]]
+    last = between[-1].low in words.sets["conjunctions_and"] or between[-1].text == ","
+    return (
+        governs
+        and last
+        and bool(plain)
+        and all(u.sort in NOUNS or not _closed(u, words) for u in plain)
+        and not any(
+            u.sort in (units.TIME, units.PLACE, units.OPERATION) or getattr(u.detail, "determiner", None) for u in plain
+        )
+    )
 
 
 def _is_reduced(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbGroup]) -> bool:

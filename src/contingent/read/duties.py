@@ -13,27 +13,41 @@ from contingent.read.clauses import Clause
 from contingent.read.discourse import clean_name
 from contingent.read.entities import Entity
 from contingent.read.proposals import When
-from contingent.read.sentence_reading import Mood, Reading
+from contingent.read.sentence_reading import NON_FINITE, Mood, Reading
 from contingent.read.units import Unit
 from contingent.read.walk import ELEMENTS
 
+_REACH = 7
+"""How far before its verb a noun of duties is looked for: "the main task of the team in Gao is …"."""
 
-def _is_duty(reading: Reading, unit: Unit, clause: Clause) -> bool:
-    """Whether a noun before the verb means duties. "The mission" does only in "the mission … is to advise"."""
-    if unit.sort == units.WORD:
-        return reading.is_in("duties", unit)
-    is_to = clause.group.tense == "future" and reading.is_in("be.present", reading.row[clause.group.first])
-    return unit.sort == units.ANAPHOR and is_to and unit.low.split()[-1] in reading.words.sets["duties"]
+
+def _noun_of_duty(reading: Reading, clause: Clause) -> Unit | None:
+    """The noun before the verb that means duties. "The mission" does only in "the mission … is to advise"."""
+    row = reading.row
+    is_to = clause.group.tense == "future" and reading.is_in("be.present", row[clause.group.first])
+    for unit in reversed(row[max(0, clause.group.first - _REACH) : clause.group.first]):
+        if reading.is_in("duties", unit):
+            return unit
+        if unit.sort == units.ANAPHOR and is_to and unit.low.split()[-1] in reading.words.sets["duties"]:
+            return unit
+    return None
+
+
+def speaks_of_duty(reading: Reading, clause: Clause) -> bool:
+    """Whether an infinitive hangs on a clause about duties: "its job is to deter … and | to defend …"."""
+    for leading in reversed(reading.clauses[: reading.clauses.index(clause)]):
+        if leading.group.tense not in NON_FINITE:
+            return _noun_of_duty(reading, leading) is not None
+    return False
 
 
 def read_duties(reading: Reading, clause: Clause, mood: Mood, rule: str) -> bool:
     """ "The tasks include …", "Its job is to …"; whether the clause was of this form."""
     row = reading.row
-    at = clause.group.first - 1
-    stretch = row[max(0, at - 8) : at + 1]
-    noun = next((u for u in reversed(stretch[-7:]) if _is_duty(reading, u, clause)), None)
-    if noun is None or clause.inherited or clause.relative:
+    noun = _noun_of_duty(reading, clause)
+    if noun is None or clause.inherited or clause.relative or clause.group.passive:
         return False
+    stretch = row[max(0, clause.group.first - _REACH - 1) : clause.group.first]
     discourse = reading.discourse
     owner: Entity | None = None
     for unit in stretch:
@@ -56,7 +70,7 @@ def read_duties(reading: Reading, clause: Clause, mood: Mood, rule: str) -> bool
     for start, end in pieces:
         opening = _opening(_joiners(reading, "conjunctions_and", "infinitive"))
         words = clean_name(opening.sub("", text[start:end]).strip(" .,;:"))
-        if len(words) > 4:
+        if len(words) > 2:
             reading.propose(
                 "task",
                 owner,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from contingent.read import units
-from contingent.read.activities import read_done
+from contingent.read.activities import counted_objects, read_done
 from contingent.read.assertions import is_asserted
 from contingent.read.clauses import Clause
 from contingent.read.constituents import read_constituents
@@ -397,7 +397,10 @@ def _named(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, r
 
 
 def _mandated(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
-    """Authorities are read over the whole sentence; see ``authorities``."""
+    """Authorities are read over the whole sentence; see ``authorities``. "Passed 12 tonnes of fuel" tells of a deed."""
+    deed = clause.group.lemma in reading.words.sets["tasks.light"]
+    if deed and owner is not None and counted_objects(reading, clause):
+        read_task(reading, clause, mood, owner, rule)
 
 
 def _does(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:

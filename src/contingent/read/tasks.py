@@ -13,12 +13,15 @@ from contingent.read import units
 from contingent.read.activities import is_activity, read_activity
 from contingent.read.clauses import Clause
 from contingent.read.discourse import clean_name
+from contingent.read.duties import speaks_of_duty
 from contingent.read.entities import Entity
 from contingent.read.proposals import When
 from contingent.read.sentence_reading import NON_FINITE, Mood, Reading
 
 _LONGEST = 220
 """A task longer than this is a sentence that the rules did not take apart."""
+_STATING = frozenset(("aim", "support", "contribute", "lead"))
+"""The frames whose clauses state a task by themselves."""
 _QUOTATION_MARKS = '"“”„»«'
 _DASHES = "–—-"
 
@@ -37,8 +40,9 @@ def read_task(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule:
     begin = _begin(reading, clause)
     if begin >= clause.end:
         return
-    phrase = clean_name(reading.text[begin : clause.end].rstrip(" .,;:"))
-    if len(phrase.split()) < 2 or len(phrase) > _LONGEST:
+    end = _end(reading, clause)
+    phrase = clean_name(reading.text[begin:end].rstrip(" .,;:"))
+    if not _says_enough(reading, begin, end) or len(phrase) > _LONGEST:
         return
     if happened:
         read_activity(reading, clause, mood, owner, begin, phrase, rule)
@@ -48,7 +52,9 @@ def read_task(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule:
     if mood.tense == "perfect" and (times.starts or clause.group.progressive):
         modality = "actual"
     as_of = mood.times.on if modality == "past" and not times.starts and not times.ends else None
-    reading.propose("task", owner, phrase, begin, clause.end, rule, times, modality=modality, as_of=as_of)
+    if modality == "planned" and speaks_of_duty(reading, clause):
+        modality = "actual"  # "its job is to deter … and to defend …"
+    reading.propose("task", owner, phrase, begin, end, rule, times, modality=modality, as_of=as_of)
 
 
 def is_speech(reading: Reading, clause: Clause) -> bool:
@@ -84,7 +90,7 @@ def _is_deed(reading: Reading, clause: Clause, happened: bool) -> bool:
     lemma, sets = clause.group.lemma, reading.words.sets
     if clause.group.passive:
         return False
-    if clause.frame is not None and clause.frame.sort not in ("task", "found", "close"):
+    if clause.frame is not None and clause.frame.sort in _STATING:
         return True
     if lemma in sets["tasks.verbs"]:
         return True
@@ -102,7 +108,7 @@ def _is_announced(reading: Reading, clause: Clause) -> bool:
 
 def _leads_on(reading: Reading, clause: Clause) -> bool:
     """Whether an announcing clause is followed by the verb that it announces."""
-    if clause.frame is None or clause.frame.sort != "aim":
+    if clause.frame is None or clause.frame.sort != "aim" or clause.arguments:
         return False
     following = reading.clauses[reading.clauses.index(clause) + 1 :]
     return bool(following) and following[0].group.tense in ("infinitive", "gerund") and following[0].inherited
@@ -111,12 +117,33 @@ def _leads_on(reading: Reading, clause: Clause) -> bool:
 def _begin(reading: Reading, clause: Clause) -> int:
     """Where the words of a task begin: at its verb, at the first of joined verbs, or behind an announcing phrase."""
     row = reading.row
-    if clause.frame is not None and clause.frame.sort == "aim":
+    if clause.frame is not None and clause.frame.sort == "aim" and clause.frame.words:
         return row[min(clause.group.last + len(clause.frame.words), len(row) - 1)].start
     first = clause
     while (earlier := _before(reading, first)) is not None and _goes_on(reading, earlier):
+        if not _is_deed(reading, earlier, False):
+            break
         first = earlier
     return row[first.group.main].start
+
+
+def _end(reading: Reading, clause: Clause) -> int:
+    """Where the words of a task end: "helps civilians | to return home" takes in what it helps to do."""
+    if clause.frame is None or clause.frame.sort != "aim" or clause.frame.words or not clause.arguments:
+        return clause.end
+    following = reading.clauses[reading.clauses.index(clause) + 1 :]
+    if following and following[0].group.tense == "infinitive" and following[0].inherited:
+        return following[0].end
+    return clause.end
+
+
+def _says_enough(reading: Reading, begin: int, end: int) -> bool:
+    """Whether a verb has something beside it: "delivered since" says nothing."""
+    words = reading.words
+    small = words.sets["prepositions"] | words.sets["adverbs"] | words.sets["conjunctions_and"]
+    small = small | words.sets["pronouns_thing"] | words.sets["particles"]
+    inside = [u for u in reading.row if begin <= u.start < end and u.sort not in (units.SIGN, units.TIME)]
+    return len(inside) > 1 and any(u.low not in small for u in inside[1:])
 
 
 def _goes_on(reading: Reading, clause: Clause) -> bool:
