@@ -220,6 +220,8 @@ def _finite(
                 return VerbGroup(index, index + 1, tenses["participle"], "participle", True, False, index)
             return VerbGroup(index, index + 1, tenses["past"], "past", False, False, index)
         counted = before.sort == units.NUMBER and not words.grammar["verb_second"]
+        if counted and index > 1 and row[index - 2].low in sets["of"]:
+            counted = False  # "a cell of eight | supports …"
         if "present" in tenses and not counted:
             return VerbGroup(index, index + 1, tenses["present"], "present", False, False, index)
         if "infinitive" in tenses and (opens or before.low in words.sets["duties"]):
