@@ -79,6 +79,9 @@ def find_clauses(sentence: Sentence, words: Vocabulary) -> list[Clause]:
     for number, group in enumerate(groups):
         floor = groups[number - 1].last if number else 0
         clauses.append(_clause(row, group, floor, clauses[-1] if clauses else None, words))
+    if len(clauses) > 1 and clauses[0].group.tense == "infinitive" and not clauses[0].subjects:
+        # "To help the battalion, a team …": whoever the sentence is about is to help.
+        clauses[0].subjects, clauses[0].inherited = clauses[1].subjects, True
     for number, clause in enumerate(clauses):
         following = clauses[number + 1] if number + 1 < len(clauses) else None
         _arguments(row, clause, following, sentence, words)
@@ -272,10 +275,14 @@ def _is_noun_of_object(row: list[Unit], index: int, words: Vocabulary, groups: l
     "Moves troops and | supplies around the north", "guards the relief | stores": nothing that could open a clause
     stands between, or a bare noun joined to it, and no object follows.
     """
-    if not groups or groups[-1].passive or _tenses(row[index].low, words).keys() & {"past", "gerund"}:
+    if not groups or groups[-1].passive or "gerund" in _tenses(row[index].low, words):
         return False
     between = row[groups[-1].last : index]
     marks = [unit for unit in between if _breaks(unit, words)]
+    if "past" in _tenses(row[index].low, words):
+        # "keeps the contingent | supplied."
+        closes = index + 1 == len(row) or row[index + 1].text in ".,;"
+        return closes and not marks and bool(between) and groups[-1].tense in ("present", "past")
     if not marks:
         return bool(between) and all(unit.sort == units.WORD for unit in between)
     following = row[index + 1] if index + 1 < len(row) else None
@@ -709,6 +716,7 @@ def _by_object(clause: Clause, frame: Frame | None, words: Vocabulary) -> Frame 
     return others["contribute" if sends else "arrive"]
 
 
+_MOST_SKIPPED = 2
 _FRAME_REACH = 8
 """How many units behind the verb are looked at for the words of a frame."""
 
@@ -747,6 +755,6 @@ def _loosely(wanted: tuple[str, ...], following: list[str]) -> bool:
                 return True
         else:
             skipped += 1
-            if skipped > 2 or (at == 0 and len(wanted) < 2):
+            if skipped > _MOST_SKIPPED:
                 return False
     return False

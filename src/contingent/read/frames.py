@@ -21,6 +21,7 @@ from contingent.read.handovers import read_hand_over, read_take_over
 from contingent.read.phrases import Phrase
 from contingent.read.proposals import When, quantity_of
 from contingent.read.sentence_reading import Mood, Reading
+from contingent.read.supports import read_in_support, read_service, read_support
 from contingent.read.tasks import read_task
 from contingent.read.units import Unit
 from contingent.read.walk import ELEMENTS, Walk
@@ -78,6 +79,8 @@ def read_clause(reading: Reading, clause: Clause) -> None:
             read_constituents(walk, clause.group.last, last)
         if handler is not None:
             handler(reading, clause, mood, owner, rule)
+        if owner is not None and sort != "support":
+            read_in_support(reading, clause, mood, owner, rule)
     if owner is not None and owner.sort is not Sort.ACTOR:
         reading.discourse.last_subject = owner
         if owner.sort is Sort.ELEMENT:
@@ -156,7 +159,8 @@ def _takes_part(reading: Reading, clause: Clause, mood: Mood, owner: Entity | No
         discourse.operation = operations[-1] if operations else discourse.operation
     gives = clause.frame is not None and clause.frame.sort == "contribute"
     if gives and owner is not None and not _senders(reading, clause):
-        read_task(reading, clause, mood, owner, rule)
+        supplies = any(f.sort == "support" for f in reading.words.frames_of(clause.group.lemma, ""))
+        (read_support if supplies else read_task)(reading, clause, mood, owner, rule)
 
 
 def _counts_the_past(clause: Clause, mood: Mood) -> bool:
@@ -265,17 +269,8 @@ def _unnamed_part(reading: Reading, target: Unit) -> Entity | None:
 
 
 def _supports(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
-    if owner is None:
-        return
-    if owner.sort is Sort.ELEMENT:
-        target = next((u for _, u in clause.arguments if u.sort in (*_WHOLES, units.PERSONS)), None)
-        supported = reading.entity(target) if target is not None else None
-        if supported is owner and owner.nation is not None:
-            supported = reading.discourse.a_contribution(owner.nation, owner.operation)
-        if supported is not None and supported is not owner:
-            reading.state("support", owner, supported, clause.start, clause.end, rule, mood)
-            return
-    read_task(reading, clause, mood, owner, rule)
+    if owner is not None:
+        read_support(reading, clause, mood, owner, rule)
 
 
 # --- beginning and ending ---------------------------------------------------------------------
@@ -408,6 +403,16 @@ def _does(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, ru
         read_task(reading, clause, mood, owner, rule)
 
 
+def _aims(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
+    if owner is None or clause.frame is None:
+        return
+    if not clause.frame.words and any(not p and u.sort in ELEMENTS for p, u in clause.arguments):
+        read_support(reading, clause, mood, owner, rule)  # "to help the battalion"
+        return
+    read_task(reading, clause, mood, owner, rule)
+    read_service(reading, clause, mood, owner, rule)
+
+
 _FRAMES: dict[str, Callable[[Reading, Clause, Mood, Entity | None, str], None]] = {
     "lead": _leads,
     "contribute": _takes_part,
@@ -421,6 +426,6 @@ _FRAMES: dict[str, Callable[[Reading, Clause, Mood, Entity | None, str], None]] 
     "take over": read_take_over,
     "hand over": read_hand_over,
     "name": _named,
-    "aim": _does,
+    "aim": _aims,
     "task": _does,
 }

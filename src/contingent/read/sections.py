@@ -129,8 +129,9 @@ def read_sentence(reading: Reading, lead_in: LeadIn | None = None, first: bool =
     named = reading.listed and (clause is None or clause.relative or clause.group.tense == "participle")
     if clause is None or named:
         _read_phrases(reading, clause)
-    for each in reading.clauses:
-        read_clause(reading, each)
+    fronted = bool(reading.clauses) and reading.clauses[0].inherited
+    for each in [*reading.clauses[1:], reading.clauses[0]] if fronted else reading.clauses:
+        read_clause(reading, each)  # "to help the battalion, a team …" is about the team that the rest introduces
     read_authorities(reading)
     read_postings(reading)
     return reading.out

@@ -149,7 +149,7 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
     for lemma, rows in made.frames.items():
         for frame in rows:
             made.framed.setdefault((lemma, frame.words[0] if frame.words else ""), []).append(frame)
-        made.loose_frames[lemma] = tuple(frame for frame in rows if len(frame.words) > 1)
+        made.loose_frames[lemma] = tuple(frame for frame in rows if _may_part(frame, made.verbs))
     made.names = _names(pack.code)
     made.place_names = catalogue.place_names()
     return made
@@ -251,6 +251,13 @@ def _frames(verbs: dict[str, Any], code: str, sets: dict[str, frozenset[str]]) -
                 Frame(frame["class"], kept, f"{code}/verbs.toml, frame {number}: {row}")
             )
     return {lemma: tuple(sorted(rows, key=lambda row: -len(row.words))) for lemma, rows in frames.items()}
+
+
+def _may_part(frame: Frame, verbs: dict[str, tuple[VerbForm, ...]]) -> bool:
+    """Whether other words may stand between the words of a frame: among several, or before "supplied"."""
+    if len(frame.words) == 1:
+        return any(form.tense == "participle" for form in verbs.get(frame.words[0], ()))
+    return bool(frame.words)
 
 
 def _names(code: str) -> dict[str, list[tuple[tuple[str, ...], Name]]]:

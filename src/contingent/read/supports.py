@@ -1,0 +1,65 @@
+"""Support: which element works for which other: "looks after the contingent", "flew in support of 7 Division"."""
+
+from __future__ import annotations
+
+from contingent.read import units
+from contingent.read.clauses import Clause
+from contingent.read.constituents import ELEMENTS
+from contingent.read.entities import Entity, Sort
+from contingent.read.sentence_reading import Mood, Reading
+from contingent.read.tasks import is_speech, read_task
+from contingent.read.units import Unit
+
+_SUPPORTED = (*ELEMENTS, units.OPERATION, units.ANAPHOR, units.CONTRIBUTION, units.PERSONS)
+
+
+def read_support(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule: str) -> None:
+    """Whom ``owner`` supports, in a clause with a verb of support; a task where nobody is named."""
+    supported = _supported(reading, owner, [u for _, u in clause.arguments])
+    if supported is None:
+        read_task(reading, clause, mood, owner, rule)
+        return
+    reading.state("support", owner, supported, clause.start, clause.end, rule, mood)
+    if clause.frame is not None and len(clause.frame.words) > 1:
+        read_task(reading, clause, mood, owner, rule)  # "provides logistical support to …" names a task as well
+
+
+def read_service(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule: str) -> None:
+    """Whom an element serves by what it does: "is responsible for the logistics of all Danish soldiers"."""
+    serves = reading.words.sets["serving"]
+    targets = [u for p, u in clause.arguments if p in serves and u.sort in (units.PERSONS, units.CONTRIBUTION)]
+    supported = _supported(reading, owner, targets)
+    if supported is not None:
+        reading.state("support", owner, supported, clause.start, clause.end, rule, mood)
+
+
+def read_in_support(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule: str) -> None:
+    """ "… in support of the battalion", wherever it stands in a clause."""
+    if owner.sort is not Sort.ELEMENT or is_speech(reading, clause):
+        return
+    low = reading.text[clause.start : clause.end].lower()
+    for phrase in reading.words.sets["in_support"]:
+        at = low.find(f"{phrase} ")
+        if at < 0:
+            continue
+        behind = [u for u in reading.row if u.start >= clause.start + at + len(phrase) and u.end <= clause.end]
+        supported = _supported(reading, owner, behind[:2])
+        if supported is not None:
+            reading.state("support", owner, supported, clause.start, clause.end, rule, mood)
+            return
+
+
+def _supported(reading: Reading, owner: Entity, targets: list[Unit]) -> Entity | None:
+    """Whoever of the targets is one's own side: "all three groups" are the owner's contribution as a whole."""
+    if owner.sort is not Sort.ELEMENT:
+        return None
+    target = next((u for u in targets if u.sort in _SUPPORTED), None)
+    if target is None:
+        return None
+    whole = reading.discourse.a_contribution(owner.nation, owner.operation) if owner.nation else owner.operation
+    phrase = target.detail
+    if target.sort in ELEMENTS and phrase.head.plural and not phrase.modified and not phrase.named:
+        several = reading.discourse.resolve_all(target)
+        return whole if len(several) != 1 or several[0].plural else several[0]
+    entity = reading.entity(target)
+    return whole if entity is owner else entity
