@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contingent.read import units
 from contingent.read.clauses import Clause
-from contingent.read.constituents import ELEMENTS
+from contingent.read.walk import ELEMENTS
 from contingent.read.entities import Entity, Sort
 from contingent.read.sentence_reading import Mood, Reading
 from contingent.read.tasks import is_speech, read_task
