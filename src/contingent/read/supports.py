@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from contingent.read import units
 from contingent.read.clauses import Clause
-from contingent.read.walk import ELEMENTS
 from contingent.read.entities import Entity, Sort
 from contingent.read.sentence_reading import Mood, Reading
 from contingent.read.tasks import is_speech, read_task
 from contingent.read.units import Unit
+from contingent.read.walk import ELEMENTS
 
 _SUPPORTED = (*ELEMENTS, units.OPERATION, units.ANAPHOR, units.CONTRIBUTION, units.PERSONS)
 
