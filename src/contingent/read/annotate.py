@@ -68,6 +68,8 @@ def local_names(document: Document, words: Vocabulary) -> dict[str, list[tuple[t
         for name in {introduction.name, printed, introduction.short or printed}:
             tokens = tuple(m.group().lower() for m in TOKEN.finditer(name))
             if introduction.kind == "operation":
+                if name != introduction.short and _holds_a_known_name(tokens, words):
+                    continue  # "the NATO-led Resolute Support Mission": the known name inside is the name
                 value = Name("operation", introduction.name, "name")
             elif name == introduction.short and len(tokens) > 1:
                 value = Name("word", name, "abbreviation")
@@ -78,6 +80,15 @@ def local_names(document: Document, words: Vocabulary) -> dict[str, list[tuple[t
     for rows in local.values():
         rows.sort(key=lambda row: -len(row[0]))
     return local
+
+
+def _holds_a_known_name(tokens: tuple[str, ...], words: Vocabulary) -> bool:
+    """Whether the last words of a name are the name of an operation that the catalogue knows."""
+    for start in range(1, len(tokens) - 1):
+        tail = tokens[start:]
+        if any(name.sort == "operation" and known == tail for known, name in words.names.get(tail[0], ())):
+            return True
+    return False
 
 
 def annotate(document: Document, words: Vocabulary, published: date | None) -> Annotated:

@@ -24,6 +24,8 @@ from contingent.read.units import Unit
 _LEAST_SHARE = 0.45
 """A state is the one that a page speaks for if it has this share of all mentions of states. Tried on pages
 of ministries (0.5 to 1.0) and of alliances (0.1 to 0.4)."""
+_LEAST_SHARE_OF_NEWS = 0.55
+"""The share that it takes where nothing shows that the page is a state's own."""
 _LEAST_MENTIONS = 4
 _HEADING_WEIGHT = 3
 _LONGEST_ACTOR = 3
@@ -384,6 +386,7 @@ def _state_spoken_for(annotated: Annotated) -> str | None:
     """The state that most mentions on the page are of: by name, adjective, armed forces or national operation."""
     known = catalogue.load()
     states: Counter[str] = Counter()
+    forces: Counter[str] = Counter()
     hosts: set[str] = set()
     acting: set[str] = set()
     for sentence in annotated.sentences:
@@ -393,6 +396,7 @@ def _state_spoken_for(annotated: Annotated) -> str | None:
             for code, form in _actors_in(unit):
                 if is_state(code):
                     states[code] += weight * _FORM_WEIGHTS.get(form, 1)
+                    forces[code] += form == "armed forces"
             operation = known.operations.get(unit.value) if unit.sort == units.OPERATION else None
             if operation is not None:
                 if operation.country:
@@ -404,7 +408,14 @@ def _state_spoken_for(annotated: Annotated) -> str | None:
     if not states:
         return None
     code, count = states.most_common(1)[0]
-    return code if count >= _LEAST_MENTIONS and count >= _LEAST_SHARE * sum(states.values()) else None
+    share = _LEAST_SHARE if code in acting or forces[code] > 1 or _speaks_as_one(annotated) else _LEAST_SHARE_OF_NEWS
+    return code if count >= _LEAST_MENTIONS and count >= share * sum(states.values()) else None
+
+
+def _speaks_as_one(annotated: Annotated) -> bool:
+    """Whether the page says "we" or "our" more than in passing."""
+    first = annotated.words.sets["pronouns_first"] | annotated.words.sets["possessive_first"]
+    return sum(u.sort == units.WORD and u.low in first for s in annotated.sentences for u in s.units) > 1
 
 
 def operations_in(unit: Unit) -> list[str]:

@@ -64,7 +64,7 @@ def equipment_phrase(out: list[Unit], tokens: list[Unit], index: int, text: str,
         )
         end = tokens[index - 1].end
         out.append(Unit(start, end, text[start:end], units.UNIT, None, named))
-        return index
+        return _behind_hull_number(tokens, index)
     out.append(Unit(start, last.end, text[start : last.end], units.ASSET, first.value, phrase))
     return index
 
@@ -79,6 +79,23 @@ def _ship(tokens: list[Unit], index: int, first: Unit, text: str, words: Vocabul
     if at == index or text[tokens[index].start - 1] not in " \u00a0":
         return None
     return tokens[index].start, at
+
+
+def _fleet_of(out: list[Unit], words: Vocabulary) -> list[str]:
+    """The nation of the ship before in an enumeration: "French warships FS Alsace | and FS Languedoc"."""
+    if len(out) < 2 or not (out[-1].text == "," or out[-1].low in words.sets["conjunctions_and"]):
+        return []
+    before = out[-2].detail
+    ship = isinstance(before, Phrase) and before.head.lemma == _VESSEL and out[-2].sort == units.UNIT
+    return before.nations if ship else []
+
+
+def _behind_hull_number(tokens: list[Unit], index: int) -> int:
+    """The index behind a hull number in brackets, "(F596)": it is no equipment of its own."""
+    inside = tokens[index + 1 : index + 3]
+    if index < len(tokens) and tokens[index].text == "(" and len(inside) == 2 and inside[1].text == ")":
+        return index + 3 if MODEL.match(inside[0].text) else index
+    return index
 
 
 def prefixed_ship(out: list[Unit], tokens: list[Unit], index: int, text: str, words: Vocabulary) -> int:
@@ -100,8 +117,10 @@ def prefixed_ship(out: list[Unit], tokens: list[Unit], index: int, text: str, wo
     elif before is not None and before.sort == units.ACTOR and before.detail == "adjective":
         phrase.nations = [str(before.value)]
         start = out.pop().start
+    if not phrase.nations:
+        phrase.nations = list(_fleet_of(out, words))
     out.append(Unit(start, tokens[last].end, text[start : tokens[last].end], units.UNIT, None, phrase))
-    return last + 1
+    return _behind_hull_number(tokens, last + 1)
 
 
 @functools.cache

@@ -63,7 +63,8 @@ def _phrases(sentence: Sentence, annotated: Annotated) -> list[Unit]:
         head, length = head_at(tokens, index, words)
         if head is not None and index + 2 < len(tokens) and is_half_compound(token, tokens[index + 1]):
             head = None if tokens[index + 2].low in words.sets["conjunctions_and"] else head
-        if head is None or (head.sort != "countries" and _goes_on(tokens, index + length, words)):
+        lone = head is not None and head.lemma in words.sets["commands"] and not _is_proper(tokens, index, out)
+        if head is None or lone or (head.sort != "countries" and _goes_on(tokens, index + length, words)):
             out.append(token)
             index += 1
             continue
@@ -125,6 +126,21 @@ def _inside_operations(row: list[Unit], words: Vocabulary) -> None:
         following = [u for u in row[number + 2 : number + 4] if u.low not in words.sets["definite"]]
         if following and following[0].sort == units.OPERATION:
             unit.detail.operation = following[0].value
+
+
+def _is_side(tokens: list[Unit], index: int, words: Vocabulary) -> bool:
+    """Whether a dash and a point of the compass go on a name: "Regional Command – East"."""
+    if index + 1 >= len(tokens) or tokens[index].text not in ("-", "–"):
+        return False
+    side = tokens[index + 1]
+    return side.text[0].isupper() and side.low in words.sets["compass"]
+
+
+def _is_proper(tokens: list[Unit], index: int, out: list[Unit]) -> bool:
+    """Whether a noun such as "command" is part of a name: "Regional Command East", not "took command"."""
+    before = out[-1] if out else None
+    modified = before is not None and before.sort == units.WORD and before.text[:1].isupper()
+    return tokens[index].text[0].isupper() and (modified or index + 1 < len(tokens))
 
 
 def _goes_on(tokens: list[Unit], index: int, words: Vocabulary) -> bool:
@@ -214,6 +230,11 @@ def _noun_phrase(
     # Names that go on behind the noun: "Task Force Mali", "Sector Two", "Hold 4", "Regional Command East".
     while index < len(tokens):
         following = tokens[index]
+        if capital and _is_side(tokens, index, words):
+            end = phrase.name_end = tokens[index + 1].end
+            phrase.named = phrase.modified = True
+            index += 2
+            continue
         adjoining = text[end : following.start] == " "
         named = capital or head.lemma in words.named_heads
         if not adjoining or not named:
