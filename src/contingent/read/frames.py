@@ -72,6 +72,8 @@ def read_clause(reading: Reading, clause: Clause) -> None:
                 start=clause.start,
                 holder=owner,
                 placing=clause.frame is not None,
+                absorbed=clause.frame.words[-1] if clause.frame is not None and clause.frame.words else "",
+                moving=sort in ("base", "arrive"),
                 with_having=sort in _PLACING or sort in _HAVING,
                 opening=clause.group.last if sort == "consist" else None,
                 from_base=clause.group.lemma in reading.words.sets["works_from"],
@@ -144,7 +146,8 @@ def _takes_part(reading: Reading, clause: Clause, mood: Mood, owner: Entity | No
         named = named or [u for _, u in clause.arguments if operations_in(u)]
     for operation in operations[:3]:
         for code, unit in _senders(reading, clause):
-            if discourse.hosts(operation, code) or (not named and code == discourse.home and not mood.times.starts):
+            ours = code == discourse.home and not named
+            if discourse.hosts(operation, code) or (ours and (not mood.times.starts or mood.modality == "planned")):
                 continue
             reading.state(
                 "participation",

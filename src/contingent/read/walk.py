@@ -38,6 +38,10 @@ class Walk:
     """Behind "with" or "including" after an element: what follows belongs to that element."""
     with_having: bool = False
     """Whether "with" names what the owner has: "joined last month with three staff officers"."""
+    absorbed: str = ""
+    """The preposition that belongs to the verb, as "of" does in "consists of"."""
+    moving: bool = False
+    """Whether "to" tells where somebody is: "deployed to the air base"."""
     placing: bool = True
     """Whether a place says where the holder is; behind a verb that no frame knows it says where it acted."""
     from_base: bool = False
@@ -63,7 +67,9 @@ class Walk:
             and (reading.is_in("partitives", before) or before.low.split()[-1] in reading.words.sets["commands"])
         ):
             return  # "a total of 500", "under the command of": what stood before "a total" governs
-        if unit.low in reading.words.sets["prepositions"]:
+        if unit.low == self.absorbed:
+            self.preposition, self.absorbed = "", ""  # "consists of": the preposition is the verb's own
+        elif unit.low in reading.words.sets["prepositions"]:
             self.preposition = unit.low
         elif not (
             reading.is_in("partitives", unit)

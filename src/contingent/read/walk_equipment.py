@@ -115,8 +115,8 @@ def _more_in_reserve(walk: Walk, number: int) -> tuple[Unit, int] | None:
     for at in range(number + 1, min(len(row), number + 1 + _NUMBER_REACH)):
         if row[at].sort == units.NUMBER:
             tail = row[at + 1 : at + 6]
-            held = next((u for u in tail if reading.is_in("reserve", u)), None)
-            if held is not None and not any(u.sort in (units.ASSET, units.UNIT) for u in tail[:2]):
+            held = next((u for u in tail if u.low in reading.words.sets["reserve"]), None)
+            if held is not None and not any(u.sort == units.ASSET for u in tail[:2]):
                 return row[at], held.end
             return None
     return None

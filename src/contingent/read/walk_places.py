@@ -37,8 +37,10 @@ def read_place(walk: Walk, number: int, unit: Unit) -> None:
         return  # where an operation works is read by ``attributes``
     if (listed and walk.placed) or apposed:
         pass
-    elif not walk.governed_by("standing") and not (
-        walk.governed_by("from") and walk.from_base and unit.sort == units.PLACE
+    elif (
+        not walk.governed_by("standing")
+        and not (walk.moving and walk.governed_by("towards"))
+        and not (walk.governed_by("from") and walk.from_base and unit.sort == units.PLACE)
     ):
         return
     elif walk.placed and not listed and _recently_placed(walk, number):
