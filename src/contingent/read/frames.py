@@ -72,8 +72,8 @@ def read_clause(reading: Reading, clause: Clause) -> None:
                 start=clause.start,
                 holder=owner,
                 placing=clause.frame is not None,
-                absorbed=clause.frame.words[-1] if clause.frame is not None and clause.frame.words else "",
-                moving=sort in ("base", "arrive"),
+                absorbed=_own_preposition(clause),
+                moving=sort == "base",
                 with_having=sort in _PLACING or sort in _HAVING,
                 opening=clause.group.last if sort == "consist" else None,
                 from_base=clause.group.lemma in reading.words.sets["works_from"],
@@ -87,6 +87,12 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         reading.discourse.last_subject = owner
         if owner.sort is Sort.ELEMENT:
             reading.discourse.mention(owner)
+
+
+def _own_preposition(clause: Clause) -> str:
+    """The preposition that belongs to a verb of having, as "of" does in "consists of"."""
+    frame = clause.frame
+    return frame.words[-1] if frame is not None and frame.words and frame.sort == "consist" else ""
 
 
 def _subject_mood(mood: Mood, sort: str) -> Mood:
