@@ -51,6 +51,7 @@ def check(folder: Path = FOLDER) -> None:
     _check_operation_names(folder, operations)
     _check_ranks(folder)
     _check_assets(folder)
+    _check_ship_prefixes(folder, actors)
     _check_places(folder, actors)
 
 
@@ -196,6 +197,15 @@ def _check_assets(folder: Path) -> None:
     for name, parent in parents.items():
         _one_of(parent, lines, "asset type", file, lines[name])
     _check_tree(parents, lines, file)
+
+
+def _check_ship_prefixes(folder: Path, actors: set[str]) -> None:
+    file = "ship_prefixes.csv"
+    for line, (prefix, states) in rows(file, loading.SHIP_PREFIX_COLUMNS, folder):
+        if not prefix[:1].isupper():
+            raise fault(file, line, f"the prefix {prefix!r} does not begin with a capital")
+        for state in states.split(";"):
+            _one_of(state, actors, "state", file, line)
 
 
 def _check_places(folder: Path, actors: set[str]) -> None:

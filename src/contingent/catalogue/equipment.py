@@ -90,6 +90,11 @@ class EquipmentFinder:
         found = self.find(name)
         return f"{name[: found[-1].start]}{found[-1].name}" if found and found[-1].end == len(name) else name
 
+    def type_of_compound(self, word: str) -> str | None:
+        """The type of a word that ends with a noun of equipment, in languages that write nouns together."""
+        part = self._compound(word, 0) if self._endings else None
+        return part.type if part is not None else None
+
     def _at(self, text: str, words: Sequence[_Word], first: int) -> tuple[Equipment | None, int]:
         """The longest row of designations and nouns from a word on, and the word to go on with."""
         at = first

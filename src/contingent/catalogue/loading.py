@@ -27,6 +27,7 @@ ACTOR_NAME_COLUMNS = ("actor", "language", "form", "names", "ambiguous")
 ACTOR_NAME_FILES = ("state_names.csv", "actor_names.csv", "armed_forces.csv", "authorities.csv")
 OPERATION_COLUMNS = ("name", "kind", "lead", "hosts", "start", "end", "parent", "country", "comment")
 OPERATION_NAME_COLUMNS = ("operation", "language", "form", "names", "ambiguous")
+SHIP_PREFIX_COLUMNS = ("prefix", "states")
 SPELLING_COLUMNS = ("language", "spelling", "variant")
 RANK_COLUMNS = ("grade", "language", "names", "abbreviations")
 ASSET_COLUMNS = ("type", "parent", "language", "names", "models")
@@ -46,6 +47,8 @@ class Catalogue:
     ranks: tuple[RankName, ...]
     asset_types: dict[str, AssetType]
     asset_names: tuple[AssetName, ...]
+    ship_prefixes: dict[str, tuple[str, ...]]
+    """The states whose ships bear a prefix such as "HDMS"."""
     _found_actors: dict[tuple[str, str], str | None] = field(default_factory=dict, repr=False)
     _found_operations: dict[tuple[str, str], str | None] = field(default_factory=dict, repr=False)
 
@@ -92,6 +95,10 @@ def load_from(folder: Path) -> Catalogue:
         ranks=tuple(_rank_names(folder)),
         asset_types=_asset_types(folder),
         asset_names=tuple(_asset_names(folder)),
+        ship_prefixes={
+            prefix: tuple(states.split(";"))
+            for _, (prefix, states) in rows("ship_prefixes.csv", SHIP_PREFIX_COLUMNS, folder)
+        },
     )
 
 

@@ -214,6 +214,9 @@ def _name(
             )
             index += length
             continue
+        kind = words.type_of_equipment(token.text) if token.sort == WORD else None
+        if kind is not None:
+            token.sort, token.value, token.detail = ASSET, kind, "noun"
         units.append(token)
         index += 1
     return units

@@ -227,6 +227,7 @@ class Discourse:
         words = self.annotated.words
         text = self.annotated.document.text
         name = clean_name(text[phrase.name_start : phrase.name_end])
+        name = name if phrase.named else self._without_article(name)
         lemma = phrase.head.lemma.split()[-1]
         bare = not phrase.modified and not phrase.named
         fresh = phrase.determiner == "indefinite" and not phrase.named
@@ -266,6 +267,20 @@ class Discourse:
             self.call(entity, phrase.abbreviation)
         self.mention(entity)
         return entity
+
+    def _without_article(self, name: str) -> str:
+        """A description in the form that it has behind an indefinite article, where the article is an ending."""
+        words = self.annotated.words
+        if not words.indefinite or not name:
+            return name
+        *before, last = name.split()
+        base = words.base_form(last)
+        if base.lower() == last.lower():
+            return name
+        first = before[0] if before else base
+        initials = any(letter.isupper() or letter.isdigit() for letter in first[1:])
+        small = first if initials else first[:1].lower() + first[1:]
+        return " ".join([small, *before[1:], base] if before else [small])
 
     def _by_name(
         self, name: str, phrase: Phrase, nation: str | None, operation: Entity | None, fresh: bool

@@ -117,8 +117,9 @@ def prefixed_ship(out: list[Unit], tokens: list[Unit], index: int, text: str, wo
     elif before is not None and before.sort == units.ACTOR and before.detail == "adjective":
         phrase.nations = [str(before.value)]
         start = out.pop().start
+    flags = words.ship_prefixes[prefix.text]
     if not phrase.nations:
-        phrase.nations = list(_fleet_of(out, words))
+        phrase.nations = list(flags) if len(flags) == 1 else list(_fleet_of(out, words))
     out.append(Unit(start, tokens[last].end, text[start : tokens[last].end], units.UNIT, None, phrase))
     return _behind_hull_number(tokens, last + 1)
 

@@ -347,11 +347,10 @@ def _equipment_goes(reading: Reading, clause: Clause, mood: Mood, owner: Entity,
     for unit in clause.subjects:
         phrase = unit.detail
         if unit.sort == units.ASSET and isinstance(phrase, Phrase):
-            listed = bool(reading.words.grammar["compounds"])
             reading.propose(
                 "asset",
                 owner,
-                singular(reading.text[phrase.name_start : phrase.name_end], listed),
+                singular(reading.text[phrase.name_start : phrase.name_end], reading.words),
                 clause.start,
                 clause.end,
                 rule,

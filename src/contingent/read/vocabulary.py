@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from contingent import catalogue
+from contingent.catalogue.equipment import EquipmentFinder
 from contingent.lang import LanguagePack
 
 TOKEN = re.compile(r"\w+(?:[-'’/.]\w+)*|[^\w\s]")
@@ -88,7 +89,11 @@ class Vocabulary:
     operation_units: tuple[str, ...] = ()
     named_heads: frozenset[str] = frozenset()
     headquarters: frozenset[str] = frozenset()
-    ship_prefixes: frozenset[str] = frozenset()
+    ship_prefixes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The states whose ships bear a prefix."""
+    equipment: EquipmentFinder | None = None
+    indefinite: dict[str, str] = field(default_factory=dict)
+    """The indefinite form of each definite form of a noun, in languages that put the article at the end."""
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     """The closed word classes of the grammar, by name."""
     phrases: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
@@ -106,6 +111,19 @@ class Vocabulary:
                     stem = low[:-length] + head.lemma
                     return Head(stem, "unit" if head.sort == "contribution" else head.sort, head.plural, head.definite)
         return found
+
+    def base_form(self, word: str) -> str:
+        """A noun without the article at its end: "kirurgholdet" is "kirurghold"; any other word as it is."""
+        low = word.lower()
+        for length in range(len(low), _SHORTEST_ENDING - 1, -1):
+            form = self.indefinite.get(low[-length:])
+            if form is not None:
+                return word[: len(word) - length] + form if length < len(low) else form
+        return word
+
+    def type_of_equipment(self, word: str) -> str | None:
+        """The type of equipment that a compound word names by its last part."""
+        return self.equipment.type_of_compound(word) if self.equipment is not None else None
 
     def frames_of(self, lemma: str, first: str) -> list[Frame]:
         """The frames of a verb whose first word behind it is ``first``."""
@@ -140,7 +158,10 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
     made.operation_units = tuple(_first_forms(units["operation_units"]))
     made.named_heads = frozenset(_all_forms(units["named_heads"]))
     made.headquarters = frozenset(units["headquarters"])
-    made.ship_prefixes = frozenset(units["ship_prefixes"])
+    known = catalogue.load()
+    made.ship_prefixes = known.ship_prefixes
+    made.equipment = EquipmentFinder(known, pack.code, compounds=bool(grammar["compounds"]))
+    made.indefinite = _indefinite(units) if grammar["compounds"] else {}
     posts = pack.table("postings")["verbs"]
     made.verbs = _verb_forms(verbs, posts, bool(grammar["compounds"]))
     made.frames = _frames(verbs, pack.code, made.sets)
@@ -201,6 +222,17 @@ def _heads(units: dict[str, Any], inflected: bool) -> tuple[dict[str, Head], dic
         and len(form) >= _SHORTEST_ENDING
     }
     return heads, endings
+
+
+def _indefinite(units: dict[str, Any]) -> dict[str, str]:
+    """The indefinite form of each definite form in rows of four: singular and plural, each without and with article."""
+    found: dict[str, str] = {}
+    for table in ("units", "people", "contributions"):
+        for row in units[table]:
+            forms = row.split()
+            if len(forms) == 4 and "_" not in row:
+                found.update({forms[3]: forms[2], forms[1]: forms[0]})
+    return {definite: form for definite, form in found.items() if definite != form}
 
 
 def _verb_forms(verbs: dict[str, Any], posts: dict[str, list[str]], listed: bool) -> dict[str, tuple[VerbForm, ...]]:
