@@ -89,25 +89,55 @@ def read_activity(
 
 def read_done(reading: Reading, clause: Clause, mood: Mood, rule: str) -> None:
     """ "Two gun trucks were captured": what was done to counted things, by whoever the passage is about."""
-    discourse = reading.discourse
-    owner = discourse.focus or discourse.last_subject or discourse.ours or discourse.operation
-    dated = is_dated(mood) or discourse.spell is not None or mood.times.starts
-    if mood.tense not in ("past", "perfect") or not dated or owner is None or not owner.is_part():
+    dated = is_dated(mood) or reading.discourse.spell is not None or mood.times.starts
+    owner = _spoken_of(reading)
+    if mood.tense not in ("past", "perfect") or not dated or owner is None:
         return
     floor = max((c.end for c in reading.clauses if c.end <= clause.verb_start), default=0)
-    for unit in reading.row[: clause.group.first]:
+    stretch = [u for u in reading.row[: clause.group.first] if u.start >= floor]
+    verb = reading.row[clause.group.main].text
+    for unit in _counted(stretch)[:1] or counted_objects(reading, clause)[:_MOST_COUNTED]:
+        _propose_count(reading, clause, mood, owner, unit, verb, rule)
+
+
+def read_outcome(reading: Reading, clause: Clause, mood: Mood, rule: str) -> None:
+    """ "In July it came to 22 sorties": counts of results that a clause without a doer gives."""
+    owner = _spoken_of(reading)
+    if owner is None:
+        return
+    for _, unit in clause.arguments[:_MOST_COUNTED]:
+        if _counted([unit]):
+            _propose_count(reading, clause, mood, owner, unit, "", rule)
+
+
+def _spoken_of(reading: Reading) -> Entity | None:
+    """Whoever a passage is about, where a sentence names nobody."""
+    discourse = reading.discourse
+    owner = discourse.focus or discourse.last_subject or discourse.ours or discourse.operation
+    return owner if owner is not None and owner.is_part() else None
+
+
+def _counted(stretch: list[Unit]) -> list[Unit]:
+    found = []
+    for unit in stretch:
         number = unit.value if unit.sort == units.NUMBER else getattr(unit.detail, "number", None)
-        if unit.start < floor or number is None or number.designation:
-            continue
-        quantity, noun, _ = _count_of(reading, unit)
-        if noun and quantity is not None:
-            verb = reading.row[clause.group.main]
-            what = clean_name(f"{noun} {verb.text}")
-            spell = spell_of(reading, clause, mood)
-            reading.propose(
-                "activity", owner, what, unit.start, verb.end, rule, spell, modality="past", quantity=quantity
-            )
-            return
+        if number is not None and not number.designation:
+            found.append(unit)
+    return found
+
+
+def _propose_count(
+    reading: Reading, clause: Clause, mood: Mood, owner: Entity, unit: Unit, verb: str, rule: str
+) -> None:
+    """One counted thing with the verb that was done to it."""
+    quantity, noun, end = _count_of(reading, unit)
+    if not noun or quantity is None:
+        return
+    begin = min(unit.start, clause.verb_start)
+    stop = max(end, unit.end, reading.row[clause.group.last - 1].end)
+    spell = spell_of(reading, clause, mood)
+    what = clean_name(f"{noun} {verb}")
+    reading.propose("activity", owner, what, begin, stop, rule, spell, modality="past", quantity=quantity)
 
 
 def read_results(reading: Reading, owner: Entity | None) -> None:

@@ -193,7 +193,8 @@ def _finite(
             return VerbGroup(index, index + 1, tenses["past"], "past", False, False, index)
         return None
     joined = before.low in sets["conjunctions_and"] or before.text == ","
-    if not words.grammar["verb_second"] and _is_noun_of_object(row, index, words, groups):
+    noun = _is_counted_noun if words.grammar["verb_second"] else _is_noun_of_object
+    if noun(row, index, words, groups):
         return None
     opens = (
         before.sort in NOUNS
@@ -267,6 +268,16 @@ def _finite(
                     index,
                 )
     return None
+
+
+def _is_counted_noun(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbGroup]) -> bool:
+    """Whether a word that could be a verb is none where the verb comes second: "tre | møder", "behandle | sårede"."""
+    if row[index - 1].sort == units.NUMBER:
+        return True
+    if not groups or groups[-1].last > index:
+        return False
+    between = row[groups[-1].last : index]
+    return groups[-1].tense in ("infinitive", "future") and not any(_breaks(unit, words) for unit in between)
 
 
 def _is_noun_of_object(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbGroup]) -> bool:
@@ -400,6 +411,8 @@ def _find_verb(
             for tense in wanted:
                 if tense in tenses:
                     return at, tenses[tense], negated
+            if at == start and crossing and unit.low in sets["expletives"]:
+                continue
             if unit.low in sets["negations"]:
                 negated = negated or _denies(row, at, words)
                 continue

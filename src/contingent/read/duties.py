@@ -54,10 +54,14 @@ def read_duties(reading: Reading, clause: Clause, mood: Mood, rule: str) -> bool
         named = unit.sort in (units.OPERATION, *ELEMENTS, units.CONTRIBUTION)
         if named or (unit.sort == units.ANAPHOR and unit is not noun) or reading.is_in("possessive_third", unit):
             owner = reading.entity(unit) or owner
+    if owner is None and reading.is_in("duties_of_operations", noun):
+        owner = discourse.focus or discourse.operation
     owner = owner or discourse.focus or discourse.last_subject or discourse.operation
     if owner is None or not owner.is_part():
         return False
     discourse.last_subject = owner
+    if _leads_to_verbs(reading, clause):
+        return True  # the infinitives state the tasks
     future = clause.group.tense == "future"
     begin = row[clause.group.main].start if future else row[min(clause.group.last, len(row) - 1)].start
     modality = "actual" if mood.modality == "planned" else mood.modality
@@ -82,6 +86,15 @@ def read_duties(reading: Reading, clause: Clause, mood: Mood, rule: str) -> bool
                 modality=modality,
             )
     return True
+
+
+def _leads_to_verbs(reading: Reading, clause: Clause) -> bool:
+    """Whether what the duties are is said by verbs: "their job will be | to evacuate and | to treat …"."""
+    following = reading.clauses[reading.clauses.index(clause) + 1 :]
+    if not following or not following[0].inherited or following[0].group.tense not in ("infinitive", "gerund"):
+        return False
+    between = reading.row[clause.group.last : following[0].group.first]
+    return all(u.sort == units.TIME or reading.is_in("adverbs", u) for u in between)
 
 
 def _joiners(reading: Reading, *names: str) -> tuple[str, ...]:

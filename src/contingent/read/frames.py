@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from contingent.read import units
-from contingent.read.activities import counted_objects, read_done
+from contingent.read.activities import counted_objects, read_done, read_outcome
 from contingent.read.assertions import is_asserted
 from contingent.read.clauses import Clause
 from contingent.read.constituents import read_constituents
@@ -52,6 +52,9 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         return
     if clause.group.passive and clause.group.lemma in reading.words.sets["tasks.verbs"]:
         read_done(reading, clause, mood, rule)
+    if sort == "outcome":
+        read_outcome(reading, clause, mood, rule)
+        return
     owner = _owner(reading, clause)
     if owner is None and sort == "consist" and not clause.subjects:
         # "There are also eight instructors": whoever the section is about has them.
@@ -211,6 +214,12 @@ def _leads(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, r
 
 
 # --- where ------------------------------------------------------------------------------------
+
+
+def _works(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
+    """ "Patrols the coast": where the walk finds a place, the verb may name a task as well."""
+    if owner is not None and clause.group.lemma in reading.words.sets["tasks.verbs"]:
+        read_task(reading, clause, mood, owner, rule)
 
 
 def _based(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
@@ -435,5 +444,6 @@ _FRAMES: dict[str, Callable[[Reading, Clause, Mood, Entity | None, str], None]] 
     "hand over": read_hand_over,
     "name": _named,
     "aim": _aims,
+    "area": _works,
     "task": _does,
 }

@@ -80,6 +80,9 @@ def _describes(out: list[Unit], words: Vocabulary) -> bool:
     if before.sort != units.WORD:
         return before.text in (",", "(")
     low, sets = before.low, words.sets
+    tenses = {form.tense for form in words.verbs[out[-1].low]}
+    if low in sets["conjunctions_and"] and words.grammar["compounds"] and tenses == {"infinitive"}:
+        return False  # "overvåge aftalen og | træne soldater"
     if low in words.verbs and {form.tense for form in words.verbs[out[-1].low]} == {"gerund"}:
         return True  # "sent training teams"
     if (

@@ -239,7 +239,9 @@ def _noun_phrase(
         named = capital or head.lemma in words.named_heads
         if not adjoining or not named:
             break
-        number = following.sort == units.NUMBER and not following.value.modified
+        written = following.text[:1].isdigit() or following.text[:1].isupper()
+        number = written and following.sort == units.NUMBER and not following.value.modified
+        number = number or (following.sort == units.WORD and following.text.isdigit())
         proper = following.text[0].isupper() and (
             (following.sort == units.WORD and not stops(following, words) and capital)
             or (following.sort in (units.ACTOR, units.PLACE) and following.detail == "name" and capital)

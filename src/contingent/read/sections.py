@@ -257,7 +257,15 @@ def _lead_in(reading: Reading) -> LeadIn:
     last = reading.clauses[-1]
     duties = duties or (last.frame is not None and last.frame.sort == "aim") or _hangs(reading, last)
     modality = mood.modality if mood.modality in ("planned", "authorised") else None
-    return LeadIn(owner, mood.times, modality, duties and sort not in _LISTING, sort in _LISTING or sort == "say")
+    listing = sort in _LISTING or sort == "say"
+    if listing and duties and _is_about_duties(reading, clause):
+        listing = False  # "the tasks are:" lists tasks and not parts
+    return LeadIn(owner, mood.times, modality, duties and not listing, listing)
+
+
+def _is_about_duties(reading: Reading, clause: Clause) -> bool:
+    at = clause.group.first - 1
+    return at >= 0 and reading.row[at].low in reading.words.sets["duties"]
 
 
 def _hangs(reading: Reading, clause: Clause) -> bool:

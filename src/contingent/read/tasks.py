@@ -41,7 +41,7 @@ def read_task(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule:
     if begin >= clause.end:
         return
     end = _end(reading, clause)
-    phrase = clean_name(reading.text[begin:end].rstrip(" .,;:"))
+    phrase = _words(reading, clause, begin, end)
     if not _says_enough(reading, begin, end) or len(phrase) > _LONGEST:
         return
     if happened:
@@ -135,6 +135,14 @@ def _end(reading: Reading, clause: Clause) -> int:
     if following and following[0].group.tense == "infinitive" and following[0].inherited:
         return following[0].end
     return clause.end
+
+
+def _words(reading: Reading, clause: Clause, begin: int, end: int) -> str:
+    """The words of a task without the subject, where that stands behind the verb: "sikrede | holdet | broen"."""
+    text = reading.text
+    subject = next((u for u in clause.subjects if begin < u.start < end and not clause.relative), None)
+    kept = text[begin:end] if subject is None else f"{text[begin : subject.start]} {text[subject.end : end]}"
+    return clean_name(kept.rstrip(" .,;:"))
 
 
 def _says_enough(reading: Reading, begin: int, end: int) -> bool:
