@@ -90,7 +90,7 @@ def read_activity(
 def read_done(reading: Reading, clause: Clause, mood: Mood, rule: str) -> None:
     """ "Two gun trucks were captured": what was done to counted things, by whoever the passage is about."""
     dated = is_dated(mood) or reading.discourse.spell is not None or mood.times.starts
-    owner = _spoken_of(reading)
+    owner = spoken_of(reading)
     if mood.tense not in ("past", "perfect") or not dated or owner is None:
         return
     floor = max((c.end for c in reading.clauses if c.end <= clause.verb_start), default=0)
@@ -102,7 +102,7 @@ def read_done(reading: Reading, clause: Clause, mood: Mood, rule: str) -> None:
 
 def read_outcome(reading: Reading, clause: Clause, mood: Mood, rule: str) -> None:
     """ "In July it came to 22 sorties": counts of results that a clause without a doer gives."""
-    owner = _spoken_of(reading)
+    owner = spoken_of(reading)
     if owner is None:
         return
     for _, unit in clause.arguments[:_MOST_COUNTED]:
@@ -110,7 +110,7 @@ def read_outcome(reading: Reading, clause: Clause, mood: Mood, rule: str) -> Non
             _propose_count(reading, clause, mood, owner, unit, "", rule)
 
 
-def _spoken_of(reading: Reading) -> Entity | None:
+def spoken_of(reading: Reading) -> Entity | None:
     """Whoever a passage is about, where a sentence names nobody."""
     discourse = reading.discourse
     owner = discourse.focus or discourse.last_subject or discourse.ours or discourse.operation

@@ -65,27 +65,52 @@ def read_duties(reading: Reading, clause: Clause, mood: Mood, rule: str) -> bool
     future = clause.group.tense == "future"
     begin = row[clause.group.main].start if future else row[min(clause.group.last, len(row) - 1)].start
     modality = "actual" if mood.modality == "planned" else mood.modality
-    text = reading.text[begin : clause.end]
-    pieces = (
-        [(0, len(text))]
-        if future
-        else [m.span() for m in _separator(_joiners(reading, "conjunctions_and")).finditer(text)]
-    )
-    for start, end in pieces:
-        opening = _opening(_joiners(reading, "conjunctions_and", "infinitive"))
-        words = clean_name(opening.sub("", text[start:end]).strip(" .,;:"))
+    spans = [(begin, clause.end)] if future else members(reading, begin, clause.end)
+    for start, end in spans:
+        words = clean_name(reading.text[start:end])
         if len(words) > 2:
-            reading.propose(
-                "task",
-                owner,
-                words,
-                begin + start,
-                begin + end,
-                rule,
-                When(mood.times.starts, mood.times.ends),
-                modality=modality,
-            )
+            times = When(mood.times.starts, mood.times.ends)
+            reading.propose("task", owner, words, start, end, rule, times, modality=modality)
     return True
+
+
+def read_assignment(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> bool:
+    """ "Gave the mission the task of helping the state": whether the clause was of this form."""
+    row, words = reading.row, reading.words
+    stretch = [k for k in range(clause.group.last, len(row) - 2) if row[k].end <= clause.end]
+    at = next((k for k in stretch if reading.is_in("duties", row[k]) and reading.is_in("of", row[k + 1])), None)
+    if at is None or not any(form.tense == "gerund" for form in words.verbs.get(row[at + 2].low, ())):
+        return False
+    given = [u for _, u in clause.arguments if u.end <= row[at].start]
+    holder = reading.entity(given[-1]) if given else owner
+    if holder is None or not holder.is_part():
+        return False
+    times = When(mood.times.starts, mood.times.ends)
+    task = clean_name(reading.text[row[at + 2].start : clause.end])
+    modality = mood.modality
+    reading.propose("task", holder, task, clause.start, clause.end, rule, times, modality=modality)
+    return True
+
+
+def members(reading: Reading, begin: int, end: int) -> list[tuple[int, int]]:
+    """The members of an enumeration of nouns: "transport, | mail and | repairs".
+
+    "Security and escort duties", without a comma and with one noun for both, is left whole.
+    """
+    text = reading.text[begin:end]
+    joiners = tuple(sorted(w for w in reading.words.sets["conjunctions_and"] if " " not in w))
+    if "," not in text and not reading.words.grammar["compounds"]:
+        return [(begin, end)]
+    spans = []
+    for match in _separator(joiners).finditer(text):
+        opening = _opening(joiners).match(match.group())
+        start = match.start() + (opening.end() if opening else 0)
+        stop = match.start() + len(match.group().rstrip(" .,;:"))
+        while start < stop and text[start].isspace():
+            start += 1
+        if start < stop:
+            spans.append((begin + start, begin + stop))
+    return spans if all(text[b - begin - 1] != "-" for _, b in spans) else [(begin, end)]
 
 
 def _leads_to_verbs(reading: Reading, clause: Clause) -> bool:
@@ -95,11 +120,6 @@ def _leads_to_verbs(reading: Reading, clause: Clause) -> bool:
         return False
     between = reading.row[clause.group.last : following[0].group.first]
     return all(u.sort == units.TIME or reading.is_in("adverbs", u) for u in between)
-
-
-def _joiners(reading: Reading, *names: str) -> tuple[str, ...]:
-    sets = reading.words.sets
-    return tuple(sorted({word for name in names for word in sets[name] if " " not in word}))
 
 
 @functools.cache

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from contingent.read import units
-from contingent.read.activities import counted_objects, read_done, read_outcome
+from contingent.read.activities import counted_objects, read_done, read_outcome, spoken_of
 from contingent.read.assertions import is_asserted
 from contingent.read.clauses import Clause
 from contingent.read.constituents import read_constituents
 from contingent.read.discourse import clean_name, is_state, operations_in
-from contingent.read.duties import read_duties
+from contingent.read.duties import read_assignment, read_duties
 from contingent.read.entities import Entity, Sort
 from contingent.read.handovers import read_hand_over, read_take_over
 from contingent.read.phrases import Phrase
@@ -60,6 +60,10 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         # "There are also eight instructors": whoever the section is about has them.
         discourse = reading.discourse
         owner = discourse.focus or discourse.ours or discourse.operation
+    if owner is None and sort == "task" and not clause.subjects and counted_objects(reading, clause):
+        owner = spoken_of(reading)  # "the Hornets flew 62 sorties": whoever the passage is about has them
+    if sort in _HAVING and read_assignment(reading, clause, mood, owner, rule):
+        return
     last = next((k for k, u in enumerate(row) if u.start >= clause.end), len(row))
     changes = sort in ("take over", "hand over")
     if owner is not None or changes or sort in ("contribute", "participate"):

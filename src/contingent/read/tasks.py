@@ -13,8 +13,8 @@ from contingent.read import units
 from contingent.read.activities import is_activity, read_activity
 from contingent.read.clauses import Clause
 from contingent.read.discourse import clean_name
-from contingent.read.duties import speaks_of_duty
-from contingent.read.entities import Entity
+from contingent.read.duties import members, speaks_of_duty
+from contingent.read.entities import Entity, Sort
 from contingent.read.proposals import When
 from contingent.read.sentence_reading import NON_FINITE, Mood, Reading
 
@@ -52,9 +52,29 @@ def read_task(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule:
     if mood.tense == "perfect" and (times.starts or clause.group.progressive):
         modality = "actual"
     as_of = mood.times.on if modality == "past" and not times.starts and not times.ends else None
-    if modality == "planned" and speaks_of_duty(reading, clause):
+    if modality == "planned" and (speaks_of_duty(reading, clause) or _is_standing(reading, clause, owner)):
         modality = "actual"  # "its job is to deter … and to defend …"
+    if _announces_nouns(clause):
+        for start, stop in members(reading, begin, end):
+            words = clean_name(reading.text[start:stop])
+            reading.propose("task", owner, words, clause.start, stop, rule, times, modality=modality, as_of=as_of)
+        return
     reading.propose("task", owner, phrase, begin, end, rule, times, modality=modality, as_of=as_of)
+
+
+def _announces_nouns(clause: Clause) -> bool:
+    """Whether an announcing clause goes on with nouns: "is responsible for transport, mail and repairs"."""
+    return clause.frame is not None and clause.frame.sort == "aim" and bool(clause.frame.words)
+
+
+def _is_standing(reading: Reading, clause: Clause, owner: Entity) -> bool:
+    """Whether "is to", "skal" tells the task of something that is there already."""
+    leading = clause
+    while leading.inherited and (earlier := _before(reading, leading)) is not None:
+        leading = earlier
+    if not any(reading.is_in("modals.duty", u) for u in reading.row[leading.group.first : leading.group.main]):
+        return False
+    return owner.sort is Sort.OPERATION or any(modality == "actual" for _, modality in owner.stated)
 
 
 def is_speech(reading: Reading, clause: Clause) -> bool:
@@ -140,7 +160,8 @@ def _end(reading: Reading, clause: Clause) -> int:
 def _words(reading: Reading, clause: Clause, begin: int, end: int) -> str:
     """The words of a task without the subject, where that stands behind the verb: "sikrede | holdet | broen"."""
     text = reading.text
-    subject = next((u for u in clause.subjects if begin < u.start < end and not clause.relative), None)
+    behind = [] if clause.relative else clause.subjects
+    subject = next((u for u in behind if begin < u.start < end and u.sort != units.WORD), None)
     kept = text[begin:end] if subject is None else f"{text[begin : subject.start]} {text[subject.end : end]}"
     return clean_name(kept.rstrip(" .,;:"))
 
