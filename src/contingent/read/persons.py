@@ -145,7 +145,7 @@ class PersonReader:
         for index in range(at + 1, name.next):
             rank = self._ranks.at(text, tokens, index) if tokens[index].text[0].isupper() else None
             # A short word without a full stop may be a surname that looks like an abbreviation ("Hav", "Lt").
-            if rank is not None and rank[0] - tokens[index].start > _SHORT_WORD:
+            if rank is not None and len(tokens[index].text) > _SHORT_WORD:
                 return self._names.at(text, tokens, at, index)
         return name
 

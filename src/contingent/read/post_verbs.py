@@ -48,6 +48,7 @@ def find_post_verbs(reading: Reading) -> list[PostVerb]:
         for lemma in forms:
             for sort, words in rows.get(lemma, ()):
                 used = _follow(reading, index, words)
+                used = _precede(reading, index, words) if used is None else used
                 if used is not None and (best is None or len(words) > best[0]):
                     best = (len(words), sort, lemma, used)
         if best is None:
@@ -91,6 +92,14 @@ def _follow(reading: Reading, index: int, wanted: tuple[str, ...]) -> frozenset[
             if skipped > _MOST_SKIPPED:
                 return None
     return None
+
+
+def _precede(reading: Reading, index: int, wanted: tuple[str, ...]) -> frozenset[int] | None:
+    """The indexes of the wanted words at the head of a sentence whose verb comes second: "I spidsen for X står …"."""
+    if not wanted or not reading.words.grammar["verb_second"] or index < len(wanted):
+        return None
+    at_head = tuple(u.low for u in reading.row[: len(wanted)]) == wanted
+    return frozenset(range(len(wanted))) if at_head else None
 
 
 def _voice(reading: Reading, index: int, lemma: str) -> tuple[int, str, bool] | None:

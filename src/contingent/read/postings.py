@@ -65,7 +65,7 @@ def _beside(reading: Reading, person: int, posts: list[Post], verbs: list[PostVe
         return  # "sygeplejerske X" is spoken to; "Danmarks stabsofficer i Juba, X" has a post
     held = reading.discourse.posts.get(row[person].value.name)
     body = body_of_post(reading, post) or (held.body if held is not None else None) or default_body(reading)
-    if body is None:
+    if body is None or post.lost:
         return
     taken.add(post.at)
     first, last = min(person, post.first), max(person, post.last)
@@ -124,6 +124,9 @@ def _describes(reading: Reading, person: int, stop: int, verbs: list[PostVerb]) 
     told = [v for v in verbs if person < v.at < stop]
     if any(v.sort != "hold" for v in told):
         return False
+    table = reading.words.pack.table("postings")["words"]
+    if not told and row[person + 1].low in (*table["as"], *table["to"]) and any(v.at < person for v in verbs):
+        return False  # "succeeds X as commander", "has named X as commander": the verb tells of a change
     used = {number for v in told for number in (*v.used, *range(v.first, v.at))}
     opening = next((n for n in range(person + 1, stop) if row[n].text == "("), stop)
     closing = next((n for n in range(opening, stop) if row[n].text == ")"), -1)
@@ -132,6 +135,7 @@ def _describes(reading: Reading, person: int, stop: int, verbs: list[PostVerb]) 
         or opening <= number <= closing
         or row[number].text in (",", "(", "-", "–")
         or row[number].sort in (units.TIME, units.ACTOR)
+        or row[number].text[0].isdigit()
         or row[number].low in light
         or _is_be(reading, row[number])
         or reading.is_in("adverbs", row[number])
@@ -189,6 +193,7 @@ def join_postings(proposals: list[Proposal]) -> list[Proposal]:
 
 def _is_same_post(one: Proposal, two: Proposal) -> bool:
     same = one.kind == "posting" and one.subject == two.subject and one.object is two.object
+    same = same and not (one.modality == "actual" and two.modality == "planned")
     titles = one.title is None or two.title is None or one.title.casefold() == two.title.casefold()
     starts = one.starts is None or two.starts is None or one.starts == two.starts
     ends = one.ends is None or two.ends is None or one.ends == two.ends

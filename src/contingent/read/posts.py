@@ -37,6 +37,8 @@ class Post:
     """The index of the unit that names what the post is in, or whose it is."""
     nation: bool = False
     """Whether the title itself names a nation ("Danmarks stabsofficer")."""
+    lost: bool = False
+    """Whether the words say what the post is in, but name nothing that is known ("head of the agency")."""
 
     @property
     def stated(self) -> bool:
@@ -52,10 +54,12 @@ def find_posts(reading: Reading) -> list[Post]:
         if title is None:
             continue
         behind, before = _body_behind(reading, index), _owner_before(reading, index)
-        first = index if before is None else before
+        first = index if before is None or before < index - 2 else before
         nation = isinstance(unit.detail, Phrase) and bool(unit.detail.nations)
         owner = behind if behind is not None else before
-        found.append(Post(title, index, first, behind or index, owner, nation))
+        last = index if behind is None else _end_of_body(reading, behind)
+        lost = owner is None and index + 1 < len(reading.row) and reading.is_in("of", reading.row[index + 1])
+        found.append(Post(title, index, first, last, owner, nation, lost))
     return found
 
 
@@ -63,6 +67,8 @@ def _title_of(unit: Unit) -> Title | None:
     if unit.sort == units.TITLE:
         return unit.detail if isinstance(unit.detail, Title) else None
     if unit.sort == units.PEOPLE and isinstance(unit.detail, Phrase) and not _means_many(unit.detail):
+        if unit.detail.determiner == "indefinite":
+            return None  # "said X, a medic of the battalion"
         return Title(unit.detail.head.lemma, whole=True)
     return None
 
@@ -121,6 +127,8 @@ def _owner_before(reading: Reading, index: int) -> int | None:
         return at
     if owner.sort == units.UNIT and owner.detail.named and not reading.words.grammar["compounds"]:
         return at
+    if owner.low in reading.words.pack.table("postings")["words"]["whose"]:
+        return next((n for n in range(at - 1, -1, -1) if row[n].sort in BODIES), None)
     return at if reading.is_in("possessive_third", owner) else None
 
 
@@ -130,14 +138,27 @@ def body_of(reading: Reading, index: int) -> Entity | None:
     unit = row[index]
     if unit.sort == units.PERSONS and not unit.detail.nations:
         return reading.discourse.operation
-    following = [u for u in row[index + 1 : index + 4] if not reading.is_in("definite", u)][:2]
-    if isinstance(unit.detail, Phrase) and len(following) == 2:
-        link, whole = following
-        if link.low in reading.words.sets["to"] and whole.sort == units.OPERATION:
+    end = _end_of_body(reading, index)
+    if isinstance(unit.detail, Phrase) and end > index:
+        whole = row[end]
+        if whole.sort == units.OPERATION:
             unit.detail.operation = unit.detail.operation or whole.value
-        if link.low in reading.words.sets["of"] and whole.sort == units.ACTOR and is_state(whole.value):
+        elif is_state(whole.value):
             unit.detail.nations = unit.detail.nations or [whole.value]
     return reading.entity(unit)
+
+
+def _end_of_body(reading: Reading, index: int) -> int:
+    """The index of the operation or armed force that is named right behind a body: "Sector 2 of the | MNJTF"."""
+    row, at = reading.row, index + 1
+    if at >= len(row) or not (reading.is_in("to", row[at]) or reading.is_in("of", row[at])):
+        return index
+    at += 1
+    if at < len(row) and reading.is_in("definite", row[at]):
+        at += 1
+    if at >= len(row) or row[index].sort == units.OPERATION:
+        return index
+    return at if row[at].sort in (units.OPERATION, units.ACTOR) else index
 
 
 def _by_nature(reading: Reading, title: Title, nation: str | None) -> Entity | None:
@@ -196,9 +217,16 @@ def default_body(reading: Reading) -> Entity | None:
     """What a post is in where nothing in the sentence says so."""
     discourse = reading.discourse
     for entity in (discourse.focus, discourse.last_subject):
-        if entity is not None and entity.sort is Sort.ELEMENT:
+        if entity is not None and entity.sort is Sort.ELEMENT and entity.head not in reading.words.sets["commands"]:
             return entity
     return discourse.operation
+
+
+def is_body(reading: Reading, unit: Unit) -> bool:
+    """Whether a person can command what a unit names: not the bare word "command" itself."""
+    if unit.sort not in BODIES:
+        return False
+    return not all(w in reading.words.sets["commands"] or reading.words.is_in("definite", w) for w in unit.low.split())
 
 
 def state(
