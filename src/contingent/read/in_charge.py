@@ -1,0 +1,74 @@
+"""Persons in charge without a verb of their own: "the battalion, under Colonel X", "his predecessor, Colonel Y"."""
+
+from __future__ import annotations
+
+from contingent.read import units
+from contingent.read.entities import Sort
+from contingent.read.post_events import hangs
+from contingent.read.posts import BODIES, body_of, is_body, state
+from contingent.read.proposals import UNDATED, When
+from contingent.read.sentence_reading import Reading
+
+
+def read_under(reading: Reading, persons: list[int]) -> None:
+    """ "The battalion, under Colonel X", "a force led by General Y", "Under Captain Z, the frigate …"."""
+    row = reading.row
+    phrases = sorted(reading.words.pack.table("postings")["words"]["under"], key=len, reverse=True)
+    for person in persons:
+        at = person - 1
+        while at >= 0 and (row[at].sort == units.ACTOR or reading.is_in("definite", row[at])):
+            at -= 1
+        before = f" {reading.text[row[0].start : row[max(at, 0)].end]}".lower()
+        found = next((p for p in phrases if before.endswith(f" {p}")), None)
+        if found is None:
+            continue
+        first = next(n for n in range(at + 1) if row[n].end > row[at].end - len(found))
+        if first and any(reading.is_in(f"be.{tense}", row[first - 1]) for tense in ("present", "past", "participle")):
+            continue  # "is led by X": the verb tells
+        body = _body_before(reading, first)
+        if body is None:
+            body = (
+                next((n for n in range(person + 1, len(row)) if is_body(reading, row[n])), None) if first == 0 else None
+            )
+        entity = body_of(reading, body) if body is not None else reading.discourse.operation
+        if entity is not None and entity.sort is not Sort.ACTOR:
+            start = row[min(first, body if body is not None else first)].start
+            span = (start, row[max(person, body or 0)].end)
+            state(reading, row[person].value, None, entity, span, UNDATED, "actual", "a body under a person")
+
+
+def _body_before(reading: Reading, stop: int) -> int | None:
+    """The nearest body before a place in the row; of "the contingent in UNIFIL" the first."""
+    row = reading.row
+    sorts = (*BODIES, units.PERSONS)
+    body = next((n for n in range(stop - 1, -1, -1) if row[n].sort in sorts), None)
+    while body is not None and row[body].sort == units.OPERATION:
+        before = next((n for n in range(max(0, body - 3), body) if row[n].sort in sorts), None)
+        if before is None or not hangs(reading, body):
+            break
+        body = before
+    return body
+
+
+def read_relations(reading: Reading, persons: list[int]) -> None:
+    """ "His predecessor, Colonel X": who held the post before the person spoken of."""
+    row, discourse = reading.row, reading.discourse
+    relations = reading.words.pack.table("postings")["relations"]
+    for person in persons:
+        at = next((n for n in range(person - 1, max(-1, person - 6), -1) if row[n].low in relations["before"]), None)
+        if at is None or any(row[n].sort == units.PERSON for n in range(at, person)):
+            continue
+        before = next((u.value for u in reversed(row[:at]) if u.sort == units.PERSON), None) or discourse.last_person
+        held = discourse.posts.get(before.name) if before is not None else None
+        if held is not None:
+            span = (row[max(0, at - 1)].start, row[person].end)
+            state(
+                reading,
+                row[person].value,
+                held.title,
+                held.body,
+                span,
+                When(None, held.starts),
+                "past",
+                "a predecessor",
+            )
