@@ -80,6 +80,9 @@ class EquipmentFinder:
         found: list[Equipment] = []
         at = 0
         while at < len(words):
+            if not self._may_start(words[at].text):
+                at += 1
+                continue
             equipment, at = self._at(text, words, at)
             if equipment is not None:
                 found.append(equipment)
@@ -90,10 +93,14 @@ class EquipmentFinder:
         found = self.find(name)
         return f"{name[: found[-1].start]}{found[-1].name}" if found and found[-1].end == len(name) else name
 
-    def type_of_compound(self, word: str) -> str | None:
-        """The type of a word that ends with a noun of equipment, in languages that write nouns together."""
-        part = self._compound(word, 0) if self._endings else None
-        return part.type if part is not None else None
+    def _may_start(self, word: str) -> bool:
+        """Whether a name of equipment can start with a word; most words are dismissed by this alone."""
+        if word[0].isupper() or word[0].isdigit():
+            return True
+        low = word.lower()
+        return (
+            low in self._rows or low.removesuffix(_PLURAL_ENDING) in self._rows or self._compound(word, 0) is not None
+        )
 
     def _at(self, text: str, words: Sequence[_Word], first: int) -> tuple[Equipment | None, int]:
         """The longest row of designations and nouns from a word on, and the word to go on with."""

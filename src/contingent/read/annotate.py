@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from contingent import catalogue
+from contingent.catalogue.equipment import Equipment
 from contingent.document import Block, BlockKind, Document
 from contingent.read.introductions import introduce
 from contingent.read.numbers import NumberExpression, number_reader
@@ -106,13 +107,14 @@ def annotate(document: Document, words: Vocabulary, published: date | None) -> A
     spans.sort(key=lambda span: span[0])
     starts = [span[0] for span in spans]
     local = local_names(document, words)
+    equipment = {found.start: found for found in words.equipment.find(text)}
     abbreviations = frozenset(words.grammar["sentence"]["abbreviations"])
     sentences = []
     for index, block in enumerate(document.blocks):
         if block.kind is BlockKind.NAVIGATION:
             continue
         for start, end in _cut(text, block, abbreviations):
-            units = _units(text, start, end, spans, starts, words, local)
+            units = _units(text, start, end, spans, starts, words, local, equipment)
             if units:
                 sentences.append(Sentence(index, start, end, units))
     return Annotated(document, words, published, sentences, local)
@@ -131,6 +133,7 @@ def _units(
     starts: list[int],
     words: Vocabulary,
     local: dict[str, list[tuple[tuple[str, ...], Name]]],
+    equipment: dict[int, Equipment],
 ) -> list[Unit]:
     """The units of one sentence: marked spans, then names from the trie, then plain words and signs."""
     tokens: list[Unit] = []
@@ -152,7 +155,7 @@ def _units(
                 _split_genitive(tokens, match.start(), match.group())
             position = max(position, min(end, span[1]))
         at += 1
-    return _name(text, tokens, words, local)
+    return _name(text, tokens, words, local, equipment)
 
 
 def _split_genitive(tokens: list[Unit], start: int, token: str) -> None:
@@ -178,11 +181,15 @@ def _look_up(
     return None
 
 
-_SORTS = {"actor": ACTOR, "operation": OPERATION, "asset": ASSET, "word": WORD}
+_SORTS = {"actor": ACTOR, "operation": OPERATION, "word": WORD}
 
 
 def _name(
-    text: str, tokens: list[Unit], words: Vocabulary, local: dict[str, list[tuple[tuple[str, ...], Name]]]
+    text: str,
+    tokens: list[Unit],
+    words: Vocabulary,
+    local: dict[str, list[tuple[tuple[str, ...], Name]]],
+    equipment: dict[int, Equipment],
 ) -> list[Unit]:
     """Put names together: from the document's own, from the catalogue, with and without a genitive ending."""
     units: list[Unit] = []
@@ -214,19 +221,32 @@ def _name(
             )
             index += length
             continue
-        kind = words.type_of_equipment(token.text) if token.sort == WORD else None
-        if kind is not None:
-            token.sort, token.value, token.detail = ASSET, kind, "noun"
+        length = _equipment_length(tokens, index, equipment)
+        if length:
+            last = tokens[index + length - 1]
+            detail = equipment[token.start]
+            units.append(Unit(token.start, last.end, text[token.start : last.end], ASSET, detail.type, detail))
+            index += length
+            continue
         units.append(token)
         index += 1
     return units
 
 
+def _equipment_length(tokens: list[Unit], index: int, equipment: dict[int, Equipment]) -> int:
+    """How many tokens from ``index`` on are a name of equipment: 0 for none, or for the first part of a word."""
+    found = equipment.get(tokens[index].start)
+    if found is None:
+        return 0
+    last = index
+    while last < len(tokens) and tokens[last].end < found.end:
+        last += 1
+    return last + 1 - index if last < len(tokens) and tokens[last].end == found.end else 0
+
+
 def _is_name(tokens: list[Unit], name: Name, words: Vocabulary) -> bool:
-    """Whether words found among the names are one here: names are capitalised, asset nouns are not numbers."""
+    """Whether words found among the names are one here: names are capitalised."""
     token = tokens[0]
-    if name.sort == "asset":
-        return name.form == "noun" or token.text[0].isupper() or token.text[0].isdigit()
     if name.sort == "operation" and any(letter.isupper() for each in tokens for letter in each.text):
         short = len(tokens) == 1 and len(token.text) <= 3
         return not (short and not token.text.isupper() and name.form != "name")

@@ -6,50 +6,33 @@ import functools
 import re
 
 from contingent import catalogue
+from contingent.catalogue.equipment import Equipment
 from contingent.read import units
 from contingent.read.phrase import Phrase
-from contingent.read.phrase_parts import collect, head_at, stops
+from contingent.read.phrase_parts import collect, head_at
 from contingent.read.units import Unit
 from contingent.read.vocabulary import Head, Vocabulary
 
-MODEL = re.compile(r"[A-Z]{1,4}[-/ ]?[A-Z]?-?\d+[A-Za-z0-9]*(?:-\w+)?\Z")
-"""A maker's designation such as F-16, CV9035, C-130J or KC-30A: capital letters, then digits."""
+_HULL_NUMBER = re.compile(r"[A-Z]{1,3}[- ]?\d+\Z")
+"""What is painted on a ship, such as F596, L 17 or CVN-75."""
 _VESSEL = "ship"
 """The root of the ships in the catalogue's tree of equipment."""
 _NAMING = (units.WORD, units.PLACE, units.PERSON, units.ACTOR)
 
 
 def equipment_phrase(out: list[Unit], tokens: list[Unit], index: int, text: str, words: Vocabulary) -> int:
-    """A phrase of equipment: designations, names and nouns in a row, with number and nationality before."""
-    first = last = tokens[index]
+    """A phrase of equipment: its name as the catalogue knows it, with number and nationality before."""
+    unit = tokens[index]
+    equipment: Equipment = unit.detail
     index += 1
-    while index < len(tokens):
-        following = tokens[index]
-        gap = text[last.end : following.start]
-        designation = following.sort == units.WORD and bool(MODEL.match(following.text))
-        proper = (
-            following.sort == units.WORD
-            and following.text[0].isupper()
-            and not stops(following, words)
-            and first.detail == "model"
-        )
-        if gap not in (" ", "-", " ") or not (following.sort == units.ASSET or designation or proper):
-            break
-        last = following
-        index += 1
-    head = Head(str(first.value), "asset", False)
-    if index < len(tokens) and tokens[index].sort == units.WORD and text[last.end : tokens[index].start] in (" ", "-"):
-        found, _length = head_at(tokens, index, words)
-        if any(form.tense == "present" for form in words.verbs.get(tokens[index].low, ())) and out:
-            found = None  # "the ship patrols the coast"
-        if found is not None and found.sort in ("unit", "people", "contribution"):
-            # "helicopter detachment", "F-16 crews": the equipment only describes the unit.
-            out.append(Unit(first.start, last.end, text[first.start : last.end], units.ASSET, first.value, "noun"))
-            return index
-    phrase = Phrase(head)
-    start = collect(out, phrase, first.start, words, False)
-    phrase.name_end = last.end
-    ship = _ship(tokens, index, first, text, words)
+    if _only_describes(out, tokens, index, unit, text, words):
+        out.append(unit)
+        return index
+    phrase = Phrase(Head(equipment.type, "asset", False), determiner=_determiner(unit, words))
+    start = collect(out, phrase, unit.start, words, False)
+    phrase.name_end = unit.end
+    phrase.singular = text[phrase.name_start : unit.start] + equipment.name
+    ship = _ship(tokens, index, equipment, text)
     if ship is not None:
         name_start, index = ship
         named = Phrase(
@@ -60,18 +43,39 @@ def equipment_phrase(out: list[Unit], tokens: list[Unit], index: int, text: str,
             name_end=tokens[index - 1].end,
             modified=True,
             named=True,
-            type=text[phrase.name_start : phrase.name_end],
+            type=phrase.singular,
         )
         end = tokens[index - 1].end
         out.append(Unit(start, end, text[start:end], units.UNIT, None, named))
         return _behind_hull_number(tokens, index)
-    out.append(Unit(start, last.end, text[start : last.end], units.ASSET, first.value, phrase))
+    out.append(Unit(start, unit.end, text[start : unit.end], units.ASSET, equipment.type, phrase))
     return index
 
 
-def _ship(tokens: list[Unit], index: int, first: Unit, text: str, words: Vocabulary) -> tuple[int, int] | None:
+def _only_describes(out: list[Unit], tokens: list[Unit], index: int, unit: Unit, text: str, words: Vocabulary) -> bool:
+    """Whether equipment only describes the noun behind it: "helicopter detachment", "F-16 crews"."""
+    if (
+        index >= len(tokens)
+        or tokens[index].sort != units.WORD
+        or text[unit.end : tokens[index].start] not in (" ", "-")
+    ):
+        return False
+    if any(form.tense == "present" for form in words.verbs.get(tokens[index].low, ())) and out:
+        return False  # "the ship patrols the coast"
+    found, _length = head_at(tokens, index, words)
+    return found is not None and found.sort in ("unit", "people", "contribution")
+
+
+def _determiner(unit: Unit, words: Vocabulary) -> str | None:
+    """The article that is written to the noun, in languages that do so."""
+    plain = unit.text == unit.detail.name
+    definite = not plain and unit.low.endswith(tuple(words.sets["definite_endings"]))
+    return "definite" if definite else None
+
+
+def _ship(tokens: list[Unit], index: int, equipment: Equipment, text: str) -> tuple[int, int] | None:
     """Where the name behind a ship's type begins, and the index behind it: "the frigate Surcouf"."""
-    if not _is_vessel(str(first.value)) or (first.low.endswith("s") and not words.grammar["compounds"]):
+    if not _is_vessel(equipment.type):
         return None
     at = index
     while at < len(tokens) and at - index < 4 and tokens[at].text[:1].isupper() and tokens[at].sort in _NAMING:
@@ -94,7 +98,7 @@ def _behind_hull_number(tokens: list[Unit], index: int) -> int:
     """The index behind a hull number in brackets, "(F596)": it is no equipment of its own."""
     inside = tokens[index + 1 : index + 3]
     if index < len(tokens) and tokens[index].text == "(" and len(inside) == 2 and inside[1].text == ")":
-        return index + 3 if MODEL.match(inside[0].text) else index
+        return index + 3 if _HULL_NUMBER.match(inside[0].text) else index
     return index
 
 
@@ -111,7 +115,7 @@ def prefixed_ship(out: list[Unit], tokens: list[Unit], index: int, text: str, wo
     before = out[-1] if out else None
     if before is not None and before.sort == units.ASSET and isinstance(before.detail, Phrase):
         if text[before.end : prefix.start] == " ":
-            phrase.type = text[before.detail.name_start : before.detail.name_end]
+            phrase.type = before.detail.singular
             phrase.nations = before.detail.nations
             start = out.pop().start
     elif before is not None and before.sort == units.ACTOR and before.detail == "adjective":

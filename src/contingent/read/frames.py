@@ -26,7 +26,7 @@ from contingent.read.tasks import read_task
 from contingent.read.units import Unit
 from contingent.read.walk import ELEMENTS, Walk
 from contingent.read.walk_elements import belongs
-from contingent.read.walk_equipment import singular
+from contingent.read.walk_equipment import equipment_name
 
 _HAVING = frozenset(("contribute", "consist", "found"))
 _PLACING = frozenset(("base", "area", "arrive", "return", "participate"))
@@ -363,7 +363,7 @@ def _equipment_goes(reading: Reading, clause: Clause, mood: Mood, owner: Entity,
             reading.propose(
                 "asset",
                 owner,
-                singular(reading.text[phrase.name_start : phrase.name_end], reading.words),
+                equipment_name(phrase),
                 clause.start,
                 clause.end,
                 rule,

@@ -29,3 +29,5 @@ class Phrase:
     """Whether the phrase is a proper name."""
     type: str | None = None
     """For a named ship: its type as printed ("frigate")."""
+    singular: str | None = None
+    """For equipment: its name as printed, in the singular."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from contingent.read import units
 from contingent.read.annotate import Annotated
-from contingent.read.equipment_phrases import MODEL, equipment_phrase, prefixed_ship
+from contingent.read.equipment_phrases import equipment_phrase, prefixed_ship
 from contingent.read.phrase import Phrase
 from contingent.read.phrase_parts import collect, head_at, is_half_compound, stops
 from contingent.read.place_phrases import join_places
@@ -33,9 +33,6 @@ def _phrases(sentence: Sentence, annotated: Annotated) -> list[Unit]:
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if token.sort == units.WORD and MODEL.match(token.text) and token.low not in words.names:
-            token.sort = units.ASSET
-            token.value, token.detail = token.text, "model"
         alias = annotated.aliases.get(token.text) if token.sort == units.WORD else None
         if alias is not None:
             out.append(
@@ -149,7 +146,7 @@ def _goes_on(tokens: list[Unit], index: int, words: Vocabulary) -> bool:
         return False
     following = tokens[index]
     if following.sort == units.ASSET:
-        return following.detail == "noun" and not words.grammar["compounds"]
+        return not following.detail.model and not words.grammar["compounds"]
     if following.sort != units.WORD:
         return False
     if words.grammar["compounds"]:

@@ -58,7 +58,7 @@ class Name(NamedTuple):
     """A name of the catalogue or of the document: what it names, by which form of the name."""
 
     sort: str
-    """``actor``, ``operation`` or ``asset``."""
+    """``actor``, ``operation``, or ``word`` for what is only kept together."""
     value: str
     form: str
 
@@ -70,6 +70,7 @@ class Vocabulary:
     pack: LanguagePack
     grammar: dict[str, Any]
     labels: dict[str, Any]
+    equipment: EquipmentFinder
     heads: dict[str, Head] = field(default_factory=dict)
     endings: dict[str, Head] = field(default_factory=dict)
     """In languages that write compounds together: the endings of words that make them a head."""
@@ -91,7 +92,6 @@ class Vocabulary:
     headquarters: frozenset[str] = frozenset()
     ship_prefixes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The states whose ships bear a prefix."""
-    equipment: EquipmentFinder | None = None
     indefinite: dict[str, str] = field(default_factory=dict)
     """The indefinite form of each definite form of a noun, in languages that put the article at the end."""
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -121,10 +121,6 @@ class Vocabulary:
                 return word[: len(word) - length] + form if length < len(low) else form
         return word
 
-    def type_of_equipment(self, word: str) -> str | None:
-        """The type of equipment that a compound word names by its last part."""
-        return self.equipment.type_of_compound(word) if self.equipment is not None else None
-
     def frames_of(self, lemma: str, first: str) -> list[Frame]:
         """The frames of a verb whose first word behind it is ``first``."""
         return self.framed.get((lemma, first), [])
@@ -142,7 +138,9 @@ def _words(text: str) -> tuple[str, ...]:
 def vocabulary(pack: LanguagePack) -> Vocabulary:
     """The vocabulary of a language. Raises ``DataError`` if the pack lacks a table."""
     grammar, units, verbs = pack.table("grammar"), pack.table("units"), pack.table("verbs")
-    made = Vocabulary(pack, grammar, pack.table("labels"))
+    known = catalogue.load()
+    finder = EquipmentFinder(known, pack.code, compounds=bool(grammar["compounds"]))
+    made = Vocabulary(pack, grammar, pack.table("labels"), finder)
     for name, value in grammar.items():
         if isinstance(value, list):
             made.sets[name] = frozenset(value)
@@ -158,9 +156,7 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
     made.operation_units = tuple(_first_forms(units["operation_units"]))
     made.named_heads = frozenset(_all_forms(units["named_heads"]))
     made.headquarters = frozenset(units["headquarters"])
-    known = catalogue.load()
     made.ship_prefixes = known.ship_prefixes
-    made.equipment = EquipmentFinder(known, pack.code, compounds=bool(grammar["compounds"]))
     made.indefinite = _indefinite(units) if grammar["compounds"] else {}
     posts = pack.table("postings")["verbs"]
     made.verbs = _verb_forms(verbs, posts, bool(grammar["compounds"]))
@@ -312,9 +308,6 @@ def _names(code: str) -> dict[str, list[tuple[tuple[str, ...], Name]]]:
         for actor in known.actor_names:
             if actor.language == language and not (actor.ambiguous and actor.form != "armed forces"):
                 add(actor.name, Name("actor", actor.actor, actor.form))
-    for asset in known.asset_names:
-        if asset.language in (code, catalogue.ANY_LANGUAGE):
-            add(asset.name, Name("asset", asset.type, "model" if asset.model else "noun"))
     for rows in names.values():
         rows.sort(key=lambda row: -len(row[0]))
     return names

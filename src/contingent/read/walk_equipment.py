@@ -8,7 +8,6 @@ from contingent.read.entities import Entity, Sort
 from contingent.read.phrases import Phrase
 from contingent.read.proposals import quantity_of
 from contingent.read.units import Unit
-from contingent.read.vocabulary import Vocabulary
 from contingent.read.walk import Walk
 
 _NUMBER_REACH = 3
@@ -50,7 +49,7 @@ def read_asset(walk: Walk, number: int, unit: Unit) -> None:
         return
     if owner.sort is Sort.ACTOR:
         owner = reading.discourse.a_contribution(owner.name)
-    name = singular(reading.text[phrase.name_start : phrase.name_end], words)
+    name = equipment_name(phrase)
     tail = " ".join(u.low for u in reading.row[number + 1 : number + 5])
     role = "reserve" if any(word in tail for word in words.sets["reserve"]) else None
     more = _more_in_reserve(walk, number)
@@ -94,7 +93,7 @@ def read_ship_type(walk: Walk, unit: Unit, ship: Entity, printed: str) -> None:
     """A named ship is also equipment of its type."""
     owner = walk.reading.discourse.a_contribution(ship.nation, ship.operation)
     times, as_of = walk.mood.observed()
-    name = singular(printed, walk.reading.words)
+    name = clean_name(printed)
     walk.reading.propose(
         "asset",
         owner,
@@ -123,13 +122,6 @@ def _more_in_reserve(walk: Walk, number: int) -> tuple[Unit, int] | None:
     return None
 
 
-def singular(name: str, words: Vocabulary) -> str:
-    """The singular of a printed noun phrase of equipment, by the catalogue or else by the rule of English."""
-    name = clean_name(name)
-    if words.equipment is not None and words.grammar["compounds"]:
-        return words.equipment.singular(name)
-    if name.endswith("ies") and len(name) > 5:
-        return name[:-3] + "y"
-    if name.endswith("s") and not name.endswith(("ss", "us")):
-        return name[:-1]
-    return name
+def equipment_name(phrase: Phrase) -> str:
+    """What a phrase of equipment names, as printed, in the singular."""
+    return clean_name(phrase.singular or "")
