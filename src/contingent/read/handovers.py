@@ -19,15 +19,23 @@ from contingent.read.walk import ELEMENTS
 def read_take_over(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
     """ "Portugal takes over command from Spain", "Rotation 15 relieved rotation 14": the subject follows."""
     after = [u for u in clause.subjects if _hands(u)]
-    before = [u for _, u in clause.arguments if _hands(u)]
+    before = [u for p, u in clause.arguments if _hands(u) and not _elsewhere(reading, p, "from")]
     _hand_over(reading, clause, mood, before, after, rule)
 
 
 def read_hand_over(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
     """ "Spain hands over command to Portugal", "the company was relieved by a Thai one": the subject goes."""
     before = [u for u in clause.subjects if _hands(u)]
-    after = [u for _, u in clause.arguments if _hands(u)]
+    after = [u for p, u in clause.arguments if _hands(u) and not _elsewhere(reading, p, "towards")]
     _hand_over(reading, clause, mood, before, after, rule)
+
+
+def _elsewhere(reading: Reading, preposition: str, wanted: str) -> bool:
+    """Whether a preposition makes a state a place ("the mission in Iraq") or the owner of something ("of")."""
+    sets = reading.words.sets
+    if preposition in sets[wanted]:
+        return False
+    return preposition in sets["standing"] or preposition in sets["of"] or preposition in sets["from"] | sets["towards"]
 
 
 def _hands(unit: Unit) -> bool:

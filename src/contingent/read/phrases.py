@@ -125,6 +125,13 @@ def _inside_operations(row: list[Unit], words: Vocabulary) -> None:
             unit.detail.operation = following[0].value
 
 
+def _says_of_what_sort(token: Unit, head: Head, words: Vocabulary) -> bool:
+    """Whether a described contribution is an element: "staff contribution", but not "deployment" or "solide bidrag"."""
+    if head.lemma not in words.naming_contributions:
+        return False
+    return not words.grammar["compounds"] or words.heads.get(token.low) is None
+
+
 def _is_side(tokens: list[Unit], index: int, words: Vocabulary) -> bool:
     """Whether a dash and a point of the compass go on a name: "Regional Command – East"."""
     if index + 1 >= len(tokens) or tokens[index].text not in ("-", "–"):
@@ -260,7 +267,7 @@ def _noun_phrase(
         sort = units.COUNTRIES
     elif head.sort == "people":
         sort = units.PEOPLE
-    elif head.sort == "contribution" and not phrase.modified:
+    elif head.sort == "contribution" and not (phrase.modified and _says_of_what_sort(token, head, words)):
         sort = units.CONTRIBUTION
     elif head.sort == "operation" and not phrase.named and (phrase.determiner not in ("indefinite",) or phrase.nations):
         sort = units.ANAPHOR

@@ -89,6 +89,8 @@ class Vocabulary:
     empty: frozenset[str] = frozenset()
     operation_units: tuple[str, ...] = ()
     named_heads: frozenset[str] = frozenset()
+    naming_contributions: frozenset[str] = frozenset()
+    """Nouns of a contribution that name an element when a word says of what sort."""
     headquarters: frozenset[str] = frozenset()
     ship_prefixes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The states whose ships bear a prefix."""
@@ -155,6 +157,7 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
     made.empty = frozenset(_first_forms(units["empty"])) | frozenset(_all_forms(units["empty"]))
     made.operation_units = tuple(_first_forms(units["operation_units"]))
     made.named_heads = frozenset(_all_forms(units["named_heads"]))
+    made.naming_contributions = frozenset(units["naming_contributions"])
     made.headquarters = frozenset(units["headquarters"])
     made.ship_prefixes = known.ship_prefixes
     made.indefinite = _indefinite(units) if grammar["compounds"] else {}
