@@ -83,15 +83,15 @@ def _strength(walk: Walk, entity: Entity | None, number: object, start: int, end
     )
 
 
-def _serves(reading: Reading, unit: Unit) -> bool:
+def _serves(walk: Walk, unit: Unit) -> bool:
     """Whether a preposition says where counted people serve: "sailors in", "troops from"."""
-    return reading.is_in("standing", unit) or reading.is_in("from", unit)
+    return walk.reading.is_in("standing", unit) or walk.reading.is_in("from", unit)
 
 
 def _inside_unit(walk: Walk, number: int) -> tuple[Entity, Unit] | None:
     """The element in which counted people serve: "240 sailors in the Maritime Task Force"."""
     reading, row = walk.reading, walk.reading.row
-    if number + 2 >= len(row) or not _serves(reading, row[number + 1]) or row[number + 2].sort != units.UNIT:
+    if number + 2 >= len(row) or not _serves(walk, row[number + 1]) or row[number + 2].sort != units.UNIT:
         return None
     unit = row[number + 2]
     if not (unit.detail.named or unit.detail.determiner == "definite"):
