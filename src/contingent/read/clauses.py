@@ -84,7 +84,8 @@ def find_clauses(sentence: Sentence, words: Vocabulary) -> list[Clause]:
         clauses[0].subjects, clauses[0].inherited = clauses[1].subjects, True
     for number, clause in enumerate(clauses):
         following = clauses[number + 1] if number + 1 < len(clauses) else None
-        _arguments(row, clause, following, sentence, words)
+        # A time before the first verb dates the whole sentence; one behind a verb dates that clause.
+        _arguments(row, clause, following, groups[0].first, words)
         clause.frame = _by_object(clause, _frame(row, clause.group, words), words)
     return clauses
 
@@ -654,7 +655,7 @@ def _listed_before(row: list[Unit], subject: Unit, words: Vocabulary) -> list[Un
 
 
 def _arguments(
-    row: list[Unit], clause: Clause, following: Clause | None, sentence: Sentence, words: Vocabulary
+    row: list[Unit], clause: Clause, following: Clause | None, fronted_until: int, words: Vocabulary
 ) -> None:
     group = clause.group
     stop = len(row)
@@ -714,8 +715,8 @@ def _arguments(
     if last.sort == units.SIGN and last.text in ".,;:!?" and stop - 2 >= group.last:
         clause.end = row[stop - 2].end
     clause.times = [u.value for u in row[floor:stop] if u.sort == units.TIME]
-    if not clause.times:
-        clause.times = [u.value for u in row[: group.first] if u.sort == units.TIME and not clause.relative]
+    if not clause.times and not clause.relative:
+        clause.times = [u.value for u in row[:fronted_until] if u.sort == units.TIME]
 
 
 def _by_object(clause: Clause, frame: Frame | None, words: Vocabulary) -> Frame | None:

@@ -64,6 +64,22 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         owner = spoken_of(reading)  # "the Hornets flew 62 sorties": whoever the passage is about has them
     if sort in _HAVING and read_assignment(reading, clause, mood, owner, rule):
         return
+    for each in _all_owners(reading, clause, owner, sort):
+        _read_predicate(reading, clause, mood, each, sort, rule)
+
+
+def _all_owners(reading: Reading, clause: Clause, owner: Entity | None, sort: str) -> list[Entity | None]:
+    """Everybody that the clause says the same of: "A Company, B Company and C Company are at Camp X"."""
+    if len(clause.subjects) < 2 or sort not in _PLACING or clause.inherited:
+        return [owner]
+    entities = [reading.entity(subject) for subject in clause.subjects if subject.sort in ELEMENTS]
+    found = [entity for entity in entities if entity is not None and entity.sort is Sort.ELEMENT]
+    return list(found) if len(found) == len(clause.subjects) else [owner]
+
+
+def _read_predicate(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, sort: str, rule: str) -> None:
+    """What the verb and what stands behind it say of ``owner``."""
+    row = reading.row
     last = next((k for k, u in enumerate(row) if u.start >= clause.end), len(row))
     changes = sort in ("take over", "hand over")
     if owner is not None or changes or sort in ("contribute", "participate"):

@@ -93,7 +93,9 @@ def _describes(out: list[Unit], words: Vocabulary) -> bool:
     ):
         return True
     if low in sets["prepositions"]:
-        return low not in sets["infinitive"]
+        # "with training teams", but "for monitoring the zone".
+        going_on = {form.tense for form in words.verbs[out[-1].low]} == {"gerund"}
+        return low in sets["with"] if going_on else low not in sets["infinitive"]
     return not stops(before, words) and low not in words.verbs
 
 

@@ -170,6 +170,9 @@ def _goes_on(tokens: list[Unit], index: int, words: Vocabulary) -> bool:
             and following.text[0].islower() == tokens[index - 1].text[0].islower()
         )
     tenses = {form.tense for form in words.verbs.get(following.low, ())}
+    noun = words.head(tokens[index - 1].low)
+    if noun is not None and noun.plural and "infinitive" in tenses:
+        return False  # "troops patrol the zone"
     # "the force patrols": a plural noun that is also a verb ends the phrase; "staff officers" does not.
     return "present" not in tenses
 
@@ -203,7 +206,11 @@ def _is_verb_here(out: list[Unit], token: Unit, head: Head, words: Vocabulary) -
         units.OPERATION,
         units.ANAPHOR,
         units.CONTRIBUTION,
-    ) and any(f.tense == "present" for f in forms)
+    ) and any(f.tense == "present" or (f.tense == "infinitive" and _is_plural(before)) for f in forms)
+
+
+def _is_plural(unit: Unit) -> bool:
+    return isinstance(unit.detail, Phrase) and unit.detail.head.plural
 
 
 def _completes_have(out: list[Unit], words: Vocabulary) -> bool:

@@ -19,6 +19,7 @@ from contingent.read.attributes import (
     read_theatres,
 )
 from contingent.read.clauses import Clause, find_clauses
+from contingent.read.code_names import read_code_names
 from contingent.read.constituents import read_constituents
 from contingent.read.discourse import Discourse, begin, clean_name, operations_in
 from contingent.read.entities import Entity, Sort
@@ -125,6 +126,7 @@ def read_sentence(reading: Reading, lead_in: LeadIn | None = None, first: bool =
     read_leadership(reading)
     read_theatres(reading)
     read_counted_nations(reading)
+    read_code_names(reading)
     clause = reading.clauses[0] if reading.clauses else None
     named = reading.listed and (clause is None or clause.relative or clause.group.tense == "participle")
     if clause is None or named:
