@@ -378,6 +378,8 @@ def _publisher(name: str) -> catalogue.Actor | None:
     words = re.findall(r"[\w'’.-]+", name)
     runs = [" ".join(words[a : a + n]) for n in range(_LONGEST_ACTOR, 0, -1) for a in range(len(words) - n + 1)]
     states = [actor for run in runs if run[0].isupper() and (actor := known.find_actor(run)) and is_state(actor.code)]
+    capitals = {name.name: name.actor for name in known.actor_names if name.form == "capital"}
+    states += [known.actors[capitals[run]] for run in runs if run in capitals]
     return states[0] if states else None
 
 

@@ -23,7 +23,9 @@ def read_under(reading: Reading, persons: list[int]) -> None:
         if found is None:
             continue
         first = next(n for n in range(at + 1) if row[n].end > row[at].end - len(found))
-        if first and any(reading.is_in(f"be.{tense}", row[first - 1]) for tense in ("present", "past", "participle")):
+        if first and any(
+            reading.is_in(f"be.{tense}", row[first - 1]) for tense in ("present", "past", "participle", "infinitive")
+        ):
             continue  # "is led by X": the verb tells
         body = _body_before(reading, first)
         if body is None:

@@ -30,10 +30,17 @@ class PersonName(NamedTuple):
 
 
 class NameParser:
-    """Reads names. ``barred`` holds words in lower case that are in no name."""
+    """Reads names. ``barred`` holds words in lower case that are in no name, but for ``first_names`` at its head."""
 
-    def __init__(self, particles: frozenset[str], inner_particles: frozenset[str], barred: frozenset[str]) -> None:
+    def __init__(
+        self,
+        particles: frozenset[str],
+        inner_particles: frozenset[str],
+        barred: frozenset[str],
+        first_names: frozenset[str],
+    ) -> None:
         self._particles, self._inner_particles, self._barred = particles, inner_particles, barred
+        self._first_names = first_names
 
     def at(self, text: str, tokens: Sequence[Token], index: int, stop: int | None = None) -> PersonName | None:
         """The name that starts with this word and ends before ``stop``; one word is enough."""
@@ -45,7 +52,7 @@ class NameParser:
             token = tokens[at]
             initial = len(token.text) == 1 and text[token.end : token.end + 1] == "."
             if token.text[0].isupper():
-                if token.low in self._barred and not initial:
+                if token.low in self._barred and not initial and not (at == index and self._is_first(tokens, at)):
                     break
                 last, words = at, words + 1
             elif not self._goes_on(text, tokens, at):
@@ -60,6 +67,12 @@ class NameParser:
             return None if last == index else self._before(text, tokens, index, last)
         name = " ".join(text[start:end].split())
         return PersonName(start, end, name, tuple(name.split()), last + 1)
+
+    def _is_first(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word such as "Sunday" is a first name here, before a surname."""
+        if tokens[at].text not in self._first_names or at + 1 == len(tokens):
+            return False
+        return tokens[at + 1].text[0].isupper() and tokens[at + 1].low not in self._barred
 
     def _before(self, text: str, tokens: Sequence[Token], index: int, last: int) -> PersonName:
         """The name without an initial at its end, which belongs to what follows."""

@@ -104,6 +104,11 @@ def is_half_compound(first: Unit, hyphen: Unit) -> bool:
     return hyphen.text == "-" and hyphen.start == first.end and first.sort == units.WORD
 
 
+def _is_ordinal(out: list[Unit], words: Vocabulary) -> bool:
+    """Whether a number with a full stop was put out last, where that is how ordinals are written: "7. | division"."""
+    return words.grammar["compounds"] and len(out) > 1 and out[-1].text == "." and out[-2].text.isdigit()
+
+
 def collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, capital: bool) -> int:
     """Take the describing words before a noun off ``out``; gives where the phrase starts."""
     sets = words.sets
@@ -135,6 +140,11 @@ def collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, capi
                 start = out[-2].start
                 del out[-2:]
             break
+        if _is_ordinal(out, words) and phrase.head.lemma in words.named_heads and not taken:
+            phrase.named = phrase.modified = True
+            phrase.name_start = start = out[-2].start
+            del out[-2:]
+            continue
         if _modifier(out, words):
             if unit.sort == units.ACTOR:
                 phrase.nations.insert(0, unit.value)

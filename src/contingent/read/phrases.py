@@ -223,6 +223,11 @@ def _completes_have(out: list[Unit], words: Vocabulary) -> bool:
     return False
 
 
+def _is_proper_name(phrase: Phrase, words: Vocabulary) -> bool:
+    """Whether a phrase is a proper name; "hele FN-missionen" has a capital only for its abbreviation."""
+    return phrase.named and not (words.grammar["compounds"] and phrase.head.definite)
+
+
 def _noun_phrase(
     out: list[Unit], tokens: list[Unit], index: int, length: int, head: Head, text: str, words: Vocabulary
 ) -> int:
@@ -276,7 +281,11 @@ def _noun_phrase(
         sort = units.PEOPLE
     elif head.sort == "contribution" and not (phrase.modified and _says_of_what_sort(token, head, words)):
         sort = units.CONTRIBUTION
-    elif head.sort == "operation" and not phrase.named and (phrase.determiner not in ("indefinite",) or phrase.nations):
+    elif (
+        head.sort == "operation"
+        and not _is_proper_name(phrase, words)
+        and (phrase.determiner not in ("indefinite",) or phrase.nations)
+    ):
         sort = units.ANAPHOR
     else:
         sort = units.UNIT

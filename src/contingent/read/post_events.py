@@ -67,7 +67,8 @@ def find_event(reading: Reading, verb: PostVerb, previous: Event | None, followi
                 _set_subject(reading, event, at)
                 return event
             if reading.is_in("pronouns_person", row[at]):
-                event.subject = reading.discourse.last_person
+                before = next((u.value for u in reversed(row[: verb.first]) if u.sort == units.PERSON), None)
+                event.subject = before or reading.discourse.last_person
                 return event
     bodies = [n for n in range(floor, verb.first) if is_body(reading, row[n]) and not hangs(reading, n)]
     commanded = (verb.passive and verb.sort == "command") or verb.sort == "pass"

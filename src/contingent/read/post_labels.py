@@ -65,3 +65,10 @@ def _first_of_row(document: Document, cell: Block) -> list[int]:
         for index, block in enumerate(document.blocks)
         if block.table == cell.table and block.row == cell.row and block.column == 0
     ]
+
+
+def times_of_row(discourse: Discourse, cell: Block) -> When:
+    """The times in the first cell of a row: "2015-2016 | Force Commander, General X"."""
+    document = discourse.annotated.document
+    first = [u for index in _first_of_row(document, cell) for u in units_of(discourse, document.blocks[index])]
+    return when([u.value for u in first if u.sort == units.TIME], discourse.annotated.published, False)

@@ -123,6 +123,7 @@ def _voice(reading: Reading, index: int, lemma: str) -> tuple[int, str, bool] | 
         or reading.is_in("conjunctions_and", row[before])
         or reading.is_in("pronouns_person", row[before])
         or reading.is_in("relatives", row[before])
+        or row[before].low.split()[-1] in reading.words.pack.table("postings")["words"]["tokens"]
     )
     by = index + 1 < len(row) and row[index + 1].low in sets["by"]
     if not opens or (by and "participle" in tenses):

@@ -47,6 +47,8 @@ def _barred(reading: Reading, index: int) -> bool:
                 break
             if row[at].low.endswith(barred) and row[at].sort != units.TITLE:
                 return True
+            if row[at].low in reading.words.verbs:
+                break
     return False
 
 
@@ -71,7 +73,7 @@ def _beside(reading: Reading, person: int, posts: list[Post], verbs: list[PostVe
     first, last = min(person, post.first), max(person, post.last)
     verb = any(_is_verb(reading, u) for u in gap)
     expressions, end = _times(reading, first, last, verb)
-    times = when(expressions, reading.discourse.annotated.published, False)
+    times = when(expressions, reading.discourse.annotated.published, False) if expressions else reading.times
     since = times.starts is not None
     told = next((v for v in verbs if v.sort == "hold" and first < v.at < last), None)
     past = told is not None and (told.tense == "past" or (told.tense == "perfect" and not since))
@@ -104,9 +106,11 @@ def _beside(reading: Reading, person: int, posts: list[Post], verbs: list[PostVe
 def _introduces(reading: Reading, start: int, person: int) -> bool:
     """Whether what stands between a title and a name behind it lets the title be that person's."""
     gap = reading.row[start:person]
+    filled = reading.words.pack.table("postings")["words"]["filled"]
     return len(gap) <= _LONGEST_GAP // 2 and all(
         u.text in (",", ":", "-", "–", "—", "(")
         or _is_be(reading, u)
+        or u.low in filled
         or reading.is_in("adverbs", u)
         or reading.is_in("definite", u)
         or u.sort in (units.ACTOR, units.PLACE)

@@ -25,7 +25,7 @@ from contingent.read.discourse import Discourse, begin, clean_name, operations_i
 from contingent.read.entities import Entity, Sort
 from contingent.read.frames import read_clause
 from contingent.read.labels import read_inline_label, read_label
-from contingent.read.post_labels import read_post_cell
+from contingent.read.post_labels import read_post_cell, times_of_row
 from contingent.read.postings import join_postings, read_postings
 from contingent.read.proposals import UNDATED, Proposal, When, when
 from contingent.read.sentence_reading import Mood, Reading
@@ -87,7 +87,7 @@ def read_sections(annotated: Annotated) -> list[Proposal]:
                 found += read_table(discourse, block.table)
             posting = read_post_cell(discourse, block, sentence)
             if not posting:
-                reading = Reading(discourse, sentence, [])
+                reading = Reading(discourse, sentence, [], times=times_of_row(discourse, block))
                 read_postings(reading)
                 posting = reading.out
             found += posting

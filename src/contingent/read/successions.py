@@ -68,6 +68,9 @@ def _name_post(reading: Reading, event: Event, posts: list[Post]) -> None:
     for index in range(min(verb.used) + 1, event.stop):
         unit = reading.row[index]
         thing = reading.is_in("pronouns_thing", unit) and verb.sort == "command" and index == verb.at + 1
+        following = reading.row[index + 1] if index + 1 < event.stop else None
+        if unit.sort == units.OPERATION and following is not None and following.sort == units.UNIT:
+            continue  # "KFORs | regionale kommando vest"
         if index in verb.used or not (is_body(reading, unit) or thing):
             continue
         preposition = preposition_before(reading, index)
@@ -147,6 +150,8 @@ def _times(reading: Reading, event: Event, events: list[Event]) -> tuple[When, b
     places = _places_of_time(reading, event, events)
     times = when([row[n].value for n in places], published, ahead or (change and event.verb.tense == "present"))
     day = times.on or times.starts or (times.ends if change else None)
+    if day is None and change and published is not None and any(_is_today(reading, n) for n in places):
+        day, times = published.isoformat(), When(None, None, published.isoformat())
     if day is None or published is None:
         planned = ahead
     else:
@@ -155,10 +160,16 @@ def _times(reading: Reading, event: Event, events: list[Event]) -> tuple[When, b
     return times, planned, max((row[n].end for n in places if n > event.verb.at), default=0)
 
 
+def _is_today(reading: Reading, index: int) -> bool:
+    return reading.row[index].low in reading.words.pack.table("postings")["words"]["today"]
+
+
 def _places_of_time(reading: Reading, event: Event, events: list[Event]) -> list[int]:
     """Where the times of a clause stand: in it, at the head of the sentence, or in the clause that it continues."""
     row = reading.row
-    places = [n for n in range(event.start, event.stop) if row[n].sort == units.TIME]
+    following = [c.group.first for c in reading.clauses if c.group.first > max(event.last, event.verb.at)]
+    stop = min([event.stop, *following])
+    places = [n for n in range(event.start, stop) if row[n].sort == units.TIME]
     if places:
         return places
     before = row[event.verb.first - 1] if event.verb.first else None
