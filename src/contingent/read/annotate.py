@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -19,8 +20,9 @@ from contingent.read.numbers import NumberExpression, number_reader
 from contingent.read.persons import PersonExpression, person_reader
 from contingent.read.times import TimeExpression, time_reader
 from contingent.read.units import ACTOR, ASSET, NUMBER, OPERATION, PERSON, SIGN, TIME, WORD, Sentence, Unit
-from contingent.read.vocabulary import TOKEN, Name, Vocabulary
+from contingent.read.vocabulary import TOKEN, Head, Name, Vocabulary
 
+_JOINED_NAME = re.compile(r"([A-ZÆØÅÄÖÜ]\w{3,})([-–])([A-ZÆØÅÄÖÜ]\w+)")
 _SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s+(?=[\"“„«(\[]?\w)|\n\s*\n|\n(?=\s*[-–—•])")
 
 
@@ -66,6 +68,9 @@ def local_names(document: Document, words: Vocabulary) -> dict[str, list[tuple[t
     local: dict[str, list[tuple[tuple[str, ...], Name]]] = {}
     for introduction in introduce(document, words.pack):
         printed = document.text[introduction.start : introduction.end]
+        owner = introduction.name.rsplit(" ", 1)[0]
+        if introduction.kind == "operation" and catalogue.load().find_actor(owner, words.pack.code) is not None:
+            continue  # "the Canadian Armed Forces mission" says whose mission it is, not which
         for name in {introduction.name, printed, introduction.short or printed}:
             tokens = tuple(m.group().lower() for m in TOKEN.finditer(name))
             if introduction.kind == "operation":
@@ -143,7 +148,7 @@ def _units(
         span = spans[at] if at < len(spans) and spans[at][0] < end else None
         stop = span[0] if span else end
         for match in TOKEN.finditer(text, position, stop):
-            _split_genitive(tokens, match.start(), match.group())
+            _split_genitive(tokens, match.start(), match.group(), words.heads)
         if span is None:
             break
         if span[0] >= position and span[1] <= end:
@@ -152,13 +157,20 @@ def _units(
         else:
             position = max(position, span[0])
             for match in TOKEN.finditer(text, position, min(end, span[1])):
-                _split_genitive(tokens, match.start(), match.group())
+                _split_genitive(tokens, match.start(), match.group(), words.heads)
             position = max(position, min(end, span[1]))
         at += 1
     return _name(text, tokens, words, local, equipment)
 
 
-def _split_genitive(tokens: list[Unit], start: int, token: str) -> None:
+def _split_genitive(tokens: list[Unit], start: int, token: str, heads: Mapping[str, Head]) -> None:
+    joined = _JOINED_NAME.fullmatch(token)
+    if joined and joined[1].lower() in heads:
+        # "Task Force-Iraq": a noun of military organisation and the name that it bears.
+        for part in (1, 2, 3):
+            sort = SIGN if part == 2 else WORD
+            tokens.append(Unit(start + joined.start(part), start + joined.end(part), joined[part], sort))
+        return
     if len(token) > 2 and token[-1] == "s" and token[-2] in "'’":
         tokens.append(Unit(start, start + len(token) - 2, token[:-2], WORD))
         tokens.append(Unit(start + len(token) - 2, start + len(token), token[-2:], SIGN))

@@ -133,11 +133,12 @@ def _says_of_what_sort(token: Unit, head: Head, words: Vocabulary) -> bool:
 
 
 def _is_side(tokens: list[Unit], index: int, words: Vocabulary) -> bool:
-    """Whether a dash and a point of the compass go on a name: "Regional Command – East"."""
+    """Whether a dash goes on a name: "Regional Command – East", "Air Task Force-Iraq"."""
     if index + 1 >= len(tokens) or tokens[index].text not in ("-", "–"):
         return False
     side = tokens[index + 1]
-    return side.text[0].isupper() and side.low in words.sets["compass"]
+    written_together = tokens[index].start == tokens[index - 1].end
+    return side.text[0].isupper() and (written_together or side.low in words.sets["compass"])
 
 
 def _is_proper(tokens: list[Unit], index: int, out: list[Unit]) -> bool:
