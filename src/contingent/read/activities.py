@@ -13,6 +13,7 @@ from contingent.read import units
 from contingent.read.clauses import Clause
 from contingent.read.discourse import clean_name
 from contingent.read.entities import Entity
+from contingent.read.numbers import NumberExpression
 from contingent.read.phrases import Phrase
 from contingent.read.proposals import When, quantity_of
 from contingent.read.sentence_reading import Mood, Reading
@@ -23,6 +24,7 @@ from contingent.read.vocabulary import Vocabulary
 _MOST_COUNTED = 4
 _LONGEST_NOUN = 4
 """Words of a counted noun behind its number."""
+_LONGEST_LABEL = 8
 _MOST_DAYS = 100
 """A time that takes in more days than this dates a state of things rather than a deed."""
 
@@ -45,17 +47,23 @@ def is_dated(mood: Mood) -> bool:
 
 
 def counted_objects(reading: Reading, clause: Clause) -> list[Unit]:
-    """The things that a clause counts: objects with a number."""
+    """The things that a clause counts: objects with a number, which no preposition governs."""
+    sets = reading.words.sets
     found = []
-    for preposition, unit in clause.arguments:
-        number = unit.value if unit.sort == units.NUMBER else getattr(unit.detail, "number", None)
+    for _, unit in clause.arguments:
+        number = number_of(unit)
         if number is None or unit.sort == units.COUNTRIES or number.designation:
             continue
-        sets = reading.words.sets
-        free = not preposition or preposition in sets["of"] or preposition in sets["particles"]
-        if free or number.measure == "time":
+        before = reading.row[reading.at(unit) - 1]
+        governed = before.sort == units.WORD and before.low in sets["prepositions"]
+        if not governed or before.low in sets["of"] | sets["particles"] or number.measure == "time":
             found.append(unit)
     return found
+
+
+def number_of(unit: Unit) -> NumberExpression | None:
+    """The number that a unit is or has."""
+    return unit.value if unit.sort == units.NUMBER else getattr(unit.detail, "number", None)
 
 
 def spell_of(reading: Reading, clause: Clause | None, mood: Mood) -> When:
@@ -88,16 +96,28 @@ def read_activity(
 
 
 def read_done(reading: Reading, clause: Clause, mood: Mood, rule: str) -> None:
-    """ "Two gun trucks were captured": what was done to counted things, by whoever the passage is about."""
-    dated = is_dated(mood) or reading.discourse.spell is not None or mood.times.starts
-    owner = spoken_of(reading)
-    if mood.tense not in ("past", "perfect") or not dated or owner is None:
+    """ "Two gun trucks were captured": what was done, by the agent or by whoever the passage is about."""
+    if mood.tense not in ("past", "perfect"):
+        return
+    by = reading.words.sets["by"]
+    agents = [reading.entity(u) for p, u in clause.arguments if p in by and reading.row[reading.at(u) - 1].low != ","]
+    agent = next((e for e in agents if e is not None and e.is_part()), None)
+    dated = is_dated(mood) or reading.discourse.spell is not None
+    owner = agent or spoken_of(reading)
+    if owner is None or not (dated or mood.times.starts):
         return
     floor = max((c.end for c in reading.clauses if c.end <= clause.verb_start), default=0)
     stretch = [u for u in reading.row[: clause.group.first] if u.start >= floor]
     verb = reading.row[clause.group.main].text
-    for unit in _counted(stretch)[:1] or counted_objects(reading, clause)[:_MOST_COUNTED]:
+    counted = _counted(stretch)[:1] or counted_objects(reading, clause)[:_MOST_COUNTED]
+    counted = [u for u in counted if getattr(number_of(u), "measure", None) in (None, "weight", "volume")]
+    for unit in counted:
         _propose_count(reading, clause, mood, owner, unit, verb, rule)
+    stretch = [u for u in stretch if u.sort != units.TIME]
+    if not counted and agent is not None and dated and any(u.sort not in (units.WORD, units.SIGN) for u in stretch):
+        what = clean_name(f"{verb} {reading.text[stretch[0].start : stretch[-1].end]}")
+        spell = spell_of(reading, clause, mood)
+        reading.propose("activity", agent, what, stretch[0].start, clause.end, rule, spell, modality="past")
 
 
 def read_outcome(reading: Reading, clause: Clause, mood: Mood, rule: str) -> None:
@@ -106,7 +126,7 @@ def read_outcome(reading: Reading, clause: Clause, mood: Mood, rule: str) -> Non
     if owner is None:
         return
     for _, unit in clause.arguments[:_MOST_COUNTED]:
-        if _counted([unit]):
+        if _counted([unit]) and is_result(reading.words, _count_of(reading, unit)[1]):
             _propose_count(reading, clause, mood, owner, unit, "", rule)
 
 
@@ -120,7 +140,7 @@ def spoken_of(reading: Reading) -> Entity | None:
 def _counted(stretch: list[Unit]) -> list[Unit]:
     found = []
     for unit in stretch:
-        number = unit.value if unit.sort == units.NUMBER else getattr(unit.detail, "number", None)
+        number = number_of(unit)
         if number is not None and not number.designation:
             found.append(unit)
     return found
@@ -140,21 +160,34 @@ def _propose_count(
     reading.propose("activity", owner, what, begin, stop, rule, spell, modality="past", quantity=quantity)
 
 
-def read_results(reading: Reading, owner: Entity | None) -> None:
-    """A line of results without a verb: "12 escorts, 41 vessels hailed"."""
+def read_results(reading: Reading) -> None:
+    """A line of results without a verb: "12 escorts, 41 vessels hailed", "Flights: 230"."""
+    owner = reading.owner or spoken_of(reading)
     if owner is None or not owner.is_part():
         return
-    for unit in reading.row:
-        if unit.sort != units.NUMBER or unit.value.designation:
+    spell = spell_of(reading, None, reading.mood(None))
+    for number, unit in enumerate(reading.row):
+        if unit.sort != units.NUMBER or unit.value.designation or reading.is_in("indefinite", unit):
             continue
         quantity, noun, end = _count_of(reading, unit)
-        if quantity is None or not noun or not is_result(reading.words, noun):
+        begin = unit.start
+        labelled = number > 1 and reading.row[number - 1].text == ":" and not noun
+        if labelled:
+            before = [u for u in reading.row[: number - 1] if u.sort != units.TIME]
+            begin = reading.row[0].start
+            noun = " ".join(u.text for u in before)
+            quantity = quantity_of(unit.value, unit.value.unit or unit_of(reading.words, noun))
+        if quantity is None or not noun or len(noun.split()) > _LONGEST_LABEL or not is_result(reading.words, noun):
             continue
-        spell = spell_of(reading, None, reading.mood(None))
         rule = "a line of results"
         reading.propose(
-            "activity", owner, clean_name(noun), unit.start, end, rule, spell, modality="past", quantity=quantity
+            "activity", owner, clean_name(noun), begin, end, rule, spell, modality="past", quantity=quantity
         )
+
+
+def is_deed_verb(words: Vocabulary, clause: Clause) -> bool:
+    """Whether the verb of a clause names what forces do."""
+    return clause.group.lemma in words.sets["tasks.verbs"] | words.sets["tasks.light"]
 
 
 def is_result(words: Vocabulary, label: str) -> bool:
@@ -201,7 +234,10 @@ def _count_of(reading: Reading, unit: Unit) -> tuple[Quantity | None, str, int]:
     row, at = reading.row, reading.at(unit)
     parts: list[str] = []
     end = unit.end
-    for other in row[at + 1 : at + 1 + _LONGEST_NOUN]:
+    verbs = {clause.group.first for clause in reading.clauses}
+    for number, other in enumerate(row[at + 1 : at + 1 + _LONGEST_NOUN], at + 1):
+        if number in verbs:
+            break
         governs = other.low in words.sets["prepositions"] and not reading.is_in("of", other)
         stops = (units.SIGN, units.TIME, units.NUMBER)
         if other.sort in stops or (other.sort == units.WORD and governs) or reading.is_in("conjunctions_and", other):
@@ -215,6 +251,8 @@ def _count_of(reading: Reading, unit: Unit) -> tuple[Quantity | None, str, int]:
     if parts and parts[0].lower() in words.sets["of"]:
         parts.pop(0)
     noun = " ".join(parts)
+    if unit.value.measure is not None and not noun:
+        noun = reading.text[unit.value.digits_end : unit.end].strip()
     if unit.value.measure is not None:
         return quantity_of(unit.value, unit.value.unit), noun, end
     return quantity_of(unit.value, unit_of(words, noun)), noun, end

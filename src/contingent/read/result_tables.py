@@ -30,6 +30,8 @@ def read_result_row(
     label = clean_name(label)
     if not 1 <= len(label.split()) <= _LONGEST_LABEL or not is_result(words, label):
         return []
+    if catalogue.load().find_operation(label.partition("(")[0].strip()) is not None:
+        return []  # "UN Mission in South Sudan" is no result
     owner = _owner(discourse, document, cells[0]) or operation
     if owner is None or not owner.is_part():
         return []

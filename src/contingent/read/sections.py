@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from contingent.document import Block, BlockKind
 from contingent.read import units
+from contingent.read.activities import is_deed_verb, read_results
 from contingent.read.annotate import Annotated
 from contingent.read.attributes import (
     read_authorities,
@@ -131,6 +132,8 @@ def read_sentence(reading: Reading, lead_in: LeadIn | None = None, first: bool =
     named = reading.listed and (clause is None or clause.relative or clause.group.tense == "participle")
     if clause is None or named:
         _read_phrases(reading, clause)
+    if all(c.group.tense == "participle" for c in reading.clauses):
+        read_results(reading)
     fronted = bool(reading.clauses) and reading.clauses[0].inherited
     for each in [*reading.clauses[1:], reading.clauses[0]] if fronted else reading.clauses:
         read_clause(reading, each)  # "to help the battalion, a team …" is about the team that the rest introduces
@@ -296,6 +299,7 @@ def _read_duty_item(reading: Reading, lead_in: LeadIn | None, first: bool) -> bo
         return False
     clause = reading.clauses[0] if reading.clauses else None
     verb = clause is not None and clause.group.first == 0 and clause.group.tense in ("present", "gerund", "infinitive")
+    verb = verb and clause is not None and (clause.frame is not None or is_deed_verb(reading.words, clause))
     if not (verb or lead_in.duties):
         return False
     owner = lead_in.owner or reading.discourse.focus or reading.discourse.last_subject or reading.discourse.operation

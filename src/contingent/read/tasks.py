@@ -17,10 +17,11 @@ from contingent.read.duties import members, speaks_of_duty
 from contingent.read.entities import Entity, Sort
 from contingent.read.proposals import When
 from contingent.read.sentence_reading import NON_FINITE, Mood, Reading
+from contingent.read.units import Unit
 
 _LONGEST = 220
 """A task longer than this is a sentence that the rules did not take apart."""
-_STATING = frozenset(("aim", "support", "contribute", "lead"))
+_STATING = frozenset(("aim", "support", "contribute", "lead", "task"))
 """The frames whose clauses state a task by themselves."""
 _QUOTATION_MARKS = '"“”„»«'
 _DASHES = "–—-"
@@ -34,11 +35,14 @@ def read_task(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule:
         return  # the infinitive clause states the task
     if _goes_on(reading, clause):
         return  # "advise and assist the army" is one task, read at its last verb
-    happened = is_activity(reading, clause, mood)
-    if not _is_deed(reading, clause, happened):
+    happened = is_activity(reading, clause, mood) and not _is_decided(reading, clause)
+    if not _is_deed(reading, clause, happened) or _only_moves(reading, clause):
+        return
+    permitted = _is_permitted(reading, clause)
+    if _is_decided(reading, clause) and not permitted:
         return
     begin = _begin(reading, clause)
-    if begin >= clause.end:
+    if begin >= clause.end or (_announces_nouns(clause) and not _opens_noun(reading, begin)):
         return
     end = _end(reading, clause)
     phrase = _words(reading, clause, begin, end)
@@ -48,8 +52,10 @@ def read_task(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule:
         read_activity(reading, clause, mood, owner, begin, phrase, rule)
         return
     times = When(mood.times.starts, mood.times.ends)
-    modality = mood.modality
+    modality = "authorised" if permitted else mood.modality
     if mood.tense == "perfect" and (times.starts or clause.group.progressive):
+        modality = "actual"
+    if modality == "authorised" and _can(reading, clause):
         modality = "actual"
     as_of = mood.times.on if modality == "past" and not times.starts and not times.ends else None
     if modality == "planned" and (speaks_of_duty(reading, clause) or _is_standing(reading, clause, owner)):
@@ -65,6 +71,14 @@ def read_task(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule:
 def _announces_nouns(clause: Clause) -> bool:
     """Whether an announcing clause goes on with nouns: "is responsible for transport, mail and repairs"."""
     return clause.frame is not None and clause.frame.sort == "aim" and bool(clause.frame.words)
+
+
+def _opens_noun(reading: Reading, begin: int) -> bool:
+    """Whether a noun can begin here: not "is responsible | until May", "works | on board", "is in charge | of Gao"."""
+    unit = next((u for u in reading.row if u.start >= begin), None)
+    if unit is None or unit.sort in (units.TIME, units.PLACE):
+        return False
+    return not any(reading.is_in(name, unit) for name in ("prepositions", "adverbs", "conjunctions_and"))
 
 
 def _is_standing(reading: Reading, clause: Clause, owner: Entity) -> bool:
@@ -114,7 +128,12 @@ def _is_deed(reading: Reading, clause: Clause, happened: bool) -> bool:
         return True
     if lemma in sets["tasks.verbs"]:
         return True
-    return lemma in sets["tasks.light"] and (happened or _is_announced(reading, clause))
+    return lemma in sets["tasks.light"] and (happened or _is_announced(reading, clause) or _can(reading, clause))
+
+
+def _can(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause tells what its subject is able to do."""
+    return any(reading.is_in("modals.ability", u) for u in reading.row[clause.group.first : clause.group.main])
 
 
 def _is_announced(reading: Reading, clause: Clause) -> bool:
@@ -124,6 +143,27 @@ def _is_announced(reading: Reading, clause: Clause) -> bool:
         return False
     leading = reading.clauses[at - 1]
     return leading.frame is not None and leading.frame.sort == "aim"
+
+
+def _is_decided(reading: Reading, clause: Clause) -> bool:
+    """Whether an infinitive hangs on a decision: "agreed to strengthen the contingent" tells of no deed."""
+    before = _before(reading, clause)
+    hangs = clause.inherited and clause.group.tense == "infinitive" and before is not None
+    return hangs and before is not None and before.frame is not None and before.frame.sort in ("mandate", "say")
+
+
+def _is_permitted(reading: Reading, clause: Clause) -> bool:
+    """Whether an infinitive hangs on a permission: "authorises the brigade to neutralise armed groups"."""
+    before = _before(reading, clause)
+    return _is_decided(reading, clause) and before is not None and before.group.lemma in reading.words.sets["permits"]
+
+
+def _only_moves(reading: Reading, clause: Clause) -> bool:
+    """Whether a verb of moving has no object: "sails in the Atlantic", "moved from Erbil"."""
+    if clause.group.lemma not in reading.words.sets["tasks.moving"] or clause.frame is not None:
+        return False
+    behind = reading.row[clause.group.last : clause.group.last + 1]
+    return not behind or behind[0].sort in (units.SIGN, units.TIME) or reading.is_in("prepositions", behind[0])
 
 
 def _leads_on(reading: Reading, clause: Clause) -> bool:
@@ -162,8 +202,14 @@ def _words(reading: Reading, clause: Clause, begin: int, end: int) -> str:
     text = reading.text
     behind = [] if clause.relative else clause.subjects
     subject = next((u for u in behind if begin < u.start < end and u.sort != units.WORD), None)
+    while (last := _last_before(reading, end)) is not None and reading.is_in("prepositions", last):
+        end = last.start
     kept = text[begin:end] if subject is None else f"{text[begin : subject.start]} {text[subject.end : end]}"
     return clean_name(kept.rstrip(" .,;:"))
+
+
+def _last_before(reading: Reading, end: int) -> Unit | None:
+    return next((u for u in reversed(reading.row) if u.end <= end and u.sort != units.SIGN), None)
 
 
 def _says_enough(reading: Reading, begin: int, end: int) -> bool:
