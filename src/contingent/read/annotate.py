@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -20,7 +19,7 @@ from contingent.read.numbers import NumberExpression, number_reader
 from contingent.read.persons import PersonExpression, person_reader
 from contingent.read.times import TimeExpression, time_reader
 from contingent.read.units import ACTOR, ASSET, NUMBER, OPERATION, PERSON, SIGN, TIME, WORD, Sentence, Unit
-from contingent.read.vocabulary import TOKEN, Head, Name, Vocabulary
+from contingent.read.vocabulary import TOKEN, Name, Vocabulary
 
 _JOINED_NAME = re.compile(r"([A-ZÆØÅÄÖÜ]\w{3,})([-–])([A-ZÆØÅÄÖÜ]\w+)")
 _SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s+(?=[\"“„«(\[]?\w)|\n\s*\n|\n(?=\s*[-–—•])")
@@ -148,7 +147,7 @@ def _units(
         span = spans[at] if at < len(spans) and spans[at][0] < end else None
         stop = span[0] if span else end
         for match in TOKEN.finditer(text, position, stop):
-            _split_genitive(tokens, match.start(), match.group(), words.heads)
+            _split_genitive(tokens, match.start(), match.group(), words)
         if span is None:
             break
         if span[0] >= position and span[1] <= end:
@@ -157,16 +156,16 @@ def _units(
         else:
             position = max(position, span[0])
             for match in TOKEN.finditer(text, position, min(end, span[1])):
-                _split_genitive(tokens, match.start(), match.group(), words.heads)
+                _split_genitive(tokens, match.start(), match.group(), words)
             position = max(position, min(end, span[1]))
         at += 1
     return _name(text, tokens, words, local, equipment)
 
 
-def _split_genitive(tokens: list[Unit], start: int, token: str, heads: Mapping[str, Head]) -> None:
+def _split_genitive(tokens: list[Unit], start: int, token: str, words: Vocabulary) -> None:
     joined = _JOINED_NAME.fullmatch(token)
-    if joined and joined[1].lower() in heads:
-        # "Task Force-Iraq": a noun of military organisation and the name that it bears.
+    if joined and (joined[1].lower() in words.heads or _names_two_nations(joined, words)):
+        # "Task Force-Iraq": a noun and the name that it bears; "Irish-Finnish": two nations.
         for part in (1, 2, 3):
             sort = SIGN if part == 2 else WORD
             tokens.append(Unit(start + joined.start(part), start + joined.end(part), joined[part], sort))
@@ -176,6 +175,13 @@ def _split_genitive(tokens: list[Unit], start: int, token: str, heads: Mapping[s
         tokens.append(Unit(start + len(token) - 2, start + len(token), token[-2:], SIGN))
     else:
         tokens.append(Unit(start, start + len(token), token, WORD if token[0].isalnum() or token[0] == "_" else SIGN))
+
+
+def _names_two_nations(joined: re.Match[str], words: Vocabulary) -> bool:
+    return all(
+        any(name.sort == "actor" and len(known) == 1 for known, name in words.names.get(joined[part].lower(), ()))
+        for part in (1, 3)
+    )
 
 
 def _look_up(

@@ -9,6 +9,7 @@ from contingent import catalogue
 from contingent.read import units
 from contingent.read.discourse import is_state
 from contingent.read.entities import Entity
+from contingent.read.phrases import Phrase
 from contingent.read.places import is_place, place_name
 from contingent.read.proposals import quantity_of
 from contingent.read.sentence_reading import Reading
@@ -123,6 +124,37 @@ def read_counted_nations(reading: Reading) -> None:
                 "nation (number)",
                 quantity=quantity_of(value, "persons"),
             )
+
+
+def read_national_presence(reading: Reading) -> None:
+    """Nations in a phrase that a preposition joins to an operation: "soldiers from Ghana and Malaysia in UNIFIL"."""
+    row, discourse = reading.row, reading.discourse
+    for number, unit in enumerate(row):
+        if unit.sort != units.OPERATION or not number:
+            continue
+        at = number - 1
+        while at > 0 and reading.is_in("definite", row[at]):
+            at -= 1
+        if not reading.is_in("serving_in", row[at]):
+            continue
+        clause = reading.clause_of(unit)
+        operation = discourse.resolve(unit)
+        for other in row[:at]:
+            phrase = other.detail
+            same = reading.clause_of(other) is clause or (clause is not None and other in clause.subjects)
+            if not isinstance(phrase, Phrase) or len(phrase.nations) < 2 or not same:
+                continue
+            for nation in phrase.nations:
+                if discourse.contributes(operation, nation):
+                    reading.state(
+                        "participation",
+                        discourse.an_actor(nation),
+                        operation,
+                        other.start,
+                        unit.end,
+                        "nations in an operation",
+                        reading.mood(clause),
+                    )
 
 
 def read_theatres(reading: Reading) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from contingent import catalogue
 from contingent.document import BlockKind
@@ -142,7 +142,10 @@ class Discourse:
         operation = self.an_operation(phrase.operation) if phrase.operation else self.operation
         if unit.sort == units.ANAPHOR:
             return self._operation_spoken_of(phrase, unit, operation)
-        nation = next((n for n in phrase.nations if self.contributes(operation, n)), None)
+        senders = list(dict.fromkeys(n for n in phrase.nations if self.contributes(operation, n)))
+        nation = senders[0] if senders else None
+        if len(senders) > 1 and unit.sort in (units.UNIT, units.PEOPLE):
+            return self._element(unit, replace(phrase, nations=[]), operation, None, None, shared=True)
         if unit.sort == units.CONTRIBUTION:
             return self._contribution(phrase, nation or sender, operation)
         if unit.sort == units.PERSONS:
@@ -222,7 +225,13 @@ class Discourse:
         return self.ours or operation
 
     def _element(
-        self, unit: Unit, phrase: Phrase, operation: Entity | None, nation: str | None, sender: str | None
+        self,
+        unit: Unit,
+        phrase: Phrase,
+        operation: Entity | None,
+        nation: str | None,
+        sender: str | None,
+        shared: bool = False,
     ) -> Entity | None:
         words = self.annotated.words
         text = self.annotated.document.text
@@ -248,7 +257,7 @@ class Discourse:
             sender = sender or self.last_subject.nation
         whole = self._serves_all(name, lemma)
         at_home = phrase.named and self._stands_at_home(lemma, nation or sender or self.home, operation)
-        ours = nation or sender or (None if whole and not at_home else self.home)
+        ours = nation or sender or (None if shared or (whole and not at_home) else self.home)
         if operation is None and ours is None:
             return None
         entity = Entity(

@@ -179,6 +179,9 @@ def collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, capi
             start = owner.start
             del out[-2:]
             continue
+        if unit.text in "-/–" and phrase.nations and len(out) > 1 and out[-2].sort == units.ACTOR:
+            out.pop()  # "Irish-Finnish"
+            continue
         if len(out) >= 3 and unit.low in sets["conjunctions_and"] and (taken or is_half_compound(out[-3], out[-2])):
             if out[-2].text == "-" and out[-3].sort == units.WORD:
                 phrase.name_start = start = out[-3].start

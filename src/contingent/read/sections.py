@@ -17,6 +17,7 @@ from contingent.read.attributes import (
     read_heading_theatre,
     read_leaders,
     read_leadership,
+    read_national_presence,
     read_theatres,
 )
 from contingent.read.clauses import Clause, find_clauses
@@ -127,6 +128,7 @@ def read_sentence(reading: Reading, lead_in: LeadIn | None = None, first: bool =
     read_leadership(reading)
     read_theatres(reading)
     read_counted_nations(reading)
+    read_national_presence(reading)
     read_code_names(reading)
     clause = reading.clauses[0] if reading.clauses else None
     named = reading.listed and (clause is None or clause.relative or clause.group.tense == "participle")
@@ -204,7 +206,7 @@ def _enter(discourse: Discourse, sentence: Sentence) -> list[Proposal]:
     sender = _sender_of(discourse, sentence)
     if sender is not None and discourse.focus is None:
         discourse.focus = sender
-        if sender.nation != discourse.home:
+        if any(operations_in(u) for u in sentence.units):
             reading.propose(
                 "participation",
                 discourse.an_actor(sender.nation or ""),
