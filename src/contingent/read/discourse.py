@@ -206,7 +206,15 @@ class Discourse:
             last = self.recent[-1] if self.recent else None
             if last is not None and self._is_a(last, phrase.head.lemma):
                 return last
-        return self.a_contribution(nation or self.home or self._only_contributor(operation), operation)
+        nation = nation or self.home or self._only_contributor(operation)
+        if nation is None and phrase.determiner == "definite":
+            nation = self._state_of_readers()
+        return self.a_contribution(nation, operation)
+
+    def _state_of_readers(self) -> str | None:
+        """The state that a text in this language need not name, if there is one."""
+        state: str | None = self.annotated.words.grammar.get("state")
+        return state
 
     def _only_contributor(self, operation: Entity | None) -> str | None:
         """The state whose contribution is meant where the text has spoken of that of one state only."""
@@ -258,6 +266,8 @@ class Discourse:
         whole = self._serves_all(name, lemma)
         at_home = phrase.named and self._stands_at_home(lemma, nation or sender or self.home, operation)
         ours = nation or sender or (None if shared or (whole and not at_home) else self.home)
+        if phrase.type is not None and not phrase.nations:
+            ours = ours or self._state_of_readers()  # "the frigate Absalon": a ship of ours has no nationality
         if operation is None and ours is None:
             return None
         entity = Entity(

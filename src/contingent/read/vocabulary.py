@@ -170,7 +170,7 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
         for frame in rows:
             made.framed.setdefault((lemma, frame.words[0] if frame.words else ""), []).append(frame)
         made.loose_frames[lemma] = tuple(frame for frame in rows if _may_part(frame, made.verbs))
-    made.names = _names(pack.code)
+    made.names = _names(pack.code, grammar.get("state"))
     made.place_names = catalogue.place_names()
     return made
 
@@ -291,8 +291,11 @@ def _may_part(frame: Frame, verbs: dict[str, tuple[VerbForm, ...]]) -> bool:
     return bool(frame.words)
 
 
-def _names(code: str) -> dict[str, list[tuple[tuple[str, ...], Name]]]:
-    """The catalogue's names in this language and in all languages, by their first word, longest first."""
+def _names(code: str, state: str | None) -> dict[str, list[tuple[tuple[str, ...], Name]]]:
+    """The catalogue's names in this language and in all languages, by their first word, longest first.
+
+    "The government" is that of ``state``, if texts in this language mean one state where they name none.
+    """
     known = catalogue.load()
     names: dict[str, list[tuple[tuple[str, ...], Name]]] = {}
     taken: set[tuple[str, ...]] = set()
@@ -309,7 +312,8 @@ def _names(code: str) -> dict[str, list[tuple[tuple[str, ...], Name]]]:
             add(operation.name, Name("operation", operation.operation, operation.form))
     for language in (code, catalogue.ANY_LANGUAGE, "en"):
         for actor in known.actor_names:
-            if actor.language == language and not (actor.ambiguous and actor.form != "armed forces"):
+            told = not actor.ambiguous or actor.form == "armed forces" or (actor.form, actor.actor) == ("authority", state)
+            if actor.language == language and told:
                 add(actor.name, Name("actor", actor.actor, actor.form))
     for rows in names.values():
         rows.sort(key=lambda row: -len(row[0]))
