@@ -82,6 +82,7 @@ def _read_predicate(reading: Reading, clause: Clause, mood: Mood, owner: Entity 
     row = reading.row
     last = next((k for k, u in enumerate(row) if u.start >= clause.end), len(row))
     changes = sort in ("take over", "hand over")
+    given: Entity | None = None
     if owner is not None or changes or sort in ("contribute", "participate"):
         handler = _FRAMES.get(sort)
         if not changes and (clause.frame is not None or owner is not None):
@@ -102,12 +103,15 @@ def _read_predicate(reading: Reading, clause: Clause, mood: Mood, owner: Entity 
                 from_base=clause.group.lemma in reading.words.sets["works_from"],
             )
             read_constituents(walk, clause.group.last, last)
+            if sort == "contribute" and owner is not None and owner.sort is Sort.CONTRIBUTION:
+                # "Denmark provides a detachment. It is based at …": the one thing that was given.
+                given = walk.introduced[0] if len(walk.introduced) == 1 else None
         if handler is not None:
             handler(reading, clause, mood, owner, rule)
         if owner is not None and sort != "support":
             read_in_support(reading, clause, mood, owner, rule)
     if owner is not None and owner.sort is not Sort.ACTOR:
-        reading.discourse.last_subject = owner
+        reading.discourse.last_subject = given or owner
         if owner.sort is Sort.ELEMENT:
             reading.discourse.mention(owner)
 
