@@ -20,6 +20,7 @@ from contingent.read.persons import PersonExpression, person_reader
 from contingent.read.times import TimeExpression, time_reader
 from contingent.read.units import ACTOR, ASSET, NUMBER, OPERATION, PERSON, SIGN, TIME, WORD, Sentence, Unit
 from contingent.read.vocabulary import TOKEN, Name, Vocabulary
+from contingent.read.word_parts import behind_operation
 
 _JOINED_NAME = re.compile(r"([A-ZÆØÅÄÖÜ]\w{3,})([-–])([A-ZÆØÅÄÖÜ]\w+)")
 _SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s+(?=[\"“„«(\[]?\w)|\n\s*\n|\n(?=\s*[-–—•])")
@@ -246,7 +247,7 @@ def _name(
             units.append(Unit(token.start, last.end, text[token.start : last.end], ASSET, detail.type, detail))
             index += length
             continue
-        units.append(token)
+        units += behind_operation(token, words, local)
         index += 1
     return units
 

@@ -695,7 +695,7 @@ def _arguments(
             if unit.text == ";":
                 stop = at
                 break
-            if unit.text not in (",", "(", ")", "-", "'s", "’s"):
+            if unit.text not in (",", "(", ")", "-") and unit.text not in words.grammar["genitive"]:
                 preposition = ""
             continue
         if unit.sort == units.TIME:

@@ -258,7 +258,9 @@ class Discourse:
                 self.mention(found)
                 return found
             if phrase.determiner is not None and lemma in words.empty and lemma not in words.headquarters:
-                return self.focus if self.focus is not None and self.focus.sort is Sort.ELEMENT else None
+                if self.focus is not None and self.focus.sort is Sort.ELEMENT:
+                    return self.focus
+                return operation if phrase.head.lemma in words.sets["forces"] else None
         if not name or (phrase.nations and nation is None and any(is_state(n) for n in phrase.nations)):
             return None  # the forces of a host state, "Iraqi security forces"
         if phrase.determiner == "third person" and self.last_subject is not None:

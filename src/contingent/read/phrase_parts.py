@@ -166,7 +166,7 @@ def collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, capi
             continue
         if (
             unit.sort == units.SIGN
-            and unit.text in ("'s", "’s", "'", "’")
+            and unit.text in words.grammar["genitive"]
             and len(out) > 1
             and out[-2].sort in (units.ACTOR, units.OPERATION, units.ANAPHOR)
         ):

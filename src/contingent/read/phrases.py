@@ -15,6 +15,7 @@ from contingent.read.phrase_parts import collect, head_at, is_half_compound, sto
 from contingent.read.place_phrases import join_places
 from contingent.read.units import Sentence, Unit
 from contingent.read.vocabulary import Head, Vocabulary
+from contingent.read.word_parts import without_genitive
 
 _HAVE_REACH = 4
 """How many units may stand between "have" and its participle."""
@@ -28,7 +29,7 @@ def find_phrases(annotated: Annotated) -> None:
 
 def _phrases(sentence: Sentence, annotated: Annotated) -> list[Unit]:
     words, text = annotated.words, annotated.document.text
-    tokens = sentence.units
+    tokens = without_genitive(sentence.units, words)
     out: list[Unit] = []
     index = 0
     while index < len(tokens):

@@ -312,7 +312,8 @@ def _names(code: str, state: str | None) -> dict[str, list[tuple[tuple[str, ...]
             add(operation.name, Name("operation", operation.operation, operation.form))
     for language in (code, catalogue.ANY_LANGUAGE, "en"):
         for actor in known.actor_names:
-            told = not actor.ambiguous or actor.form == "armed forces" or (actor.form, actor.actor) == ("authority", state)
+            ours = (actor.form, actor.actor) == ("authority", state)
+            told = not actor.ambiguous or actor.form == "armed forces" or ours
             if actor.language == language and told:
                 add(actor.name, Name("actor", actor.actor, actor.form))
     for rows in names.values():

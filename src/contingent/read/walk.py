@@ -83,7 +83,7 @@ class Walk:
         if unit.text == ";":
             self.inside = False
             self.holder, self.holder_unit = self.owner, None
-        if unit.text not in ("(", ")", "-", "'s", "’s", ","):
+        if unit.text not in ("(", ")", "-", ",") and unit.text not in self.reading.words.grammar["genitive"]:
             self.preposition = ""
 
     def governed_by(self, name: str) -> bool:

@@ -1,0 +1,51 @@
+"""Words taken apart that a language writes together: "missionens" (the mission's), "SFOR-styrken" (the SFOR force)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from contingent.read.units import OPERATION, SIGN, WORD, Unit
+from contingent.read.vocabulary import Name, Vocabulary
+
+_ENDING = "s"
+"""The genitive that is written to a noun without a sign, in every language that does so."""
+
+Names = Mapping[str, Sequence[tuple[tuple[str, ...], Name]]]
+
+
+def without_genitive(tokens: list[Unit], words: Vocabulary) -> list[Unit]:
+    """The units of a sentence with the genitive endings of definite nouns as signs of their own."""
+    if not words.grammar["compounds"]:
+        return tokens
+    found: list[Unit] = []
+    for token in tokens:
+        found += _genitive(token, words) if token.sort == WORD else [token]
+    return found
+
+
+def _genitive(token: Unit, words: Vocabulary) -> list[Unit]:
+    if not token.low.endswith(_ENDING) or words.head(token.low) is not None:
+        return [token]
+    head = words.head(token.low[:-1])
+    if head is None or not head.definite or head.sort == "persons":
+        return [token]
+    cut = token.end - 1
+    return [Unit(token.start, cut, token.text[:-1], WORD), Unit(cut, token.end, token.text[-1], SIGN)]
+
+
+def behind_operation(token: Unit, words: Vocabulary, local: Names) -> list[Unit]:
+    """An operation before a hyphen with the noun behind it, or the operation alone where the noun only says so."""
+    if not words.grammar["compounds"] or token.sort != WORD:
+        return [token]
+    first, hyphen, last = token.text.partition("-")
+    head = words.head(last.lower().removesuffix(_ENDING)) or words.head(last.lower()) if hyphen else None
+    if head is None:
+        return [token]
+    rows = [*local.get(first.lower(), ()), *words.names.get(first.lower(), ())]
+    name = next((n for parts, n in rows if len(parts) == 1 and n.sort == "operation"), None)
+    if name is None or not first[0].isupper():
+        return [token]
+    if head.sort == "operation" or head.lemma in words.sets["forces"]:
+        return [Unit(token.start, token.end, token.text, OPERATION, name.value, name.form)]
+    cut = token.start + len(first)
+    return [Unit(token.start, cut, first, OPERATION, name.value, name.form), Unit(cut + 1, token.end, last, WORD)]
