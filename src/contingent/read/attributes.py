@@ -221,14 +221,20 @@ def read_heading_theatre(reading: Reading) -> None:
     """A heading of an operation and a place: "KFOR - Kosovo", "Lake Chad: MULTINATIONAL JOINT TASK FORCE"."""
     operations = [u for u in reading.row if u.sort == units.OPERATION]
     places = [u for u in reading.row if is_place(u)]
-    if not operations or not places or len({u.value for u in operations}) > 1:
+    if not operations or not places:
         return
     first, last = operations[0], places[0]
-    if last.start < first.start:
+    several = len({u.value for u in operations}) > 1
+    leads = last.start < first.start
+    if leads:
         between = [u for u in reading.row if last.end <= u.start < first.start]
     else:
         between = [u for u in reading.row if operations[-1].end <= u.start < last.start]
-    if any(u.sort == units.SIGN and u.text in ":-–—(" for u in between) or not between:
+    signs = {u.text for u in between if u.sort == units.SIGN}
+    if several and leads and len(places) == 1 and ":" in signs:
+        for each in operations:  # "Mali: MINUSMA and Operation Barkhane"
+            _works_in(reading, reading.discourse.resolve(each), places, last.start)
+    elif not several and (signs & set(":-–—(") or not between):
         _works_in(reading, reading.discourse.resolve(first), places, first.start)
 
 
@@ -331,6 +337,6 @@ def _decisions(reading: Reading) -> None:
 def _resolution(words: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
     return re.compile(
-        rf"(?:[A-ZÅÆØ][\w'’]*\s+){{0,4}}?(?:{names})\s+(?:\w{{1,3}}\s)?\d+(?:\s*\(\d{{4}}\))?|S/RES/\d+(?:\s*\(\d{{4}}\))?",
-        re.IGNORECASE,
+        rf"(?:[A-ZÅÆØ][\w'’]*\s+){{0,4}}?(?i:{names})\s+(?:\w{{1,3}}\s)?\d+(?:\s*\(\d{{4}}\))?"
+        r"|S/RES/\d+(?:\s*\(\d{4}\))?"
     )

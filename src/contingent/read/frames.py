@@ -56,6 +56,8 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         read_outcome(reading, clause, mood, rule)
         return
     owner = _owner(reading, clause)
+    if owner is not None and sort == "base" and owner.head in reading.words.headquarters and owner.name == owner.head:
+        owner = subject_walk.holder or owner  # "the mission's headquarters is in Gao": the mission's base
     if owner is None and sort == "consist" and not clause.subjects:
         # "There are also eight instructors": whoever the section is about has them.
         discourse = reading.discourse

@@ -152,7 +152,8 @@ def collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, capi
                     phrase.name_start = unit.start
             else:
                 proper = capital and unit.text[0].isupper() and len(out) > 1
-                naming = proper or unit.low not in sets["evaluative.words"]
+                empty = unit.low in sets["evaluative.words"] or unit.low in sets["partitives"]
+                naming = proper or not empty
                 phrase.modified = phrase.modified or naming
                 if naming or phrase.name_start != start:
                     phrase.name_start = unit.start
