@@ -44,7 +44,7 @@ def read_clause(reading: Reading, clause: Clause) -> None:
     first = next((k for k, u in enumerate(row) if u.start >= clause.start), clause.group.first)
     if sort == "participate" and _counts_the_past(clause, mood):
         return
-    subject_walk = Walk(reading, _subject_mood(mood, sort), None, False, rule=rule)
+    subject_walk = Walk(reading, _subject_mood(reading, mood, sort), None, False, rule=rule)
     subject_walk.introducing = sort not in ("return", "close", "take over", "hand over")
     if not clause.inherited and not clause.relative:
         read_constituents(subject_walk, first, clause.group.first)
@@ -124,13 +124,23 @@ def _own_preposition(clause: Clause) -> str:
     return frame.words[-1] if frame is not None and frame.words and frame.sort == "consist" else ""
 
 
-def _subject_mood(mood: Mood, sort: str) -> Mood:
-    """What is said of a subject in passing ("the team in Gao flew 30 sorties") holds without the clause's day."""
-    if sort in ("base", "area", "part", "contribute", "participate", "consist", "arrive", "return"):
+def _subject_mood(reading: Reading, mood: Mood, sort: str) -> Mood:
+    """What is said of a subject in passing ("the team in Gao flew 30 sorties") holds without the clause's day.
+
+    What acted lately is still there; what acted long ago was there then.
+    """
+    if sort in ("base", "area", "part", "contribute", "participate", "consist", "arrive"):
         return mood
+    if sort == "return":
+        gone = mood.tense in ("past", "perfect")
+        return Mood("past" if gone else "actual", When(None, mood.times.on or mood.times.ends or mood.times.starts))
     if sort == "mandate":
         return Mood()  # "the Danish contribution was extended": it goes on
-    return Mood("past" if mood.modality == "past" and mood.times.on else mood.modality, When())
+    if mood.tense == "perfect" and mood.times.starts and mood.modality == "actual":
+        return Mood("actual", When(mood.times.starts))  # "Three officers have since May run the camp"
+    if mood.modality == "past" and (sort == "close" or not reading.is_recent(mood.times.on)):
+        return Mood("past")
+    return Mood(mood.modality if mood.modality == "planned" else "actual")
 
 
 def _gives(reading: Reading, clause: Clause) -> bool:

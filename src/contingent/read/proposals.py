@@ -89,7 +89,7 @@ def finish(document: Document, proposals: list[Proposal]) -> list[tuple[Proposal
     kept: dict[tuple[object, ...], tuple[Proposal, CitedClaim]] = {}
     stated: set[tuple[object, ...]] = set()
     written = _outright([w for w in map(_write, proposals) if w is not None])
-    for row in [*written, *_participations(written)]:
+    for row in [*_dated_first(written), *_participations(written)]:
         proposal = row.proposal
         dated = proposal.starts or proposal.ends or proposal.as_of
         identity = (
@@ -130,29 +130,76 @@ def _write(proposal: Proposal) -> _Written | None:
 
 
 def _participations(rows: list[_Written]) -> list[_Written]:
-    """Whoever has a contribution takes part, even where no sentence says so in as many words."""
-    spoken = {(row.subject, row.object) for row in rows if row.proposal.kind == "participation"}
-    found: list[_Written] = []
+    """Whoever has a contribution takes part, even where no sentence says so in as many words.
+
+    Of all that is said of a contribution what goes on counts before what is planned, and that before what is over.
+    A start or an end holds for taking part only where all that is so said of the contribution agrees on it.
+    """
+    outright = {(row.subject, row.object) for row in rows if _takes_part(row) and not row.proposal.implied}
+    said: dict[tuple[str, str], list[_Written]] = {}
     for row in rows:
         for reference in (row.subject, row.object or ""):
             actor, at, operation = reference.split("/")[0].partition("@")
+            if _takes_part(row):
+                actor, at, operation = row.subject, "@", (row.object or "@").removeprefix("@")
             if row.proposal.kind == "posting" or not (actor and at and operation):
                 continue
-            if (actor, f"@{operation}") not in spoken:
-                spoken.add((actor, f"@{operation}"))
-                proposal = replace(
-                    row.proposal,
-                    kind="participation",
-                    quantity=None,
-                    role=None,
-                    title=None,
-                    rank=None,
-                    scope=None,
-                    as_of=None,
-                    rule=row.proposal.rule + "; who contributes takes part",
-                )
-                found.append(_Written(proposal, actor, f"@{operation}"))
-    return found
+            if (actor, f"@{operation}") not in outright:
+                said.setdefault((actor, f"@{operation}"), []).append(row)
+    return [_participation(actor, operation, several) for (actor, operation), several in said.items()]
+
+
+def _dated_first(rows: list[_Written]) -> list[_Written]:
+    """Without what is implied, and without that a state takes part where another sentence says since when it does."""
+    dated = {
+        (row.subject, row.object, row.proposal.modality)
+        for row in rows
+        if _takes_part(row) and (row.proposal.starts or row.proposal.ends) and not row.proposal.implied
+    }
+    return [
+        row
+        for row in rows
+        if not _takes_part(row)
+        or row.proposal.starts
+        or row.proposal.ends
+        or not (row.proposal.implied or (row.subject, row.object, row.proposal.modality) in dated)
+    ]
+
+
+def _takes_part(row: _Written) -> bool:
+    return row.proposal.kind == "participation"
+
+
+_FIRST = ("actual", "planned", "authorised", "past")
+
+
+def _participation(actor: str, operation: str, rows: list[_Written]) -> _Written:
+    modality = min((row.proposal.modality for row in rows if row.proposal.kind != "activity"), key=_FIRST.index, default="actual")
+    held = [row for row in rows if row.proposal.modality == modality and row.proposal.kind != "activity"] or rows
+    dated = [row for row in held if row.proposal.starts or row.proposal.ends]
+    starts = {row.proposal.starts for row in dated}
+    ends = {row.proposal.ends for row in dated}
+    spoken = next((row for row in held if _takes_part(row)), held[0])
+    proposal = (dated[0] if dated and len(starts) == 1 else spoken).proposal
+    return _Written(
+        replace(
+            proposal,
+            kind="participation",
+            quantity=None,
+            starts=starts.pop() if len(starts) == 1 else None,
+            ends=ends.pop() if len(ends) == 1 else None,
+            as_of=None,
+            modality=modality,
+            title=None,
+            rank=None,
+            role=None,
+            scope=None,
+            implied=False,
+            rule=proposal.rule + "; who contributes takes part",
+        ),
+        actor,
+        operation,
+    )
 
 
 def _cite(document: Document, row: _Written) -> CitedClaim | None:

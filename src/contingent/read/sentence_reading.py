@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from contingent.period import parse_bound
@@ -18,6 +18,8 @@ from contingent.read.vocabulary import Vocabulary
 
 _CEILING_REACH = 60
 """How many characters before its subject a clause may speak of a ceiling ("The ceiling for the mission is …")."""
+_RECENT = timedelta(days=92)
+"""How long before publication a deed may lie whose doer is taken to be there still: a tour lasts longer."""
 NON_FINITE = ("infinitive", "gerund", "participle")
 
 
@@ -163,6 +165,13 @@ class Reading:
         if modality == "planned" and own.starts and published and own.starts <= published.isoformat():
             modality = "actual"
         return Mood(modality, times, tense)
+
+    def is_recent(self, bound: str | None) -> bool:
+        """Whether a day is so near to publication that what was so then may be taken to be so now; so is no day."""
+        published = self.discourse.annotated.published
+        if bound is None or published is None:
+            return bound is None
+        return published - parse_bound(bound)[1] < _RECENT
 
     def _begins(self, clause: Clause) -> bool:
         """Whether the verb speaks of a beginning: "joined", "has sent", "arrived"."""
