@@ -15,6 +15,7 @@ from contingent.lang import load
 from contingent.period import parse_bound
 from contingent.read.annotate import Annotated, annotate
 from contingent.read.phrases import find_phrases
+from contingent.read.presence import settle
 from contingent.read.proposals import Proposal, finish
 from contingent.read.sections import read_sections
 from contingent.read.titles import find_titles
@@ -35,7 +36,7 @@ def read_with_trace(document: Document, *, published: str | None, language: str)
     annotated = annotate(document, words, day)
     for step in STEPS:
         step(annotated)
-    return finish(document, read_sections(annotated))
+    return finish(document, settle(read_sections(annotated), day))
 
 
 def read(document: Document, *, published: str | None, language: str) -> tuple[CitedClaim, ...]:

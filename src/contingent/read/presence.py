@@ -1,0 +1,50 @@
+"""Whether those who do something are there yet: modality that one sentence says of another.
+
+"The field hospital arrives in June. It treats soldiers of all nations": the second sentence speaks of what is to
+come, though its verb does not say so. "The mission has 12,000 soldiers and shall protect civilians": what is there
+does by now what it is to do. Takes and gives the proposals of a whole document.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from contingent.period import parse_bound
+from contingent.read.entities import Entity, Sort
+from contingent.read.proposals import Proposal
+
+_AHEAD = ("planned", "authorised")
+_FOLLOWING = ("task", "support", "location", "strength", "asset")
+"""The kinds whose modality follows that of whoever they are said of."""
+
+
+def settle(proposals: list[Proposal], published: date | None) -> list[Proposal]:
+    """The proposals, with what is said of those to come planned, and the duties of those who are there actual."""
+    being = _being(proposals)
+    return [_settled(proposal, being, published) for proposal in proposals]
+
+
+def _being(proposals: list[Proposal]) -> dict[int, set[str]]:
+    """The modalities in which the document says that an entity is there."""
+    found: dict[int, set[str]] = {}
+    for proposal in proposals:
+        subject = proposal.subject
+        if proposal.kind in ("element", "existence") and isinstance(subject, Entity):
+            found.setdefault(id(subject), set()).add(proposal.modality)
+    return found
+
+
+def _settled(proposal: Proposal, being: dict[int, set[str]], published: date | None) -> Proposal:
+    subject = proposal.subject
+    if proposal.kind not in _FOLLOWING or not isinstance(subject, Entity):
+        return proposal
+    said = being.get(id(subject), set())
+    ahead = bool(said) and said <= set(_AHEAD)
+    if ahead and proposal.modality == "actual" and not proposal.starts and not proposal.as_of:
+        return replace(proposal, modality="planned")
+    there = "actual" in said or (subject.sort is Sort.OPERATION and not ahead)
+    dated = proposal.starts and published and parse_bound(proposal.starts)[0] > published
+    if proposal.kind == "task" and proposal.modality == "planned" and there and not dated:
+        return replace(proposal, modality="actual")
+    return proposal
