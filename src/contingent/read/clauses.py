@@ -84,9 +84,9 @@ def find_clauses(sentence: Sentence, words: Vocabulary) -> list[Clause]:
         clauses[0].subjects, clauses[0].inherited = clauses[1].subjects, True
     for number, clause in enumerate(clauses):
         following = clauses[number + 1] if number + 1 < len(clauses) else None
-        # A time before the first verb dates the whole sentence; one behind a verb dates that clause.
-        _arguments(row, clause, following, groups[0].first, words)
+        _arguments(row, clause, following, words)
         clause.frame = _by_object(clause, _frame(row, clause.group, words), words)
+    _date(row, clauses)
     return clauses
 
 
@@ -654,9 +654,7 @@ def _listed_before(row: list[Unit], subject: Unit, words: Vocabulary) -> list[Un
     return found
 
 
-def _arguments(
-    row: list[Unit], clause: Clause, following: Clause | None, fronted_until: int, words: Vocabulary
-) -> None:
+def _arguments(row: list[Unit], clause: Clause, following: Clause | None, words: Vocabulary) -> None:
     group = clause.group
     stop = len(row)
     if following is not None:
@@ -714,9 +712,35 @@ def _arguments(
     clause.end = max(last.end, row[group.last - 1].end)
     if last.sort == units.SIGN and last.text in ".,;:!?" and stop - 2 >= group.last:
         clause.end = row[stop - 2].end
-    clause.times = [u.value for u in row[floor:stop] if u.sort == units.TIME]
-    if not clause.times and not clause.relative:
-        clause.times = [u.value for u in row[:fronted_until] if u.sort == units.TIME]
+    # "Will join for six weeks | to train divers": a time before a purpose is the leading clause's.
+    own = group.first if group.tense in ("infinitive", "gerund") else floor
+    clause.times = [u.value for u in row[own:stop] if u.sort == units.TIME]
+
+
+def _date(row: list[Unit], clauses: list[Clause]) -> None:
+    """Give a time at the head of the sentence to the clauses that it holds for.
+
+    It is one of the first clause's times, and that of each later statement with none of its own; a purpose ("to train
+    divers") and what is said in passing behind a relative pronoun have none but their own.
+    """
+    leading = next((c for c in clauses if not c.relative and c.group.tense not in ("infinitive", "gerund")), None)
+    if leading is None:
+        return
+    head = row[: leading.group.first]
+    opening = min([leading.verb_start, *(subject.start for subject in leading.subjects)])
+    spoken = [c for c in clauses if c is not leading and c.start < opening]
+    fronted = [
+        u.value
+        for u in head
+        if u.sort == units.TIME and u.start < opening and not any(c.start <= u.start < c.end for c in spoken)
+    ]
+    leading.times = fronted + [time for time in leading.times if time not in fronted]
+    for clause in clauses:
+        stated = not clause.relative and clause.group.tense not in ("infinitive", "gerund", "participle")
+        # "In November they left for Naqoura, where they took over …": told in one breath.
+        told = clause.start > leading.start and clause.group.tense == leading.group.tense == "past"
+        if clause is not leading and not clause.times and (stated or told):
+            clause.times = fronted
 
 
 def _by_object(clause: Clause, frame: Frame | None, words: Vocabulary) -> Frame | None:
