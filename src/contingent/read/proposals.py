@@ -174,7 +174,9 @@ _FIRST = ("actual", "planned", "authorised", "past")
 
 
 def _participation(actor: str, operation: str, rows: list[_Written]) -> _Written:
-    modality = min((row.proposal.modality for row in rows if row.proposal.kind != "activity"), key=_FIRST.index, default="actual")
+    modality = min(
+        (row.proposal.modality for row in rows if row.proposal.kind != "activity"), key=_FIRST.index, default="actual"
+    )
     held = [row for row in rows if row.proposal.modality == modality and row.proposal.kind != "activity"] or rows
     dated = [row for row in held if row.proposal.starts or row.proposal.ends]
     starts = {row.proposal.starts for row in dated}
