@@ -1,0 +1,71 @@
+"""Headings: who and what a section is about, and what its heading itself states."""
+
+from __future__ import annotations
+
+from contingent.read import units
+from contingent.read.attributes import read_heading_theatre, read_leaders, read_theatres
+from contingent.read.discourse import Discourse, operations_in
+from contingent.read.entities import Entity, Sort
+from contingent.read.proposals import Proposal
+from contingent.read.sentence_reading import Mood, Reading
+from contingent.read.units import Sentence
+from contingent.read.walk import Walk
+from contingent.read.walk_elements import belongs
+
+
+def enter_section(discourse: Discourse, sentence: Sentence) -> list[Proposal]:
+    """Take what a heading says as what its section is about."""
+    reading = Reading(discourse, sentence, [])
+    operations = {name for u in sentence.units for name in operations_in(u)}
+    elements = [u for u in sentence.units if u.sort == units.UNIT and (u.detail.modified or u.detail.named)]
+    if len(operations) == 1:
+        discourse.operation = discourse.an_operation(operations.pop())
+        discourse.focus = None
+    elif not operations:
+        discourse.focus = None
+        if len(elements) == 1:
+            entity = discourse.resolve(elements[0])
+            if entity is not None and entity.sort is Sort.ELEMENT:
+                discourse.focus = entity
+                if elements[0].detail.named:
+                    whole = discourse.a_contribution(entity.nation, entity.operation) or discourse.operation
+                    if entity.operation is None or entity.nation is None:
+                        whole = discourse.operation
+                    belongs(
+                        Walk(reading, Mood(), None, False, rule="a heading"),
+                        entity,
+                        whole,
+                        elements[0].start,
+                        elements[0].end,
+                    )
+    sender = _sender_of(discourse, sentence)
+    if sender is not None and discourse.focus is None:
+        discourse.focus = sender
+        if any(operations_in(u) for u in sentence.units):
+            reading.propose(
+                "participation",
+                discourse.an_actor(sender.nation or ""),
+                sender.operation,
+                sentence.start,
+                sentence.end,
+                "a heading of a state and an operation",
+            )
+    discourse.last_subject = discourse.focus
+    read_leaders(reading)
+    read_theatres(reading)
+    read_heading_theatre(reading)
+    return reading.out
+
+
+def _sender_of(discourse: Discourse, sentence: Sentence) -> Entity | None:
+    """The contribution that a heading is about: "Germany in Resolute Support", "The Estonian contingent"."""
+    codes: set[str] = set()
+    if not any(operations_in(u) or u.sort == units.CONTRIBUTION for u in sentence.units):
+        return None
+    for unit in sentence.units:
+        if unit.sort == units.ACTOR and unit.detail in ("name", "adjective"):
+            codes.add(str(unit.value))
+        elif unit.sort in (units.CONTRIBUTION, units.PERSONS):
+            codes.update(unit.detail.nations)
+    senders = {code for code in codes if discourse.contributes(discourse.operation, code)}
+    return discourse.a_contribution(senders.pop()) if len(senders) == 1 and len(codes) == 1 else None

@@ -1,0 +1,118 @@
+"""Lists: what a heading or a sentence that introduces a list says of its items."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from contingent.read import units
+from contingent.read.activities import is_deed_verb
+from contingent.read.clauses import Clause
+from contingent.read.discourse import Discourse, clean_name
+from contingent.read.entities import Entity
+from contingent.read.proposals import UNDATED, When, when
+from contingent.read.sentence_reading import Reading
+from contingent.read.units import Sentence
+
+_LISTING = frozenset(("consist", "contribute", "participate", "part"))
+_DUTY_REACH = 8
+
+
+@dataclass
+class LeadIn:
+    """What a list's lead-in says of its items."""
+
+    owner: Entity | None
+    times: When = UNDATED
+    modality: str | None = None
+    duties: bool = False
+    """The items are tasks of the owner."""
+    listing: bool = False
+    """The items are what the owner has."""
+
+
+def heading_lead_in(discourse: Discourse, sentence: Sentence) -> LeadIn:
+    """A heading right above a list: what it lists belongs to the section's subject."""
+    words = discourse.annotated.words
+    duties = any(u.low in words.sets["duties"] for u in sentence.units)
+    times = when([u.value for u in sentence.units if u.sort == units.TIME], discourse.annotated.published, False)
+    owner = discourse.focus or discourse.ours or discourse.operation
+    modality = "authorised" if any(u.low in words.sets["ceilings"] for u in sentence.units) else None
+    return LeadIn(owner, times, modality, duties, not duties)
+
+
+def sentence_lead_in(reading: Reading) -> LeadIn:
+    """What a sentence would say of a list that it introduces."""
+    discourse = reading.discourse
+    clause = next((c for c in reading.clauses if c.frame is not None and c.frame.sort in _LISTING), None)
+    clause = clause or (reading.clauses[-1] if reading.clauses else None)
+    duties = any(u.low in reading.words.sets["duties"] for u in reading.row[-_DUTY_REACH:])
+    if clause is None:
+        times = when([u.value for u in reading.row if u.sort == units.TIME], discourse.annotated.published, False)
+        return LeadIn(discourse.focus or discourse.last_subject, times, None, duties, not duties)
+    mood = reading.mood(clause)
+    sort = clause.frame.sort if clause.frame is not None else "task"
+    owner = reading.subject_of(clause) or discourse.focus or discourse.last_subject
+    last = reading.clauses[-1]
+    duties = duties or (last.frame is not None and last.frame.sort == "aim") or _hangs(reading, last)
+    modality = mood.modality if mood.modality in ("planned", "authorised") else None
+    listing = sort in _LISTING or sort == "say"
+    if listing and duties and _is_about_duties(reading, clause):
+        listing = False  # "the tasks are:" lists tasks and not parts
+    return LeadIn(owner, mood.times, modality, duties and not listing, listing)
+
+
+def _is_about_duties(reading: Reading, clause: Clause) -> bool:
+    at = clause.group.first - 1
+    return at >= 0 and reading.row[at].low in reading.words.sets["duties"]
+
+
+def _hangs(reading: Reading, clause: Clause) -> bool:
+    """Whether the sentence ends with its modal or its "to", so that the items go on with the verb."""
+    tail = [u for u in reading.row[-3:] if u.sort == units.WORD]
+    return bool(tail) and any(
+        reading.is_in(name, tail[-1])
+        for name in ("modals.future", "modals.permission", "modals.obligation", "infinitive")
+    )
+
+
+def as_item(reading: Reading, lead_in: LeadIn | None, first: bool) -> None:
+    if lead_in is None:
+        reading.listed = first
+        reading.owner = reading.discourse.focus or reading.discourse.ours or reading.discourse.operation
+        return
+    reading.owner = lead_in.owner
+    reading.times = lead_in.times if first else When()
+    reading.modality = lead_in.modality
+    reading.listed = first and lead_in.listing
+
+
+def read_duty_item(reading: Reading, lead_in: LeadIn | None, first: bool) -> bool:
+    """An item that is a task: it starts with a verb, or its lead-in announces tasks."""
+    if lead_in is None or not first:
+        return False
+    clause = reading.clauses[0] if reading.clauses else None
+    verb = clause is not None and clause.group.first == 0 and clause.group.tense in ("present", "gerund", "infinitive")
+    verb = verb and clause is not None and (clause.frame is not None or is_deed_verb(reading.words, clause))
+    if not (verb or lead_in.duties):
+        return False
+    owner = lead_in.owner or reading.discourse.focus or reading.discourse.last_subject or reading.discourse.operation
+    if owner is None or not owner.is_part():
+        return False
+    start, end = reading.sentence.start, reading.sentence.end
+    words = clean_name(reading.text[start:end].strip(" .;,\n"))
+    for joiner in reading.words.sets["conjunctions_and"]:
+        words = words.removesuffix(f" {joiner}").removesuffix(";").removesuffix(",")
+    if len(words.split()) < 2 and not lead_in.duties:
+        return False
+    modality = lead_in.modality if lead_in.modality in ("planned", "authorised") else "actual"
+    reading.propose(
+        "task",
+        owner,
+        words,
+        start,
+        end,
+        "an item that is a task",
+        replace(lead_in.times, ends=None, on=None),
+        modality=modality,
+    )
+    return True

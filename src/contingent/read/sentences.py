@@ -1,0 +1,71 @@
+"""One sentence read whole: what its clauses, or its words without a verb, state."""
+
+from __future__ import annotations
+
+from contingent.document import BlockKind
+from contingent.read.activities import read_results
+from contingent.read.attributes import (
+    read_authorities,
+    read_counted_nations,
+    read_leaders,
+    read_leadership,
+    read_national_presence,
+    read_theatres,
+)
+from contingent.read.clauses import Clause
+from contingent.read.code_names import read_code_names
+from contingent.read.constituents import read_constituents
+from contingent.read.frames import read_clause
+from contingent.read.postings import read_postings
+from contingent.read.proposals import Proposal
+from contingent.read.sentence_reading import Reading
+from contingent.read.walk import Walk
+
+_FRAGMENT = 14
+"""A sentence without a verb and of so few units says what its subject has: "All in all around 70 women and men."."""
+
+
+def read_sentence(reading: Reading) -> list[Proposal]:
+    """All that one sentence states."""
+    read_leaders(reading)
+    read_leadership(reading)
+    read_theatres(reading)
+    read_counted_nations(reading)
+    read_national_presence(reading)
+    read_code_names(reading)
+    clause = reading.clauses[0] if reading.clauses else None
+    named = reading.listed and (clause is None or clause.relative or clause.group.tense == "participle")
+    if clause is None or named:
+        _read_phrases(reading, clause)
+    if all(c.group.tense == "participle" for c in reading.clauses):
+        read_results(reading)
+    fronted = bool(reading.clauses) and reading.clauses[0].inherited
+    for each in [*reading.clauses[1:], reading.clauses[0]] if fronted else reading.clauses:
+        read_clause(reading, each)  # "to help the battalion, a team …" is about the team that the rest introduces
+    read_authorities(reading)
+    read_postings(reading)
+    return reading.out
+
+
+def _read_phrases(reading: Reading, clause: Clause | None) -> None:
+    """The words of a sentence without a verb, or of an item before its relative clause."""
+    row, discourse = reading.row, reading.discourse
+    last = len(row) if clause is None else clause.group.first
+    owner = reading.owner or discourse.focus or discourse.last_subject
+    fragment = clause is None and len(row) <= _FRAGMENT and not _is_caption(reading)
+    walk = Walk(
+        reading,
+        reading.mood(None),
+        owner,
+        reading.listed or fragment,
+        rule="an item of a list" if reading.listed else "a phrase without a verb",
+        holder=owner,
+    )
+    read_constituents(walk, 0, last)
+    if reading.listed and walk.introduced:
+        discourse.focus = discourse.last_subject = walk.introduced[0]
+
+
+def _is_caption(reading: Reading) -> bool:
+    block = reading.discourse.annotated.document.blocks[reading.sentence.block]
+    return block.kind is BlockKind.CAPTION
