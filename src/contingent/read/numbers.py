@@ -74,7 +74,7 @@ class NumberReader:
         self._no_count = frozenset(table["no_count"])
         self._not_counted = frozenset(table["not_counted"])
         self._vague = frozenset(table["vague"])
-        self._people = re.compile("|".join(rf"[- ]?{re.escape(word)}\b" for word in table["people"]))
+        self._people = re.compile("|".join(rf"{re.escape(word)}\b" for word in table["people"]))
         self._measures = {w.lower(): kind for kind, words in table["measures"].items() for w in words}
         measure = "|".join(re.escape(w) for w in sorted(self._measures, key=len, reverse=True))
         self._measure = re.compile(rf"[ \u00a0\n-]?({measure})(?!\w)", re.IGNORECASE)
@@ -239,6 +239,8 @@ class NumberReader:
             end = measured.end()
         elif kind_behind:
             end = behind_end
+        elif people:
+            end = people.end()
         return NumberExpression(
             start,
             end,

@@ -117,8 +117,8 @@ def collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, capi
     while out and taken < _MOST_MODIFIERS:
         unit = out[-1]
         if unit.sort == units.NUMBER:
-            exact = not unit.value.modified and unit.text[:1].isdigit()
-            if (
+            exact = not unit.value.modified and not unit.value.people and unit.text[:1].isdigit()
+            if unit.value.designation or (
                 capital
                 and exact
                 and (phrase.named or phrase.head.lemma in words.named_heads)

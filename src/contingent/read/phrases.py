@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from contingent.read import units
 from contingent.read.annotate import Annotated
+from contingent.read.categories import part_categories, part_listed_categories
 from contingent.read.equipment_phrases import equipment_phrase, prefixed_ship
 from contingent.read.phrase import Phrase
 from contingent.read.phrase_parts import collect, head_at, is_half_compound, stops
@@ -25,6 +26,8 @@ def find_phrases(annotated: Annotated) -> None:
     """Put the noun phrases of every sentence together, in place."""
     for sentence in annotated.sentences:
         sentence.units = join_places(_phrases(sentence, annotated), annotated)
+        part_categories(sentence.units, annotated.words)
+    part_listed_categories(annotated.sentences, annotated.document.blocks, annotated.words)
 
 
 def _phrases(sentence: Sentence, annotated: Annotated) -> list[Unit]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contingent.claim import Quantity
 from contingent.read import units
+from contingent.read.counted_people import apposed_to, counts_no_strength, serves_everyone, state_of_count
 from contingent.read.discourse import is_state
 from contingent.read.entities import Entity, Sort
 from contingent.read.phrases import Phrase
@@ -19,13 +21,21 @@ def read_people(walk: Walk, number: int, unit: Unit) -> None:
         if unit.sort == units.PERSONS:
             _uncounted(walk, unit)
         return
-    if unit.sort == units.NUMBER and (counted.measure is not None or not _bare_count(walk, number, unit)):
+    if counts_no_strength(reading, number, unit):
+        return
+    if unit.sort == units.NUMBER and _people_of_a_state(walk, number, unit):
+        return
+    if unit.sort == units.NUMBER and not (counted.people or _bare_count(walk, number, unit)):
+        return
+    if walk.holder is not None and walk.holder.sort is Sort.ELEMENT and apposed_to(reading, number, walk.holder_unit):
+        assert walk.holder_unit is not None
+        _strength(walk, walk.holder, counted, walk.holder_unit.start, unit.end)
         return
     close = walk.holder is not None and walk.holder_unit is not None
     if unit.sort == units.PERSONS and unit.detail.nations:
         nation = next((n for n in unit.detail.nations if is_state(n)), None)
         entity = reading.entity(unit)
-        if nation is None or entity is None:
+        if nation is None or entity is None or not _is_had(walk, unit):
             return
         _strength(walk, entity, counted, unit.start, unit.end)
         walk.holder, walk.holder_unit = entity, unit
@@ -41,10 +51,16 @@ def read_people(walk: Walk, number: int, unit: Unit) -> None:
         return
     strong = number + 1 < len(row) and reading.is_in("strong", row[number + 1])
     if unit.sort == units.NUMBER:
-        if strong:
-            _strength(walk, walk.holder or walk.owner, counted, walk.begin(unit), row[number + 1].end)
+        if strong or counted.people:
+            end = row[number + 1].end if strong else unit.end
+            _strength(walk, walk.holder or walk.owner, counted, walk.begin(unit), end)
+        elif counts:
+            _strength(walk, walk.owner, counted, walk.begin(unit), unit.end)
         return
-    if walk.having or (walk.with_having and walk.governed_by("with")) or walk.is_subject(unit):
+    if _is_had(walk, unit):
+        if serves_everyone(reading, number) and reading.discourse.operation is not None:
+            _strength(walk, reading.discourse.operation, counted, unit.start, row[number + 2].end)
+            return
         inside = _inside_unit(walk, number)
         if inside is not None:
             entity, last = inside
@@ -58,9 +74,27 @@ def read_people(walk: Walk, number: int, unit: Unit) -> None:
             walk.holder, walk.holder_unit = entity, unit
 
 
+def _is_had(walk: Walk, unit: Unit) -> bool:
+    """Whether the stretch says that counted people serve: they are had, or they are the subject."""
+    return walk.having or (walk.with_having and walk.governed_by("with")) or walk.is_subject(unit)
+
+
+def _people_of_a_state(walk: Walk, number: int, unit: Unit) -> bool:
+    """ "950 are Britons", "310 come from France": part of a whole that is one state's contribution."""
+    found = state_of_count(walk.reading, number)
+    if found is None:
+        return False
+    nation, last = found
+    if walk.reading.discourse.contributes(walk.reading.discourse.operation, nation):
+        contribution = walk.reading.discourse.a_contribution(nation)
+        _strength(walk, contribution, unit.value, unit.start, last.end)
+        walk.holder, walk.holder_unit = contribution, unit
+    return True
+
+
 def read_size(walk: Walk, number: int, unit: Unit, entity: Entity) -> None:
     phrase: Phrase = unit.detail
-    if phrase.number is not None and (unit.sort == units.PEOPLE):
+    if phrase.number is not None and (unit.sort == units.PEOPLE or phrase.number.people):
         _strength(walk, entity, phrase.number, unit.start, unit.end)
 
 
@@ -68,6 +102,10 @@ def _strength(walk: Walk, entity: Entity | None, number: object, start: int, end
     quantity = quantity_of(number, "persons")  # type: ignore[arg-type]
     if entity is None or quantity is None or not entity.is_part():
         return
+    if walk.mood.modality == "authorised" and any(walk.reading.is_in("ceilings", u) for u in walk.reading.row):
+        quantity = Quantity(
+            None, quantity.high, quantity.approx, quantity.unit
+        )  # "the ceiling is 470": no more than that
     times, as_of = walk.mood.observed()
     walk.reading.propose(
         "strength",
@@ -116,6 +154,17 @@ def _bare_count(walk: Walk, number: int, unit: Unit) -> bool:
         return True
     if before is not None and walk.reading.is_in("of", before):
         return after is None or after.sort in (units.SIGN, units.WORD, units.PLACE, units.TIME)
+    if (
+        before is not None
+        and walk.opening is not None
+        and all(u.sort == units.WORD for u in row[walk.opening : number])
+    ):
+        # "The mission numbers 5,000", "the contingent counts 320 at present"
+        return (
+            after is None
+            or after.sort in (units.SIGN, units.TIME)
+            or after.low in walk.reading.words.sets["prepositions"]
+        )
     if before is not None and before.text == "(" and after is not None and after.text == ")":
         return not _listed_nation(walk, number)
     return False

@@ -1,0 +1,85 @@
+"""What a count of people says by the words around it: a strength, a part of one, people of one state, or no strength.
+
+Nothing is proposed here; the walk asks these questions of a unit and its neighbours.
+"""
+
+from __future__ import annotations
+
+from contingent.read import units
+from contingent.read.discourse import is_state
+from contingent.read.numbers import NumberExpression
+from contingent.read.phrases import Phrase
+from contingent.read.sentence_reading import Reading
+from contingent.read.units import Unit
+
+_AROUND = 5
+"""How many units before and behind a count tell what became of the people, where there is no clause."""
+_STATE_REACH = 4
+"""How many units behind a count a verb and "from" may stand before the state."""
+
+
+def counts_no_strength(reading: Reading, number: int, unit: Unit) -> bool:
+    """Whether a count is part of a name, a measure, of casualties, or of some within a whole that is counted."""
+    counted: NumberExpression | None = unit.detail.number if isinstance(unit.detail, Phrase) else unit.value
+    if counted is None or counted.designation or counted.measure is not None:
+        return True
+    stated = isinstance(unit.detail, Phrase) and any(map(is_state, unit.detail.nations))
+    if unit.sort == units.PERSONS and not stated and _among(reading, number):
+        return True
+    return any(reading.is_in("casualties", other) for other in _spoken_with(reading, number, unit))
+
+
+def _among(reading: Reading, number: int) -> bool:
+    """Whether people are counted within others: "among them 87 women", "heraf 12 kvinder"."""
+    return number > 0 and reading.is_in("among", reading.row[number - 1])
+
+
+def _spoken_with(reading: Reading, number: int, unit: Unit) -> list[Unit]:
+    """The units that say something of a counted unit: its clause, else its neighbours."""
+    clause = reading.clause_of(unit)
+    if clause is not None:
+        return [u for u in reading.row if clause.start <= u.start < clause.end]
+    return reading.row[max(0, number - _AROUND) : number + _AROUND + 1]
+
+
+def serves_everyone(reading: Reading, number: int) -> bool:
+    """Whether counted people come from several counted states: they are the whole operation's."""
+    following = reading.row[number + 1 : number + 3]
+    return len(following) == 2 and reading.is_in("from", following[0]) and following[1].sort == units.COUNTRIES
+
+
+def state_of_count(reading: Reading, number: int) -> tuple[str, Unit] | None:
+    """The state whose people a bare number counts, and the unit that says so: "310 come from France"."""
+    row = reading.row
+    for at in range(number + 1, min(len(row), number + 1 + _STATE_REACH)):
+        unit = row[at]
+        if unit.sort == units.ACTOR and is_state(unit.value):
+            behind = row[at + 1] if at + 1 < len(row) else None
+            closed = behind is None or behind.sort == units.SIGN or reading.is_in("conjunctions_and", behind)
+            from_there = reading.is_in("from", row[at - 1])
+            return (str(unit.value), unit) if from_there or (unit.detail == "adjective" and closed) else None
+        if unit.sort == units.PERSONS:
+            nation = next(filter(is_state, unit.detail.nations), None)
+            alone = at > number + 1 and unit.detail.number is None
+            return (nation, unit) if nation is not None and alone else None
+        if unit.sort != units.WORD or not (unit.low in reading.words.verbs or reading.is_in("from", unit)):
+            return None
+    return None
+
+
+def apposed_to(reading: Reading, number: int, holder: Unit | None) -> bool:
+    """Whether a count stands between commas or brackets behind a unit: "Sector South, 2,000 troops from Zambia, …"."""
+    row = reading.row
+    if (
+        holder is None
+        or number < 2
+        or row[number - 2] is not holder
+        or row[number - 1].text not in (",", "(", "-", "–")
+    ):
+        return False
+    at = number + 1
+    while at < len(row) and (reading.is_in("from", row[at]) or row[at].sort == units.ACTOR):
+        at += 1
+        if at < len(row) and reading.is_in("conjunctions_and", row[at]) and row[at - 1].sort == units.ACTOR:
+            at += 1
+    return at >= len(row) or row[at].sort == units.SIGN
