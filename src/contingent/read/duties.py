@@ -92,6 +92,22 @@ def read_assignment(reading: Reading, clause: Clause, mood: Mood, owner: Entity 
     return True
 
 
+def read_fulfilled(reading: Reading, clause: Clause, mood: Mood, rule: str) -> None:
+    """ "Medical cover is provided by a Belgian team", "the defence of the airport falls to the battalion"."""
+    doers = [e for _, u in clause.arguments if u.sort in ELEMENTS and (e := reading.entity(u)) is not None]
+    if not doers or clause.inherited or clause.relative:
+        return
+    floor = max((c.end for c in reading.clauses if c.end <= clause.verb_start), default=reading.sentence.start)
+    begin = next((u.start for u in reading.row if u.start >= floor and u.sort not in (units.SIGN, units.TIME)), floor)
+    end = reading.row[clause.group.first].start
+    last = next(u.end for _, u in clause.arguments if u.sort in ELEMENTS)
+    times = When(mood.times.starts, mood.times.ends)
+    for start, stop in members(reading, begin, end):
+        words = clean_name(reading.text[start:stop])
+        if words:
+            reading.propose("task", doers[0], words, begin, last, rule, times, modality=mood.modality)
+
+
 def members(reading: Reading, begin: int, end: int) -> list[tuple[int, int]]:
     """The members of an enumeration of nouns: "transport, | mail and | repairs".
 

@@ -15,8 +15,9 @@ from contingent.read.assertions import is_asserted
 from contingent.read.clauses import Clause
 from contingent.read.constituents import read_constituents
 from contingent.read.discourse import clean_name, is_state, operations_in
-from contingent.read.duties import read_assignment, read_duties
+from contingent.read.duties import read_assignment, read_duties, read_fulfilled
 from contingent.read.entities import Entity, Sort
+from contingent.read.exercises import read_exercise
 from contingent.read.handovers import read_hand_over, read_take_over
 from contingent.read.phrases import Phrase
 from contingent.read.proposals import When, quantity_of
@@ -52,6 +53,9 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         return
     if clause.group.passive and clause.group.lemma in reading.words.sets["tasks.verbs"]:
         read_done(reading, clause, mood, rule)
+    if sort == "fulfil":
+        read_fulfilled(reading, clause, mood, rule)
+        return
     if sort == "outcome":
         read_outcome(reading, clause, mood, rule)
         return
@@ -110,6 +114,8 @@ def _read_predicate(reading: Reading, clause: Clause, mood: Mood, owner: Entity 
                 given = walk.introduced[0] if len(walk.introduced) == 1 else None
         if handler is not None:
             handler(reading, clause, mood, owner, rule)
+        if owner is not None:
+            read_exercise(reading, clause, mood, owner, rule)
         if owner is not None and sort != "support":
             read_in_support(reading, clause, mood, owner, rule)
     if owner is not None and owner.sort is not Sort.ACTOR:
@@ -245,8 +251,6 @@ def _leads(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, r
                     rule,
                     modality="actual" if mood.modality == "past" else mood.modality,
                 )
-        elif subject.sort in ELEMENTS and owner is not None:
-            read_task(reading, clause, mood, owner, rule)
 
 
 # --- where ------------------------------------------------------------------------------------

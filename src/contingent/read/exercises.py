@@ -1,0 +1,33 @@
+"""Exercises by name: "in May the battlegroup takes part in Exercise Spring Storm"."""
+
+from __future__ import annotations
+
+from contingent.read import units
+from contingent.read.activities import spell_of
+from contingent.read.clauses import Clause
+from contingent.read.discourse import clean_name
+from contingent.read.entities import Entity
+from contingent.read.sentence_reading import Mood, Reading
+from contingent.read.tasks import is_speech
+
+_LONGEST_NAME = 4
+
+
+def read_exercise(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule: str) -> None:
+    """The named exercise that a clause says ``owner`` holds or joins, with its days."""
+    row = reading.row
+    for at in range(clause.group.last, len(row)):
+        if row[at].end > clause.end or not reading.is_in("exercises", row[at]):
+            continue
+        name = []
+        for unit in row[at + 1 : at + 1 + _LONGEST_NAME]:
+            if not unit.text[:1].isupper() or unit.sort in (units.TIME, units.SIGN):
+                break
+            name.append(unit)
+        if not name or not owner.is_part() or is_speech(reading, clause):
+            return
+        what = clean_name(reading.text[row[at].start : name[-1].end])
+        spell = spell_of(reading, clause, mood)
+        modality = "past" if mood.tense in ("past", "perfect") else mood.modality
+        reading.propose("activity", owner, what, clause.start, name[-1].end, rule, spell, modality=modality)
+        return
