@@ -206,6 +206,8 @@ def _finite(
         or before.low in sets["pronouns_first"]
         or before.text in (")", "”", '"')
     )
+    if before.text == "," and _closes_apposition(row, index, groups):
+        opens = True
     if words.grammar["verb_second"] and (before.sort in (units.TIME, units.PLACE) or index == 1):
         opens = True
     previous = groups[-1] if groups else None
@@ -269,6 +271,14 @@ def _finite(
                     index,
                 )
     return None
+
+
+def _closes_apposition(row: list[Unit], index: int, groups: list[VerbGroup]) -> bool:
+    """Whether the comma before a verb ends what describes its subject: "the division, led by X, | arrested …"."""
+    if not groups:
+        return row[index - 2].sort != units.PERSON and any(unit.text == "," for unit in row[: index - 1])
+    described = groups[0].tense == "participle" and groups[0].first > 1 and row[groups[0].first - 1].text == ","
+    return len(groups) == 1 and described
 
 
 def _is_counted_noun(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbGroup]) -> bool:

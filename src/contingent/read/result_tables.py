@@ -22,9 +22,12 @@ _MOST_BESIDE = 12
 
 
 def read_result_row(
-    discourse: Discourse, document: Document, cells: list[Block], operation: Entity | None
+    discourse: Discourse, document: Document, cells: list[Block], operation: Entity | None, top: list[Block]
 ) -> list[Proposal]:
-    """What a row says was done so often: its label is a result, its other cells are counts."""
+    """What a row says was done so often: its label is a result, its other cells are counts.
+
+    ``top`` is the first row of the table, which may head the columns.
+    """
     words = discourse.annotated.words
     label, _, measure = document.text_of(cells[0]).partition(",")
     label = clean_name(label)
@@ -43,7 +46,7 @@ def read_result_row(
         unit = number.unit or measure.strip() or _measure_in(discourse, label) or unit_of(words, label)
         quantity = quantity_of(number, unit)
         if quantity is not None:
-            times = _times(discourse, document, cell)
+            times = _times(discourse, document, cell, top)
             found.append(
                 Proposal(
                     "activity",
@@ -141,10 +144,12 @@ def _owner(discourse: Discourse, document: Document, cell: Block) -> Entity | No
     return captioned or discourse.focus or discourse.last_subject or discourse.ours
 
 
-def _times(discourse: Discourse, document: Document, cell: Block) -> When:
+def _times(discourse: Discourse, document: Document, cell: Block, top: list[Block]) -> When:
     """The spell that the headers, the caption or the headings give, else the one that the bulletin reports on."""
     caption = (cell.caption,) if cell.caption is not None else ()
-    near = [document.blocks[i] for i in (*cell.column_headers, *cell.row_headers, *caption, *cell.headings[::-1])]
+    near = [document.blocks[i] for i in cell.column_headers]
+    near += [block for block in top if block.column == cell.column and block.row != cell.row]
+    near += [document.blocks[i] for i in (*cell.row_headers, *caption, *cell.headings[::-1])]
     reader = time_reader(discourse.annotated.words.pack)
     for block in near:
         expressions = reader.find(document.text, block.start, block.end)

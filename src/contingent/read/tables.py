@@ -28,7 +28,7 @@ def read_table(discourse: Discourse, table: int) -> list[Proposal]:
     for cells in rows.values():
         operation = _operation_of(discourse, cells[0])
         found += _row(discourse, document, cells)
-        found += read_result_row(discourse, document, cells, operation)
+        found += read_result_row(discourse, document, cells, operation, rows[min(rows)])
         found += read_task_cells(discourse, document, cells, operation)
     return found
 

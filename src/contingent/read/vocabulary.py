@@ -255,7 +255,7 @@ def _verb_forms(verbs: dict[str, Any], posts: dict[str, list[str]], listed: bool
             continue
         stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "ye")) else lemma
         consonant_y = lemma.endswith("y") and lemma[-2:-1] not in ("a", "e", "o", "u")
-        past = given[0] if given else (lemma[:-1] + "ied" if consonant_y else stem + "ed")
+        past = given[0] if given else (lemma[:-1] + "ied" if consonant_y else lemma.removesuffix("e") + "ed")
         add(
             given[2]
             if len(given) > 2
