@@ -145,26 +145,36 @@ class Discourse:
         senders = list(dict.fromkeys(n for n in phrase.nations if self.contributes(operation, n)))
         nation = senders[0] if senders else None
         if len(senders) > 1 and unit.sort in (units.UNIT, units.PEOPLE):
-            return self._element(unit, replace(phrase, nations=[]), operation, None, None, shared=True)
+            return self._element(unit, replace(phrase, nations=[], modified=True), operation, None, None, shared=True)
         if unit.sort == units.CONTRIBUTION:
             return self._contribution(phrase, nation or sender, operation)
         if unit.sort == units.PERSONS:
             return self._persons(phrase, nation or sender, operation)
+        several = self._several(unit)
+        if several:
+            return several[-1]
         if unit.sort in (units.UNIT, units.PEOPLE):
             return self._element(unit, phrase, operation, nation, sender)
         return None
 
     def resolve_all(self, unit: Unit, sender: str | None = None) -> list[Entity]:
         """All that a unit refers to: "the three groups", "both teams" mean the last ones of that noun."""
-        phrase = unit.detail
-        if isinstance(phrase, Phrase) and unit.sort == units.UNIT and _means_several(phrase):
-            lemma = phrase.head.lemma.split()[-1]
-            same = [e for e in self.recent if self._is_a(e, lemma)]
-            count = phrase.number.low if phrase.number is not None else None
-            if len(same) > 1 and (count is None or len(same) >= count):
-                return same[-int(count) :] if count else same
+        several = self._several(unit)
+        if several:
+            return several
         entity = self.resolve(unit, sender)
         return [entity] if entity is not None else []
+
+    def _several(self, unit: Unit) -> list[Entity]:
+        phrase = unit.detail
+        if not isinstance(phrase, Phrase) or unit.sort != units.UNIT or not _means_several(phrase):
+            return []
+        lemma = phrase.head.lemma.split()[-1]
+        same = [e for e in self.recent if e.head == lemma]
+        count = phrase.number.low if phrase.number is not None else None
+        if len(same) < 2 or (count is not None and len(same) < count):
+            return []
+        return same[-int(count) :] if count else same
 
     def contributes(self, operation: Entity | None, code: str) -> bool:
         """Whether an actor named in a phrase can be the one that sends: a state that the operation does not work in."""
@@ -261,6 +271,8 @@ class Discourse:
                 if self.focus is not None and self.focus.sort is Sort.ELEMENT:
                     return self.focus
                 return operation if phrase.head.lemma in words.sets["forces"] else None
+        if any(word in name.lower() for word in words.not_elements):
+            return None
         if not name or (phrase.nations and nation is None and any(is_state(n) for n in phrase.nations)):
             return None  # the forces of a host state, "Iraqi security forces"
         if phrase.determiner == "third person" and self.last_subject is not None:

@@ -102,6 +102,7 @@ def _read_predicate(reading: Reading, clause: Clause, mood: Mood, owner: Entity 
                 start=clause.start,
                 holder=owner,
                 placing=clause.frame is not None,
+                unframed=clause.frame is None,
                 absorbed=_own_preposition(clause),
                 moving=sort == "base",
                 with_having=sort in _PLACING or sort in _HAVING,
@@ -239,7 +240,12 @@ def _leads(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, r
         leader = str(subject.value) if subject.sort == units.ACTOR else None
         if spoken is not None and spoken.sort is Sort.CONTRIBUTION:
             leader = spoken.nation
-        if leader is not None and led and led[0] is not None:
+        if leader is not None and led and led[0] is not None and _has(targets[0][1]):
+            # "Cambodia runs a field hospital": what a state runs and nobody spoke of before is what it gives.
+            led[0].nation = leader
+            walk = Walk(reading, mood, reading.discourse.a_contribution(leader), True, rule=rule)
+            belongs(walk, led[0], walk.owner, clause.start, targets[0][1].end)
+        elif leader is not None and led and led[0] is not None:
             reading.state("lead", reading.discourse.an_actor(leader), led[0], clause.start, clause.end, rule, mood)
             if led[0].sort is Sort.ELEMENT and led[0].operation is not None:
                 reading.propose(
@@ -251,6 +257,17 @@ def _leads(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, r
                     rule,
                     modality="actual" if mood.modality == "past" else mood.modality,
                 )
+
+
+def _has(unit: Unit) -> bool:
+    """Whether what is run is something new of the leader's own: "a field hospital"."""
+    phrase = unit.detail
+    return (
+        isinstance(phrase, Phrase)
+        and unit.sort == units.UNIT
+        and phrase.determiner == "indefinite"
+        and not phrase.named
+    )
 
 
 # --- where ------------------------------------------------------------------------------------

@@ -165,6 +165,7 @@ def _shared(language: str) -> dict[str, list[Operation]]:
 def _meant(text: str, operations: list[Operation], published: str | None) -> Operation | None:
     for fitting in (
         [operation for operation in operations if _mentioned(text, operation)],
+        [operation for operation in operations if _mentioned(text, operation) and _ran(operation, published)],
         [operation for operation in operations if _host_named(text, operation) and _ran(operation, published)],
     ):
         if len(fitting) == 1:

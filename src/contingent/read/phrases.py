@@ -208,6 +208,7 @@ def _is_verb_here(out: list[Unit], token: Unit, head: Head, words: Vocabulary) -
         units.PEOPLE,
         units.PERSONS,
         units.PERSON,
+        units.ASSET,
         units.OPERATION,
         units.ANAPHOR,
         units.CONTRIBUTION,

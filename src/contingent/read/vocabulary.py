@@ -89,6 +89,8 @@ class Vocabulary:
     empty: frozenset[str] = frozenset()
     operation_units: tuple[str, ...] = ()
     named_heads: frozenset[str] = frozenset()
+    not_elements: tuple[str, ...] = ()
+    """Words in the name of an office that speaks for a force."""
     naming_contributions: frozenset[str] = frozenset()
     """Nouns of a contribution that name an element when a word says of what sort."""
     headquarters: frozenset[str] = frozenset()
@@ -157,6 +159,7 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
     made.empty = frozenset(_first_forms(units["empty"])) | frozenset(_all_forms(units["empty"]))
     made.operation_units = tuple(_first_forms(units["operation_units"]))
     made.named_heads = frozenset(_all_forms(units["named_heads"]))
+    made.not_elements = tuple(units["not_elements"])
     made.naming_contributions = frozenset(units["naming_contributions"])
     made.headquarters = frozenset(units["headquarters"])
     made.ship_prefixes = known.ship_prefixes

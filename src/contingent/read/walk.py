@@ -42,6 +42,8 @@ class Walk:
     """The preposition that belongs to the verb, as "of" does in "consists of"."""
     moving: bool = False
     """Whether "to" tells where somebody is: "deployed to the air base"."""
+    unframed: bool = False
+    """Behind a verb that no frame knows: equipment there is as often others' as the owner's."""
     placing: bool = True
     """Whether a place says where the holder is; behind a verb that no frame knows it says where it acted."""
     from_base: bool = False

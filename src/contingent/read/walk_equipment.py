@@ -45,7 +45,7 @@ def read_asset(walk: Walk, number: int, unit: Unit) -> None:
             return
     else:
         return
-    if owner is None or (governed and nation is None):
+    if owner is None or (governed and nation is None) or walk.unframed:
         return
     if owner.sort is Sort.ACTOR:
         owner = reading.discourse.a_contribution(owner.name)
