@@ -131,7 +131,8 @@ class Reading:
         if clause is None:
             own = when([u.value for u in self.row if u.sort == units.TIME], published, self.modality == "planned")
             times = When(own.starts or base.starts, own.ends or base.ends, own.on or base.on)
-            return Mood(self.modality or "actual", times)
+            plans = any(self.is_in("future_phrases.nouns_plan", u) for u in self.row)
+            return Mood(self.modality or ("planned" if plans else "actual"), times)
         tense = self._leading_tense(clause)
         own = when(clause.times, published, tense == "future")
         if tense == "present" and not own.starts and not own.ends and self._changes(clause):
@@ -162,9 +163,18 @@ class Reading:
             if u.start >= clause.start - _CEILING_REACH
         ):
             modality = "authorised"
+        if modality != "past" and self._is_permitted(clause):
+            return Mood("authorised", When(own.starts, own.ends, own.on) if clause.times else UNDATED, tense)
         if modality == "planned" and own.starts and published and own.starts <= published.isoformat():
             modality = "actual"
         return Mood(modality, times, tense)
+
+    def _is_permitted(self, clause: Clause) -> bool:
+        """Whether a clause is what somebody permits: "Parliament consents to | send up to 100 soldiers"."""
+        for earlier in reversed(self.clauses[: self.clauses.index(clause)]):
+            if earlier.frame is not None and earlier.frame.sort == "mandate":
+                return earlier.group.lemma in self.words.sets["consents"] and not clause.relative
+        return False
 
     def is_recent(self, bound: str | None) -> bool:
         """Whether a day is so near to publication that what was so then may be taken to be so now; so is no day."""
