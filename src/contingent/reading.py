@@ -7,6 +7,7 @@ what its words suggest. A day that nobody gives stays unknown; a language that n
 from __future__ import annotations
 
 import functools
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib.metadata import version
@@ -62,7 +63,21 @@ class Reading:
     reader: str
 
 
+LONGEST_READING = 10.0
+"""Seconds after which a document is given up. One of 600 words takes about a hundredth of a second."""
+
 NOTHING_SAID = Said()
+
+
+def deadline(seconds: float) -> Callable[[], None]:
+    """A function that raises ``DocumentError`` once so many seconds have passed from now on."""
+    end = time.monotonic() + seconds
+
+    def check() -> None:
+        if time.monotonic() > end:
+            raise DocumentError(f"The document takes longer than {seconds:g} seconds to read; split it.")
+
+    return check
 
 
 @functools.cache
@@ -74,13 +89,15 @@ def reader_version() -> str:
 def read_source(source: Source, said: Said = NOTHING_SAID, reader: Reader | None = None) -> Reading:
     """The reading of one document, by ``reader`` in place of ``read.read`` if it is given.
 
-    Raises ``DocumentError`` if the bytes are no document, or if their language is neither given nor found.
+    Raises ``DocumentError`` if the bytes are no document, if their language is neither given nor found, or if the
+    document takes too long.
     """
+    check_time = deadline(LONGEST_READING)
     # Whoever only asks a register imports this module for its values, and should not wait for formats and reader.
     from contingent import formats, read
 
     document = settled(formats.parse(source.data, address=source.address, media_type=source.media_type), said)
-    read_claims: Reader = reader or read.read
+    read_claims: Reader = reader or functools.partial(read.read, check_time=check_time)
     claims = read_claims(document, published=document.published, language=document.language)
     return Reading(source, document, claims, reader_version())
 

@@ -10,7 +10,7 @@ from contingent.read.headed_names import names_operation
 from contingent.read.initials import long_form
 from contingent.read.introduction_words import WORD, Introduction, Words, plain, words_before
 
-BRACKET = re.compile(r"[“\"„”]?\s*\(([^()\n]{2,90})\)")
+BRACKET = re.compile(r"[“\"„”]?\s{0,4}\(([^()\n]{2,90})\)")
 SHORT = re.compile(
     r"(?=[\w/&.-]{2,14}(?!\w))(?=[\w/&.-]*[A-ZÆØÅÄÖÜ][\w/&.-]*[A-ZÆØÅÄÖÜ\d])[^\W\d_][\w/&.-]*(?: [A-Z][\w-]*| \d+)?"
 )

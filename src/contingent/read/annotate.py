@@ -7,23 +7,30 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from contingent import catalogue
 from contingent.catalogue.equipment import Equipment
+from contingent.claim import CitedClaim
 from contingent.document import Block, BlockKind, Document
 from contingent.read.introductions import introduce
+from contingent.read.names import Name, Names
 from contingent.read.numbers import NumberExpression, number_reader
 from contingent.read.persons import PersonExpression, person_reader
+from contingent.read.proposals import Proposal
 from contingent.read.times import TimeExpression, time_reader
 from contingent.read.units import ACTOR, ASSET, NUMBER, OPERATION, PERSON, SIGN, TIME, WORD, Sentence, Unit
-from contingent.read.vocabulary import TOKEN, Name, Vocabulary
+from contingent.read.vocabulary import TOKEN, Vocabulary
 from contingent.read.word_parts import behind_operation
 
 _JOINED_NAME = re.compile(r"([A-ZÆØÅÄÖÜ]\w{3,})([-–])([A-ZÆØÅÄÖÜ]\w+)")
 _SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s+(?=[\"“„«(\[]?\w)|\n\s*\n|\n(?=\s*[-–—•])")
+
+_LONGEST_SENTENCE = 4000
+"""Characters. The longest sentences of resolutions have about 1,500; what is longer is a list without full stops."""
 
 
 @dataclass(slots=True)
@@ -33,12 +40,23 @@ class Annotated:
     document: Document
     words: Vocabulary
     published: date | None
-    sentences: list[Sentence]
+    check_time: Callable[[], None]
+    """Raises an error when the document has taken too long; the steps call it again and again."""
+    times: list[TimeExpression] = field(default_factory=list)
+    persons: list[PersonExpression] = field(default_factory=list)
+    numbers: list[NumberExpression] = field(default_factory=list)
+    equipment: dict[int, Equipment] = field(default_factory=dict)
+    """By the place where it starts."""
+    local: Names = field(default_factory=Names)
+    """Names that the document itself introduces."""
+    sentences: list[Sentence] = field(default_factory=list)
     """In the order of the text; navigation is left out."""
-    local: dict[str, list[tuple[tuple[str, ...], Name]]]
-    """Names that the document itself introduces, arranged like the catalogue's."""
     aliases: dict[str, Any] = field(default_factory=dict)
     """Abbreviations that the text gives to units: "National Support Element (NSE)"."""
+    proposals: list[Proposal] = field(default_factory=list)
+    """What the rules put forward."""
+    claims: list[tuple[Proposal, CitedClaim]] = field(default_factory=list)
+    """The claims in the order of their quotes, each with the proposal that it was made of."""
 
 
 def _cut(text: str, block: Block, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
@@ -56,16 +74,48 @@ def _cut(text: str, block: Block, abbreviations: frozenset[str]) -> list[tuple[i
         spans.append((start, match.end()))
         start = match.end()
     spans.append((start, block.end))
-    return [(a, b) for a, b in spans if text[a:b].strip()]
+    return [piece for a, b in spans for piece in _pieces(text, a, b) if text[piece[0] : piece[1]].strip()]
 
 
-def local_names(document: Document, words: Vocabulary) -> dict[str, list[tuple[tuple[str, ...], Name]]]:
-    """Names that the document itself introduces, by their first word, the longest first.
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence, or pieces of what is too long to be one, since steps look at all words of a sentence together."""
+    pieces = []
+    while end - start > _LONGEST_SENTENCE:
+        gap = text.rfind(" ", start, start + _LONGEST_SENTENCE)
+        stop = gap if gap > start else start + _LONGEST_SENTENCE
+        pieces.append((start, stop))
+        start = stop
+    return [*pieces, (start, end)]
+
+
+def find_times(annotated: Annotated) -> None:
+    """Find where the text speaks of time."""
+    annotated.times = time_reader(annotated.words.pack).find(annotated.document.text)
+
+
+def find_persons(annotated: Annotated) -> None:
+    """Find the persons that the text names, with their ranks."""
+    annotated.persons = person_reader(annotated.words.pack, catalogue.load()).find(annotated.document.text)
+
+
+def find_numbers(annotated: Annotated) -> None:
+    """Find the numbers of the text with their bounds."""
+    annotated.numbers = number_reader(annotated.words.pack).find(annotated.document.text)
+
+
+def find_equipment(annotated: Annotated) -> None:
+    """Find the equipment that the text names, by noun or designation."""
+    found = annotated.words.equipment.find(annotated.document.text)
+    annotated.equipment = {equipment.start: equipment for equipment in found}
+
+
+def find_names(annotated: Annotated) -> None:
+    """Find the names that the document itself introduces.
 
     Operations are names like the catalogue's; other abbreviations of several words are only kept together, so that
     the step ``phrases`` finds what they stand for.
     """
-    local: dict[str, list[tuple[tuple[str, ...], Name]]] = {}
+    document, words, local = annotated.document, annotated.words, annotated.local
     for introduction in introduce(document, words.pack):
         printed = document.text[introduction.start : introduction.end]
         owner = introduction.name.rsplit(" ", 1)[0]
@@ -81,48 +131,39 @@ def local_names(document: Document, words: Vocabulary) -> dict[str, list[tuple[t
                 value = Name("word", name, "abbreviation")
             else:
                 continue
-            if tokens and (tokens, value) not in local.get(tokens[0], ()):
-                local.setdefault(tokens[0], []).append((tokens, value))
-    for rows in local.values():
-        rows.sort(key=lambda row: -len(row[0]))
-    return local
+            local.add(tokens, value)
 
 
 def _holds_a_known_name(tokens: tuple[str, ...], words: Vocabulary) -> bool:
     """Whether the last words of a name are the name of an operation that the catalogue knows."""
     for start in range(1, len(tokens) - 1):
-        tail = tokens[start:]
-        if any(name.sort == "operation" and known == tail for known, name in words.names.get(tail[0], ())):
+        name = words.names.named(tokens[start:])
+        if name is not None and name.sort == "operation":
             return True
     return False
 
 
-def annotate(document: Document, words: Vocabulary, published: date | None) -> Annotated:
-    """The document's sentences, each taken apart into units."""
-    text = document.text
-    times = time_reader(words.pack).find(text)
-    persons = person_reader(words.pack, catalogue.load()).find(text)
-    numbers = number_reader(words.pack).find(text)
+def find_units(annotated: Annotated) -> None:
+    """Cut the text into sentences and take each apart into units: what the other steps have found, names, words."""
+    document, words, local = annotated.document, annotated.words, annotated.local
+    text, persons = document.text, annotated.persons
     spans: list[tuple[int, int, str, TimeExpression | PersonExpression | NumberExpression]] = []
     spans += [(p.start, p.end, PERSON, p) for p in persons]
     taken = [(p.start, p.end) for p in persons]
-    spans += [(t.start, t.end, TIME, t) for t in times if not _overlaps(taken, t.start, t.end)]
+    spans += [(t.start, t.end, TIME, t) for t in annotated.times if not _overlaps(taken, t.start, t.end)]
     taken = sorted((a, b) for a, b, _, _ in spans)
-    spans += [(n.start, n.end, NUMBER, n) for n in numbers if not _overlaps(taken, n.start, n.end)]
+    spans += [(n.start, n.end, NUMBER, n) for n in annotated.numbers if not _overlaps(taken, n.start, n.end)]
     spans.sort(key=lambda span: span[0])
     starts = [span[0] for span in spans]
-    local = local_names(document, words)
-    equipment = {found.start: found for found in words.equipment.find(text)}
     abbreviations = frozenset(words.grammar["sentence"]["abbreviations"])
-    sentences = []
     for index, block in enumerate(document.blocks):
         if block.kind is BlockKind.NAVIGATION:
             continue
+        annotated.check_time()
         for start, end in _cut(text, block, abbreviations):
-            units = _units(text, start, end, spans, starts, words, local, equipment)
+            units = _units(text, start, end, spans, starts, words, local, annotated.equipment)
             if units:
-                sentences.append(Sentence(index, start, end, units))
-    return Annotated(document, words, published, sentences, local)
+                annotated.sentences.append(Sentence(index, start, end, units))
 
 
 def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -137,7 +178,7 @@ def _units(
     spans: list[tuple[int, int, str, Any]],
     starts: list[int],
     words: Vocabulary,
-    local: dict[str, list[tuple[tuple[str, ...], Name]]],
+    local: Names,
     equipment: dict[int, Equipment],
 ) -> list[Unit]:
     """The units of one sentence: marked spans, then names from the trie, then plain words and signs."""
@@ -179,39 +220,20 @@ def _split_genitive(tokens: list[Unit], start: int, token: str, words: Vocabular
 
 
 def _names_two_nations(joined: re.Match[str], words: Vocabulary) -> bool:
-    return all(
-        any(name.sort == "actor" and len(known) == 1 for known, name in words.names.get(joined[part].lower(), ()))
-        for part in (1, 3)
-    )
-
-
-def _look_up(
-    tokens: list[Unit], index: int, names: dict[str, list[tuple[tuple[str, ...], Name]]]
-) -> tuple[Name, int] | None:
-    rows = names.get(tokens[index].low)
-    if rows is None:
-        return None
-    for name_words, name in rows:
-        length = len(name_words)
-        if length == 1:
-            return name, 1
-        if index + length <= len(tokens) and all(tokens[index + k].low == name_words[k] for k in range(1, length)):
-            return name, length
-    return None
+    names = (words.names.named((joined[part].lower(),)) for part in (1, 3))
+    return all(name is not None and name.sort == "actor" for name in names)
 
 
 _SORTS = {"actor": ACTOR, "operation": OPERATION, "word": WORD}
 
 
 def _name(
-    text: str,
-    tokens: list[Unit],
-    words: Vocabulary,
-    local: dict[str, list[tuple[tuple[str, ...], Name]]],
-    equipment: dict[int, Equipment],
+    text: str, tokens: list[Unit], words: Vocabulary, local: Names, equipment: dict[int, Equipment]
 ) -> list[Unit]:
     """Put names together: from the document's own, from the catalogue, with and without a genitive ending."""
     units: list[Unit] = []
+    lows = [token.low for token in tokens]
+    compounds = bool(words.grammar["compounds"])
     index = 0
     while index < len(tokens):
         token = tokens[index]
@@ -219,19 +241,19 @@ def _name(
             units.append(token)
             index += 1
             continue
-        found = _look_up(tokens, index, local) or _look_up(tokens, index, words.names)
+        found = local.longest_at(lows, index) or words.names.longest_at(lows, index)
         if (
             found is None
+            and compounds
             and token.sort == WORD
             and token.low.endswith("s")
             and token.text[0].isupper()
             and len(token.text) > 2
         ):
             # "Danmarks", "NATOs": a genitive written to the word.
-            rows = words.names.get(token.low[:-1]) or local.get(token.low[:-1])
-            if rows and words.grammar["compounds"]:
-                single = next((name for name_words, name in rows if len(name_words) == 1), None)
-                found = (single, 1) if single else None
+            bare = (token.low[:-1],)
+            single = words.names.named(bare) or local.named(bare)
+            found = (single, 1) if single else None
         if found and _is_name(tokens[index : index + found[1]], found[0], words):
             name, length = found
             last = tokens[index + length - 1]

@@ -16,6 +16,7 @@ from contingent.read import units
 from contingent.read.annotate import Annotated
 from contingent.read.bulletins import reported_spell
 from contingent.read.entities import Entity, Held, Sort
+from contingent.read.layout import Layout, find_layout
 from contingent.read.persons import PersonExpression
 from contingent.read.phrases import Phrase
 from contingent.read.proposals import When
@@ -44,6 +45,7 @@ class Discourse:
     """What is spoken of at the present point of the document."""
 
     annotated: Annotated
+    layout: Layout
     home: str | None = None
     """The state that the page speaks for, if it speaks for one."""
     operation: Entity | None = None
@@ -109,16 +111,20 @@ class Discourse:
         """Take an element back that turned out not to be one."""
         if entity in self.recent:
             self.recent.remove(entity)
-        for entities in self.names.values():
-            if entity in entities:
-                entities.remove(entity)
+        for name in entity.called:
+            self.names[name].remove(entity)
+        entity.called.clear()
 
     def call(self, entity: Entity, name: str) -> None:
         """Note a name of an element."""
-        entities = self.names.setdefault(key(name), [])
-        if entity in entities:
+        short = key(name)
+        entities = self.names.setdefault(short, [])
+        if short in entity.called:
             entities.remove(entity)
+        entity.called.add(short)
         entities.append(entity)
+        if len(entities) > _MOST_REMEMBERED * 4:
+            entities.pop(0).called.discard(short)
 
     # --- resolving ----------------------------------------------------------------------------
 
@@ -391,7 +397,7 @@ def is_state(code: str) -> bool:
 
 def begin(annotated: Annotated) -> Discourse:
     """The discourse at the start of a document: the state it speaks for and its main operation."""
-    discourse = Discourse(annotated, spell=reported_spell(annotated))
+    discourse = Discourse(annotated, find_layout(annotated), spell=reported_spell(annotated))
     discourse.main = _main_operation(discourse)
     discourse.operation = discourse.main
     publisher = _publisher(annotated.document.publisher or "")

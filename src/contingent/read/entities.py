@@ -41,6 +41,8 @@ class Entity:
     plural: bool = False
     stated: set[tuple[int, str]] = field(default_factory=set)
     """Element: the wholes (by identity) and modalities for which belonging has been stated."""
+    called: set[str] = field(default_factory=set)
+    """Element: the names by which the discourse finds it."""
 
     def reference(self) -> str | None:
         """The reference in the form of the claim format; None while it cannot be given."""

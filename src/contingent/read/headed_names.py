@@ -15,8 +15,35 @@ from contingent.read.introduction_words import Introduction, Words, plain, whole
 _LONGER_BEFORE, _LONGER_AFTER = 3, 4
 """How many words more than a phrase a name of the catalogue may have before it and behind it."""
 
-
 _WORD_BEHIND = re.compile(r"\w[\w'’-]*")
+
+
+class Mentions:
+    """What a text names of the catalogue, looked for once however often it is asked."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._mentioned: dict[str, bool] = {}
+        self._hosts_named: dict[str, bool] = {}
+
+    def mention(self, operation: Operation) -> bool:
+        """Whether the text mentions an operation by a name that is its alone."""
+        found = self._mentioned.get(operation.name)
+        if found is None:
+            known = catalogue.load().operation_names
+            names = (n.name for n in known if n.operation == operation.name and not n.ambiguous and n.name in self.text)
+            found = any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self.text) for name in names)
+            self._mentioned[operation.name] = found
+        return found
+
+    def name_host(self, operation: Operation) -> bool:
+        """Whether the text names a state that an operation works in."""
+        found = self._hosts_named.get(operation.name)
+        if found is None:
+            hosts = (n.name for n in catalogue.load().actor_names if n.actor in operation.hosts and n.form == "name")
+            found = any(host in self.text for host in hosts if len(host) > 3)
+            self._hosts_named[operation.name] = found
+        return found
 
 
 def names_operation(printed: str, words: Words) -> bool:
@@ -36,8 +63,9 @@ def _ends_with(phrase: str, heads: Iterable[str], compounds: bool) -> bool:
     return any(phrase.endswith(head if compounds else f" {head}") or phrase == head for head in heads)
 
 
-def headed_names(text: str, start: int, end: int, words: Words) -> Iterator[Introduction]:
+def headed_names(mentions: Mentions, start: int, end: int, words: Words) -> Iterator[Introduction]:
     """Capitalised names with the head of an operation that no name of the catalogue takes in."""
+    text = mentions.text
     for head in words.head.finditer(text, start, end):
         if not words.compounds and text[head.start() - 1 : head.start()].isalnum():
             continue
@@ -60,7 +88,7 @@ def headed_names(text: str, start: int, end: int, words: Words) -> Iterator[Intr
             or _inside_known(text, start, end, begin, head.end(), words)
         ):
             continue
-        meant = _shortened(text, printed)
+        meant = _shortened(mentions, printed)
         name, short = (printed, None) if meant is None else (meant.name, printed)
         yield Introduction(begin, stop, name, short, "operation")
 
@@ -90,21 +118,21 @@ def _inside_known(text: str, start: int, end: int, begin: int, stop: int, words:
     return False
 
 
-def _shortened(text: str, printed: str) -> Operation | None:
+def _shortened(mentions: Mentions, printed: str) -> Operation | None:
     """The one operation mentioned in the text whose full name holds these words."""
     wanted = f" {printed.lower()} "
     holding = (operation for name, operation in catalogue.load().operations.items() if wanted in f" {name.lower()} ")
-    mentioned = [operation for operation in holding if _mentioned(text, operation)]
+    mentioned = [operation for operation in holding if mentions.mention(operation)]
     return mentioned[0] if len(mentioned) == 1 else None
 
 
-def described_operations(text: str, published: str | None, words: Words) -> Iterator[Introduction]:
+def described_operations(mentions: Mentions, published: str | None, words: Words) -> Iterator[Introduction]:
     """Operations that the text only describes, by their leader and their place or by a name of several.
 
     Of several that fit, the one that the text mentions by a name of its own is meant, otherwise the only one
     that ran when the document was published.
     """
-    known = catalogue.load()
+    known, text = catalogue.load(), mentions.text
     for match in whole(words.described, text, 0, len(text)):
         leader = known.find_actor(match.group(1), words.code)
         place, host = match.group(2), None
@@ -121,7 +149,7 @@ def described_operations(text: str, published: str | None, words: Words) -> Iter
         ):
             continue
         fitting = [o for o in known.operations.values() if o.lead == leader.code and host.code in o.hosts]
-        meant = _meant(text, _closest(printed, fitting), published)
+        meant = _meant(mentions, _closest(printed, fitting), published)
         if meant is not None:
             yield Introduction(match.start(), stop, meant.name, printed, "operation")
 
@@ -138,15 +166,16 @@ def _closest(printed: str, operations: list[Operation]) -> list[Operation]:
     return [operation for operation in operations if len(shared[operation.name]) == most]
 
 
-def shared_names(text: str, published: str | None, words: Words) -> Iterator[Introduction]:
+def shared_names(mentions: Mentions, published: str | None, words: Words) -> Iterator[Introduction]:
     """Names that the catalogue knows for several operations ("EUTM"), where the text tells which is meant."""
+    text = mentions.text
     for printed, operations in _shared(words.code).items():
         if printed not in text:
             continue
         for at in re.finditer(rf"(?<!\w){re.escape(printed)}(?!\w)", text):
             if _inside_known(text, max(0, at.start() - 100), len(text), *at.span(), words):
                 continue
-            meant = _meant(text, operations, published)
+            meant = _meant(mentions, operations, published)
             if meant is not None:
                 yield Introduction(*at.span(), meant.name, printed, "operation")
             break
@@ -162,25 +191,15 @@ def _shared(language: str) -> dict[str, list[Operation]]:
     return shared
 
 
-def _meant(text: str, operations: list[Operation], published: str | None) -> Operation | None:
+def _meant(mentions: Mentions, operations: list[Operation], published: str | None) -> Operation | None:
     for fitting in (
-        [operation for operation in operations if _mentioned(text, operation)],
-        [operation for operation in operations if _mentioned(text, operation) and _ran(operation, published)],
-        [operation for operation in operations if _host_named(text, operation) and _ran(operation, published)],
+        [operation for operation in operations if mentions.mention(operation)],
+        [operation for operation in operations if mentions.mention(operation) and _ran(operation, published)],
+        [operation for operation in operations if mentions.name_host(operation) and _ran(operation, published)],
     ):
         if len(fitting) == 1:
             return fitting[0]
     return None
-
-
-def _mentioned(text: str, operation: Operation) -> bool:
-    names = (n for n in catalogue.load().operation_names if n.operation == operation.name and not n.ambiguous)
-    return any(re.search(rf"(?<!\w){re.escape(name.name)}(?!\w)", text) for name in names if name.name in text)
-
-
-def _host_named(text: str, operation: Operation) -> bool:
-    hosts = (n for n in catalogue.load().actor_names if n.actor in operation.hosts and n.form == "name")
-    return any(host.name in text for host in hosts if len(host.name) > 3)
 
 
 def _ran(operation: Operation, published: str | None) -> bool:

@@ -7,14 +7,16 @@ in whatever letter case, is for the reader to see, who prefers a longer name to 
 
 from __future__ import annotations
 
+import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from contingent import catalogue
 from contingent.document import BlockKind, Document
 from contingent.lang import LanguagePack
 from contingent.read.abbreviations import BRACKET, SHORT, defined, in_brackets, is_actor, noun_phrase
-from contingent.read.headed_names import described_operations, headed_names, names_operation, shared_names
+from contingent.read.headed_names import Mentions, described_operations, headed_names, names_operation, shared_names
 from contingent.read.introduction_words import (
     NAME,
     WORD,
@@ -30,6 +32,8 @@ _OTHER = re.compile(rf"[“\"„«‘']?({NAME}(?:[ -]{NAME}){{0,4}})")
 _NUMERALS = frozenset("IVX")
 _NEAR = 90
 """How many characters around a "Task Force" are looked through for the words of a multinational operation."""
+_FIRST_PART = 50_000
+"""How many characters of the text are looked through for a name that a line in capitals gives."""
 
 
 def introduce(document: Document, pack: LanguagePack) -> tuple[Introduction, ...]:
@@ -38,7 +42,8 @@ def introduce(document: Document, pack: LanguagePack) -> tuple[Introduction, ...
     Names in navigation introduce nothing. Raises ``DataError`` if the pack lacks the table.
     """
     words, text = introduction_words(pack), document.text
-    found = [*shared_names(text, document.published, words), *described_operations(text, document.published, words)]
+    mentions, day = Mentions(text), document.published
+    found = [*shared_names(mentions, day, words), *described_operations(mentions, day, words)]
     headed: list[Introduction] = []
     # Few texts have such words, and looking for all of them at each place is the slowest part.
     low = text.lower()
@@ -48,10 +53,10 @@ def introduce(document: Document, pack: LanguagePack) -> tuple[Introduction, ...
             found += in_brackets(text, block.start, block.end, words)
             found += defined(text, block.start, block.end, words)
             found += _other_names(text, block.start, block.end, words) if renames else ()
-            found += _code_names(text, block.start, block.end, words)
-            headed += headed_names(text, block.start, block.end, words)
+            found += _code_names(text, low, block.start, block.end, words)
+            headed += headed_names(mentions, block.start, block.end, words)
     # A name by its head may be a part of a longer one.
-    found += [one for one in headed if not any(other.start <= one.start and one.end <= other.end for other in found)]
+    found += _outside(found, headed)
     found.sort(key=lambda one: (one.start, -one.end))
     kept: dict[tuple[str, str | None], Introduction] = {}
     for one in found:
@@ -60,12 +65,22 @@ def introduce(document: Document, pack: LanguagePack) -> tuple[Introduction, ...
     return tuple(one for one in kept.values() if one.short is not None or one.name not in with_short)
 
 
-def _code_names(text: str, start: int, end: int, words: Words) -> Iterator[Introduction]:
+def _outside(found: list[Introduction], headed: list[Introduction]) -> list[Introduction]:
+    """Those of the names by their heads that no other introduction takes in."""
+    found = sorted(found)
+    starts = [one.start for one in found]
+    reached = list(itertools.accumulate((one.end for one in found), max))
+    before = ((one, bisect_right(starts, one.start)) for one in headed)
+    return [one for one, at in before if not at or reached[at - 1] < one.end]
+
+
+def _code_names(text: str, low: str, start: int, end: int, words: Words) -> Iterator[Introduction]:
     """ "Operation X", "EUTM X" and a "Task Force X" that is spoken of as an operation."""
+    shouted = text[start:end].isupper()
     for match in whole(words.code_name, text, start, end):
         name = _code_name(match.group(1), words)
         # In a line all in capitals nothing tells where the name ends, unless it stands elsewhere too.
-        if name and text[start:end].isupper() and text.lower().count(name.lower()) < 2:
+        if name and shouted and low.count(name.lower(), 0, _FIRST_PART) < 2:
             continue
         if name:
             stop = match.start(1) + len(name)
@@ -121,7 +136,7 @@ def _other_names(text: str, start: int, end: int, words: Words) -> Iterator[Intr
         behind = _OTHER.match(text, skipped, end)
         before = words_before(text, start, cue.start())
         if not before:
-            comma = text.rfind(",", start, cue.start())
+            comma = text.rfind(",", max(start, cue.start() - _NEAR), cue.start())
             before = words_before(text, start, comma) if comma > start else []
         # A code name behind the words is found as one.
         if behind is None or not before or words.code_name.match(text, behind.start(1), end):

@@ -25,6 +25,7 @@ _HAVE_REACH = 4
 def find_phrases(annotated: Annotated) -> None:
     """Put the noun phrases of every sentence together, in place."""
     for sentence in annotated.sentences:
+        annotated.check_time()
         sentence.units = join_places(_phrases(sentence, annotated), annotated)
         part_categories(sentence.units, annotated.words)
     part_listed_categories(annotated.sentences, annotated.document.blocks, annotated.words)

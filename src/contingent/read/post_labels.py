@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contingent.document import Block, Document
+from contingent.document import Block
 from contingent.read import units
 from contingent.read.discourse import Discourse
 from contingent.read.posts import body_of_post, default_body, find_posts, state, title_text
@@ -37,7 +37,7 @@ def read_post_cell(discourse: Discourse, cell: Block, sentence: Sentence) -> lis
     if not any(u.sort == units.PERSON for u in sentence.units):
         return []
     document = discourse.annotated.document
-    for index in (*cell.row_headers, *_first_of_row(document, cell), *cell.column_headers):
+    for index in (*cell.row_headers, *_first_of_row(discourse, cell), *cell.column_headers):
         header = document.blocks[index]
         if header.start == cell.start:
             continue
@@ -51,24 +51,16 @@ def read_post_cell(discourse: Discourse, cell: Block, sentence: Sentence) -> lis
 def units_of(discourse: Discourse, block: Block) -> list[Unit]:
     """The units of all sentences of a block."""
     return [
-        unit
-        for sentence in discourse.annotated.sentences
-        if block.start <= sentence.start < block.end
-        for unit in sentence.units
-        if unit.end <= block.end
+        unit for sentence in discourse.layout.sentences_in(block) for unit in sentence.units if unit.end <= block.end
     ]
 
 
-def _first_of_row(document: Document, cell: Block) -> list[int]:
-    return [
-        index
-        for index, block in enumerate(document.blocks)
-        if block.table == cell.table and block.row == cell.row and block.column == 0
-    ]
+def _first_of_row(discourse: Discourse, cell: Block) -> list[int]:
+    return discourse.layout.first_cells.get((cell.table, cell.row), [])
 
 
 def times_of_row(discourse: Discourse, cell: Block) -> When:
     """The times in the first cell of a row: "2015-2016 | Force Commander, General X"."""
     document = discourse.annotated.document
-    first = [u for index in _first_of_row(document, cell) for u in units_of(discourse, document.blocks[index])]
+    first = [u for index in _first_of_row(discourse, cell) for u in units_of(discourse, document.blocks[index])]
     return when([u.value for u in first if u.sort == units.TIME], discourse.annotated.published, False)

@@ -22,6 +22,9 @@ _NEAR = 4
 _JOINED = 300
 """How many characters one quote may span that joins two statements of one post; a sentence has about 150."""
 
+_MOST_POSTS = 30
+"""How many different posts of one person in one body are compared with the next one."""
+
 
 def read_postings(reading: Reading) -> None:
     """Put forward the postings of a sentence."""
@@ -185,19 +188,24 @@ def _goes_on(reading: Reading, unit: units.Unit) -> bool:
 def join_postings(proposals: list[Proposal]) -> list[Proposal]:
     """Make one claim of what several sentences state of one person in one post: who it is, since when, until when."""
     joined: list[Proposal] = []
+    stated: dict[tuple[object, int], list[int]] = {}
+    """Where the postings of each person and body stand among the joined ones."""
     for proposal in proposals:
         if proposal.kind == "posting":
-            at = next((n for n in range(len(joined) - 1, -1, -1) if _is_same_post(joined[n], proposal)), None)
+            earlier = stated.setdefault((proposal.subject, id(proposal.object)), [])
+            near = reversed(earlier[-_MOST_POSTS:])
+            at = next((n for n in near if _is_same_post(joined[n], proposal)), None)
             if at is not None:
                 joined[at] = _joined(joined[at], proposal)
                 continue
+            earlier.append(len(joined))
         joined.append(proposal)
     return joined
 
 
 def _is_same_post(one: Proposal, two: Proposal) -> bool:
-    same = one.kind == "posting" and one.subject == two.subject and one.object is two.object
-    same = same and not (one.modality == "actual" and two.modality == "planned")
+    """Whether two postings of one person in one body can be one."""
+    same = not (one.modality == "actual" and two.modality == "planned")
     titles = one.title is None or two.title is None or one.title.casefold() == two.title.casefold()
     starts = one.starts is None or two.starts is None or one.starts == two.starts
     ends = one.ends is None or two.ends is None or one.ends == two.ends

@@ -2,7 +2,7 @@
 
 "The field hospital arrives in June. It treats soldiers of all nations": the second sentence speaks of what is to
 come, though its verb does not say so. "The mission has 12,000 soldiers and shall protect civilians": what is there
-does by now what it is to do. Takes and gives the proposals of a whole document.
+does by now what it is to do.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from contingent.period import parse_bound
+from contingent.read.annotate import Annotated
 from contingent.read.entities import Entity, Sort
 from contingent.read.proposals import Proposal
 
@@ -19,10 +20,10 @@ _FOLLOWING = ("task", "support", "location", "strength", "asset")
 """The kinds whose modality follows that of whoever they are said of."""
 
 
-def settle(proposals: list[Proposal], published: date | None) -> list[Proposal]:
-    """The proposals, with what is said of those to come planned, and the duties of those who are there actual."""
-    being = _being(proposals)
-    return [_settled(proposal, being, published) for proposal in proposals]
+def settle(annotated: Annotated) -> None:
+    """Make what is said of those to come planned, and the duties of those who are there actual."""
+    being = _being(annotated.proposals)
+    annotated.proposals = [_settled(proposal, being, annotated.published) for proposal in annotated.proposals]
 
 
 def _being(proposals: list[Proposal]) -> dict[int, set[str]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from contingent import catalogue
 from contingent.document import Block, Document
 from contingent.read import units
@@ -126,11 +124,8 @@ def _row_owner(discourse: Discourse, document: Document, cell: Block, operation:
 
 def _spoken_of(discourse: Discourse, block: Block, sorts: tuple[str, ...]) -> Entity | None:
     """What the words of a block refer to."""
-    sentences = discourse.annotated.sentences
-    at = bisect_left(sentences, block.start, key=lambda sentence: sentence.start)
-    if at == len(sentences) or sentences[at].start >= block.end:
-        return None
-    unit = next((u for u in sentences[at].units if u.sort in sorts), None)
+    sentences = discourse.layout.sentences_in(block)
+    unit = next((u for u in sentences[0].units if u.sort in sorts), None) if sentences else None
     return discourse.resolve(unit) if unit is not None else None
 
 

@@ -22,8 +22,8 @@ from contingent.read.tables import read_table
 from contingent.read.units import Sentence
 
 
-def read_sections(annotated: Annotated) -> list[Proposal]:
-    """All proposals of a document, read in the order of the text."""
+def read_sections(annotated: Annotated) -> None:
+    """Put forward what the document states, read in the order of the text."""
     discourse = begin(annotated)
     document = annotated.document
     found: list[Proposal] = []
@@ -33,6 +33,7 @@ def read_sections(annotated: Annotated) -> list[Proposal]:
     """The operation that each heading is about: its own, or that of the heading above it."""
     tables: set[int] = set()
     for sentence in annotated.sentences:
+        annotated.check_time()
         block = document.blocks[sentence.block]
         if sentence.start == block.start and block.headings:
             passing = discourse.main if discourse.dominated else discourse.operation
@@ -84,7 +85,7 @@ def read_sections(annotated: Annotated) -> list[Proposal]:
             spoken_of = discourse.operation.name in discourse.spoken_of
             discourse.operation = discourse.operation if spoken_of else before
         lead_ins[sentence.block] = sentence_lead_in(reading)
-    return join_postings(found)
+    annotated.proposals = join_postings(found)
 
 
 def _note_operation(discourse: Discourse, sentence: Sentence, block: Block) -> None:

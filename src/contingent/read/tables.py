@@ -5,8 +5,7 @@ from __future__ import annotations
 import itertools
 
 from contingent import catalogue
-from contingent.document import Block, BlockKind, Document
-from contingent.read import units
+from contingent.document import Block, Document
 from contingent.read.discourse import Discourse, clean_name, is_state
 from contingent.read.entities import Entity
 from contingent.read.numbers import number_reader
@@ -20,12 +19,8 @@ _MOST_BESIDE = 12
 def read_table(discourse: Discourse, table: int) -> list[Proposal]:
     """What the table with this number states, read where it stands on the page."""
     document = discourse.annotated.document
-    rows: dict[int, list[Block]] = {}
-    for block in document.blocks:
-        if block.kind is BlockKind.CELL and block.table == table and block.row is not None:
-            rows.setdefault(block.row, []).append(block)
     found: list[Proposal] = []
-    for cells in rows.values():
+    for cells in discourse.layout.rows.get(table, {}).values():
         operation = _operation_of(discourse, cells[0])
         found += _row(discourse, document, cells)
         found += read_result_row(discourse, document, cells, operation, rows[min(rows)])
@@ -69,10 +64,5 @@ def _row(discourse: Discourse, document: Document, cells: list[Block]) -> list[P
 
 def _operation_of(discourse: Discourse, cell: Block) -> Entity | None:
     """The operation of a table: the last one named before it."""
-    for sentence in reversed(discourse.annotated.sentences):
-        if sentence.start >= cell.start:
-            continue
-        named = [u.value for u in sentence.units if u.sort == units.OPERATION]
-        if named:
-            return discourse.an_operation(str(named[-1]))
-    return discourse.operation
+    named = discourse.layout.operation_before(cell.start)
+    return discourse.operation if named is None else discourse.an_operation(named)

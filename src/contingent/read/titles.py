@@ -85,6 +85,7 @@ def find_titles(annotated: Annotated) -> None:
     """Put the titles of every sentence together, in place."""
     known = TitleWords.of(annotated.words)
     for sentence in annotated.sentences:
+        annotated.check_time()
         sentence.units = _titles(sentence.units, known, annotated.document.text)
 
 

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from contingent import catalogue
 from contingent.catalogue.equipment import EquipmentFinder
 from contingent.lang import LanguagePack
+from contingent.read.names import Name, Names
 
 TOKEN = re.compile(r"\w+(?:[-'’/.]\w+)*|[^\w\s]")
 """Words with inner hyphens, apostrophes, slashes and points are one token; any other sign is its own."""
@@ -54,15 +55,6 @@ class Frame(NamedTuple):
     """Where the row stands, for explanations: file and number of the frame."""
 
 
-class Name(NamedTuple):
-    """A name of the catalogue or of the document: what it names, by which form of the name."""
-
-    sort: str
-    """``actor``, ``operation``, or ``word`` for what is only kept together."""
-    value: str
-    form: str
-
-
 @dataclass
 class Vocabulary:
     """Everything the reader looks up for one language. Made once by ``vocabulary``; never changed afterwards."""
@@ -74,6 +66,7 @@ class Vocabulary:
     heads: dict[str, Head] = field(default_factory=dict)
     endings: dict[str, Head] = field(default_factory=dict)
     """In languages that write compounds together: the endings of words that make them a head."""
+    longest_ending: int = 0
     verbs: dict[str, tuple[VerbForm, ...]] = field(default_factory=dict)
     frames: dict[str, tuple[Frame, ...]] = field(default_factory=dict)
     framed: dict[tuple[str, str], list[Frame]] = field(default_factory=dict)
@@ -84,7 +77,7 @@ class Vocabulary:
     """Articles and adverbs, over which frames are matched."""
     auxiliaries: tuple[str, ...] = ()
     """The verbs with which the language makes its passive."""
-    names: dict[str, list[tuple[tuple[str, ...], Name]]] = field(default_factory=dict)
+    names: Names = field(default_factory=Names)
     categories: frozenset[str] = frozenset()
     empty: frozenset[str] = frozenset()
     operation_units: tuple[str, ...] = ()
@@ -109,7 +102,8 @@ class Vocabulary:
         found = self.heads.get(low)
         if found is None and self.endings:
             # The longest ending first: "kirurgholdet" by "holdet", not by "et".
-            for length in range(len(low) - _SHORTEST_STEM, _SHORTEST_ENDING - 1, -1):
+            longest = min(len(low) - _SHORTEST_STEM, self.longest_ending)
+            for length in range(longest, _SHORTEST_ENDING - 1, -1):
                 head = self.endings.get(low[-length:])
                 if head is not None:
                     stem = low[:-length] + head.lemma
@@ -155,6 +149,7 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
     for name, rows in verbs["tasks"].items():
         made.sets[f"tasks.{name}"] = frozenset(rows)
     made.heads, made.endings = _heads(units, bool(grammar["compounds"]))
+    made.longest_ending = max(map(len, made.endings), default=0)
     made.categories = frozenset(_first_forms(units["categories"]))
     made.empty = frozenset(_first_forms(units["empty"])) | frozenset(_all_forms(units["empty"]))
     made.operation_units = tuple(_first_forms(units["operation_units"]))
@@ -294,31 +289,21 @@ def _may_part(frame: Frame, verbs: dict[str, tuple[VerbForm, ...]]) -> bool:
     return bool(frame.words)
 
 
-def _names(code: str, state: str | None) -> dict[str, list[tuple[tuple[str, ...], Name]]]:
-    """The catalogue's names in this language and in all languages, by their first word, longest first.
+def _names(code: str, state: str | None) -> Names:
+    """The catalogue's names in this language and in all languages.
 
     "The government" is that of ``state``, if texts in this language mean one state where they name none.
     """
     known = catalogue.load()
-    names: dict[str, list[tuple[tuple[str, ...], Name]]] = {}
-    taken: set[tuple[str, ...]] = set()
-
-    def add(name: str, value: Name) -> None:
-        words = _words(name)
-        if words and words not in taken:
-            taken.add(words)
-            names.setdefault(words[0], []).append((words, value))
-
+    names = Names()
     for operation in known.operation_names:
         # An ambiguous name or an abbreviation that is a plain word is left to the document's own introduction.
         if not (operation.ambiguous and operation.form == "description"):
-            add(operation.name, Name("operation", operation.operation, operation.form))
+            names.add(_words(operation.name), Name("operation", operation.operation, operation.form))
     for language in (code, catalogue.ANY_LANGUAGE, "en"):
         for actor in known.actor_names:
             ours = (actor.form, actor.actor) == ("authority", state)
             told = not actor.ambiguous or actor.form == "armed forces" or ours
             if actor.language == language and told:
-                add(actor.name, Name("actor", actor.actor, actor.form))
-    for rows in names.values():
-        rows.sort(key=lambda row: -len(row[0]))
+                names.add(_words(actor.name), Name("actor", actor.actor, actor.form))
     return names

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
+from contingent.read.names import Names
 from contingent.read.units import OPERATION, SIGN, WORD, Unit
-from contingent.read.vocabulary import Name, Vocabulary
+from contingent.read.vocabulary import Vocabulary
 
 _ENDING = "s"
 """The genitive that is written to a noun without a sign, in every language that does so."""
-
-Names = Mapping[str, Sequence[tuple[tuple[str, ...], Name]]]
 
 
 def without_genitive(tokens: list[Unit], words: Vocabulary) -> list[Unit]:
@@ -41,8 +38,8 @@ def behind_operation(token: Unit, words: Vocabulary, local: Names) -> list[Unit]
     head = words.head(last.lower().removesuffix(_ENDING)) or words.head(last.lower()) if hyphen else None
     if head is None:
         return [token]
-    rows = [*local.get(first.lower(), ()), *words.names.get(first.lower(), ())]
-    name = next((n for parts, n in rows if len(parts) == 1 and n.sort == "operation"), None)
+    found = (names.named((first.lower(),)) for names in (local, words.names))
+    name = next((name for name in found if name is not None and name.sort == "operation"), None)
     if name is None or not first[0].isupper():
         return [token]
     if head.sort == "operation" or head.lemma in words.sets["forces"]:
