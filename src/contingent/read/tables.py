@@ -20,10 +20,12 @@ def read_table(discourse: Discourse, table: int) -> list[Proposal]:
     """What the table with this number states, read where it stands on the page."""
     document = discourse.annotated.document
     found: list[Proposal] = []
-    for cells in discourse.layout.rows.get(table, {}).values():
+    rows = discourse.layout.rows.get(table, {})
+    top = rows[min(rows)] if rows else []
+    for cells in rows.values():
         operation = _operation_of(discourse, cells[0])
         found += _row(discourse, document, cells)
-        found += read_result_row(discourse, document, cells, operation, rows[min(rows)])
+        found += read_result_row(discourse, document, cells, operation, top)
         found += read_task_cells(discourse, document, cells, operation)
     return found
 
