@@ -25,12 +25,30 @@ def _noun_of_duty(reading: Reading, clause: Clause) -> Unit | None:
     """The noun before the verb that means duties. "The mission" does only in "the mission … is to advise"."""
     row = reading.row
     is_to = clause.group.tense == "future" and reading.is_in("be.present", row[clause.group.first])
-    for unit in reversed(row[max(0, clause.group.first - _REACH) : clause.group.first]):
+    for at in range(clause.group.first - 1, max(-1, clause.group.first - _REACH - 1), -1):
+        unit = row[at]
         if reading.is_in("duties", unit):
-            return unit
+            return unit if _is_subject(reading, at, clause) else None
         if unit.sort == units.ANAPHOR and is_to and unit.low.split()[-1] in reading.words.sets["duties"]:
             return unit
     return None
+
+
+def _is_subject(reading: Reading, at: int, clause: Clause) -> bool:
+    """Whether a noun of duties is what its clause is about, and means those of a force.
+
+    Not "besides these tasks the team …", nor "the purpose of the meetings was …".
+    """
+    row, words = reading.row, reading.words
+    before = at - 1
+    while before >= 0 and row[before].sort == units.WORD and not reading.is_in("prepositions", row[before]):
+        before -= 1
+    if before >= 0 and reading.is_in("prepositions", row[before]) and not reading.is_in("of", row[before]):
+        return False
+    behind = row[at + 1 : clause.group.first]
+    small = words.sets["prepositions"] | words.sets["adverbs"] | words.sets["definite"] | words.sets["indefinite"]
+    foreign = any(u.sort == units.WORD and u.low not in small for u in behind)
+    return not foreign or any(u.sort not in (units.WORD, units.SIGN, units.TIME) for u in behind)
 
 
 def speaks_of_duty(reading: Reading, clause: Clause) -> bool:
@@ -47,6 +65,10 @@ def read_duties(reading: Reading, clause: Clause, mood: Mood, rule: str) -> bool
     noun = _noun_of_duty(reading, clause)
     if noun is None or clause.inherited or clause.relative or clause.group.passive:
         return False
+    leads = _leads_to_verbs(reading, clause)
+    names = clause.frame is not None and clause.frame.sort in ("consist", "aim")
+    if not (leads or names or clause.group.tense == "future"):
+        return False
     stretch = row[max(0, clause.group.first - _REACH - 1) : clause.group.first]
     discourse = reading.discourse
     owner: Entity | None = None
@@ -60,7 +82,7 @@ def read_duties(reading: Reading, clause: Clause, mood: Mood, rule: str) -> bool
     if owner is None or not owner.is_part():
         return False
     discourse.last_subject = owner
-    if _leads_to_verbs(reading, clause):
+    if leads:
         return True  # the infinitives state the tasks
     future = clause.group.tense == "future"
     begin = row[clause.group.main].start if future else row[min(clause.group.last, len(row) - 1)].start

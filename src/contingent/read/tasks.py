@@ -36,7 +36,7 @@ def read_task(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule:
     if _goes_on(reading, clause):
         return  # "advise and assist the army" is one task, read at its last verb
     happened = is_activity(reading, clause, mood) and not _is_decided(reading, clause)
-    if not _is_deed(reading, clause, happened) or _only_moves(reading, clause):
+    if not _is_deed(reading, clause, happened) or _only_moves(reading, clause) or _is_exercise(reading, clause):
         return
     permitted = _is_permitted(reading, clause)
     if _is_decided(reading, clause) and not permitted:
@@ -83,9 +83,7 @@ def _opens_noun(reading: Reading, begin: int) -> bool:
 
 def _is_standing(reading: Reading, clause: Clause, owner: Entity) -> bool:
     """Whether "is to", "skal" tells the task of something that is there already."""
-    leading = clause
-    while leading.inherited and (earlier := _before(reading, leading)) is not None:
-        leading = earlier
+    leading = _leading(reading, clause)
     if not any(reading.is_in("modals.duty", u) for u in reading.row[leading.group.first : leading.group.main]):
         return False
     return owner.sort is Sort.OPERATION or any(modality == "actual" for _, modality in owner.stated)
@@ -106,8 +104,13 @@ def is_speech(reading: Reading, clause: Clause) -> bool:
 
 
 def _is_about(reading: Reading, clause: Clause) -> bool:
-    """Whether the noun taken for the subject is one: "the Army Day lecture was moved" does not speak of the army."""
-    if clause.inherited or clause.relative or not clause.subjects or clause.subjects[-1].start > clause.verb_start:
+    """Whether the noun taken for the subject is one.
+
+    "The Army Day lecture was moved" does not speak of the army, "500 tons of food which feed" not of the force.
+    """
+    if clause.relative:
+        return _follows_subject(reading, clause)
+    if clause.inherited or not clause.subjects or clause.subjects[-1].start > clause.verb_start:
         return True
     for unit in reading.row[reading.at(clause.subjects[-1]) + 1 : clause.group.first]:
         if unit.sort != units.WORD:
@@ -117,6 +120,18 @@ def _is_about(reading: Reading, clause: Clause) -> bool:
         known = unit.low in reading.words.sets["prepositions"] | reading.words.sets["conjunctions_and"]
         return known or reading.is_in("relatives", unit)
     return True
+
+
+def _follows_subject(reading: Reading, clause: Clause) -> bool:
+    """Whether a relative pronoun can mean the phrase that was taken for its subject: no other noun is nearer."""
+    at = clause.group.first - 1
+    while at > 0 and not reading.is_in("relatives", reading.row[at]):
+        at -= 1
+    before = reading.row[at - 1] if at else None
+    if before is None or before.sort != units.WORD:
+        return True
+    small = ("prepositions", "adverbs", "conjunctions_and", "definite")
+    return any(reading.is_in(name, before) for name in small)
 
 
 def _is_deed(reading: Reading, clause: Clause, happened: bool) -> bool:
@@ -133,7 +148,15 @@ def _is_deed(reading: Reading, clause: Clause, happened: bool) -> bool:
 
 def _can(reading: Reading, clause: Clause) -> bool:
     """Whether a clause tells what its subject is able to do."""
-    return any(reading.is_in("modals.ability", u) for u in reading.row[clause.group.first : clause.group.main])
+    leading = _leading(reading, clause)
+    return any(reading.is_in("modals.ability", u) for u in reading.row[leading.group.first : leading.group.main])
+
+
+def _leading(reading: Reading, clause: Clause) -> Clause:
+    """The clause whose subject and auxiliary a clause goes on with."""
+    while clause.inherited and (earlier := _before(reading, clause)) is not None:
+        clause = earlier
+    return clause
 
 
 def _is_announced(reading: Reading, clause: Clause) -> bool:
@@ -164,6 +187,11 @@ def _only_moves(reading: Reading, clause: Clause) -> bool:
         return False
     behind = reading.row[clause.group.last : clause.group.last + 1]
     return not behind or behind[0].sort in (units.SIGN, units.TIME) or reading.is_in("prepositions", behind[0])
+
+
+def _is_exercise(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause tells of an exercise, which is read by ``exercises``."""
+    return any(reading.is_in("exercises", u) for u in reading.row[clause.group.last : clause.group.last + 2])
 
 
 def _leads_on(reading: Reading, clause: Clause) -> bool:
