@@ -24,6 +24,7 @@ from contingent.read.proposals import Proposal
 from contingent.read.times import TimeExpression, time_reader
 from contingent.read.units import ACTOR, ASSET, NUMBER, OPERATION, PERSON, SIGN, TIME, WORD, Sentence, Unit
 from contingent.read.vocabulary import TOKEN, Vocabulary
+from contingent.read.word_order import straighten
 from contingent.read.word_parts import behind_operation
 
 _JOINED_NAME = re.compile(r"([A-ZÆØÅÄÖÜ]\w{3,})([-–])([A-ZÆØÅÄÖÜ]\w+)")
@@ -162,6 +163,8 @@ def find_units(annotated: Annotated) -> None:
         annotated.check_time()
         for start, end in _cut(text, block, abbreviations):
             units = _units(text, start, end, spans, starts, words, local, annotated.equipment)
+            if words.grammar["verb_bracket"]:
+                units = straighten(units, words)
             if units:
                 annotated.sentences.append(Sentence(index, start, end, units))
 

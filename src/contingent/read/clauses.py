@@ -63,6 +63,8 @@ class Clause:
     start: int = 0
     end: int = 0
     verb_start: int = 0
+    last: int = 0
+    """The index of the last unit that belongs to it, excluded."""
     inherited: bool = False
     """The subject is that of an earlier clause."""
     relative: bool = False
@@ -115,7 +117,8 @@ def _group_at(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbG
     if unit.sort != units.WORD:
         return None
     low, sets = unit.low, words.sets
-    if low in sets["modals.future"] or low in sets["modals.permission"] or low in sets["modals.obligation"]:
+    modal = low in sets["modals.future"] or low in sets["modals.permission"] or low in sets["modals.obligation"]
+    if modal and not _makes_passive(row, index, words):
         tense = (
             "future"
             if low in sets["modals.future"]
@@ -209,6 +212,8 @@ def _finite(
     if before.text == "," and _closes_apposition(row, index, groups):
         opens = True
     if words.grammar["verb_second"] and (before.sort in (units.TIME, units.PLACE) or index == 1):
+        opens = True
+    if words.grammar["verb_bracket"] and before.low in sets["conjunctions_subordinate"]:
         opens = True
     previous = groups[-1] if groups else None
     if "passive" in tenses and (opens or joined or before.sort == units.PLACE):
@@ -503,12 +508,22 @@ def _with_be(row: list[Unit], index: int, tense: str, words: Vocabulary) -> Verb
     return VerbGroup(index, index + 1, lemma, tense, False, negated, index)
 
 
+def _makes_passive(row: list[Unit], index: int, words: Vocabulary) -> bool:
+    """Whether a verb that makes both the future and the passive ("wird") has a participle behind it."""
+    if row[index].low not in words.sets.get("become.present", frozenset()):
+        return False
+    found = _find_verb(row, index + 1, ("participle", "infinitive"), words)
+    return found is not None and "participle" in _tenses(row[found[0]].low, words)
+
+
 def _with_become(row: list[Unit], index: int, tense: str, words: Vocabulary) -> VerbGroup:
     inner = _find_verb(row, index + 1, ("participle",), words)
     lemma = next((f.lemma for f in words.verbs.get(row[index].low, ())), row[index].low)
+    if tense == "present" and words.grammar["become_ahead"]:
+        tense = "future"
     if inner is None:
-        return VerbGroup(index, index + 1, lemma, "future" if tense == "present" else tense, False, False, index)
-    return VerbGroup(index, inner[0] + 1, inner[1], "future" if tense == "present" else tense, True, inner[2], inner[0])
+        return VerbGroup(index, index + 1, lemma, tense, False, False, index)
+    return VerbGroup(index, inner[0] + 1, inner[1], tense, True, inner[2], inner[0])
 
 
 # --- subjects and arguments -------------------------------------------------------------------
@@ -722,6 +737,12 @@ def _arguments(row: list[Unit], clause: Clause, following: Clause | None, words:
     clause.end = max(last.end, row[group.last - 1].end)
     if last.sort == units.SIGN and last.text in ".,;:!?" and stop - 2 >= group.last:
         clause.end = row[stop - 2].end
+    clause.last = stop
+    if words.grammar["verb_bracket"]:
+        # The parts of the verb were brought together; in the text they stand around what they govern.
+        parted = row[group.first : stop]
+        clause.start = min(clause.start, *(unit.start for unit in parted))
+        clause.end = max(clause.end, *(unit.end for unit in parted if unit.sort != units.SIGN))
     # "Will join for six weeks | to train divers": a time before a purpose is the leading clause's.
     own = group.first if group.tense in ("infinitive", "gerund") else floor
     clause.times = [u.value for u in row[own:stop] if u.sort == units.TIME]

@@ -6,6 +6,7 @@ from contingent.read import units
 from contingent.read.phrase import Phrase
 from contingent.read.units import Unit
 from contingent.read.vocabulary import Head, Vocabulary
+from contingent.read.word_order import DEFINITE
 
 _MOST_MODIFIERS = 7
 
@@ -210,6 +211,8 @@ def collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, capi
         elif unit.sort == units.WORD and low in sets["indefinite"]:
             phrase.determiner = "indefinite"
         else:
+            if low in sets["fused"] or unit.detail == DEFINITE:
+                phrase.determiner = phrase.determiner or "definite"
             break
         start = out.pop().start
         break

@@ -235,11 +235,19 @@ def _is_proper_name(phrase: Phrase, words: Vocabulary) -> bool:
     return phrase.named and not (words.grammar["compounds"] and phrase.head.definite)
 
 
+def _is_capital(tokens: list[Unit], index: int, out: list[Unit], words: Vocabulary) -> bool:
+    """Whether a noun has the capital letter of a name; where all nouns have one, only behind another capital."""
+    if not tokens[index].text[0].isupper() or not words.grammar["capitalised_nouns"]:
+        return tokens[index].text[0].isupper()
+    before = out[-1] if len(out) > 1 else None
+    return before is not None and before.sort == units.WORD and before.text[0].isupper()
+
+
 def _noun_phrase(
     out: list[Unit], tokens: list[Unit], index: int, length: int, head: Head, text: str, words: Vocabulary
 ) -> int:
     token = tokens[index]
-    capital = token.text[0].isupper()
+    capital = _is_capital(tokens, index, out, words)
     phrase = Phrase(head, determiner="definite" if head.definite else None)
     if words.grammar["compounds"] and head.lemma != token.low and words.heads.get(token.low) is None:
         phrase.modified = True
@@ -260,6 +268,7 @@ def _noun_phrase(
             continue
         adjoining = text[end : following.start] == " "
         named = capital or head.lemma in words.named_heads
+        capital = capital or (named and bool(words.grammar["capitalised_nouns"]))
         if not adjoining or not named:
             break
         written = following.text[:1].isdigit() or following.text[:1].isupper()

@@ -82,6 +82,14 @@ def join_places(row: list[Unit], annotated: Annotated) -> list[Unit]:
             index += 1
             continue
         known = name in words.place_names
+        if words.grammar["capitalised_nouns"] and not marked:
+            # A capital letter alone tells no place from another noun: of a run, what the gazetteer knows.
+            while not known and stop > index + 1:
+                stop -= 1
+                end = row[stop - 1].end
+                name = text[unit.start : end]
+                known = name in words.place_names
+            known, located = known and (located or stop > index + 1), False
         if marked or known or (located and not words.verbs.get(unit.low) and not unit.text.isupper()):
             out.append(Unit(unit.start, end, name, units.PLACE, name, "marked" if marked else "name"))
             index = stop

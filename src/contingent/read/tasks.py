@@ -212,7 +212,23 @@ def _begin(reading: Reading, clause: Clause) -> int:
         if not _is_deed(reading, earlier, False):
             break
         first = earlier
+    if reading.words.grammar["verb_bracket"]:
+        return _begin_of_bracket(reading, first, clause)
     return row[first.group.main].start
+
+
+def _begin_of_bracket(reading: Reading, first: Clause, last: Clause) -> int:
+    """Where a verb and what it governs begin in the text, where the verb may stand behind it."""
+    row, main = reading.row, reading.row[first.group.main]
+    others = (row[first.group.first], *first.subjects)
+    floor = max((unit.end for unit in others if unit is not main and unit.end <= main.start), default=0)
+    small = reading.words.sets["adverbs"] | reading.words.sets["infinitive_opening"]
+    governed = [
+        unit.start
+        for unit in row[first.group.first : last.last]
+        if unit.start >= floor and unit.sort not in (units.SIGN, units.TIME) and unit.low not in small
+    ]
+    return min(governed, default=main.start)
 
 
 def _end(reading: Reading, clause: Clause) -> int:

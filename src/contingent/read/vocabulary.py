@@ -187,6 +187,22 @@ def _english_plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
+def _inflected(row: str) -> list[tuple[str, bool, bool]]:
+    """The forms of a noun, whether each is plural, and whether it is definite.
+
+    A row holds four forms, the definite ones second and last, or, in languages whose article stands apart, the forms of
+    the singular and those of the plural with a stroke between them ("bataillon bataillons / bataillone").
+    """
+    singular, stroke, plural = row.partition(" / ")
+    if stroke:
+        return [
+            (form.replace("_", " "), several, False)
+            for forms, several in ((singular, False), (plural, True))
+            for form in forms.split()
+        ]
+    return [(form.replace("_", " "), index > 1, index % 2 == 1) for index, form in enumerate(row.split())]
+
+
 def _heads(units: dict[str, Any], inflected: bool) -> tuple[dict[str, Head], dict[str, Head]]:
     """Heads by form. Later tables win, so the order goes from the most general meaning to the most special."""
     heads: dict[str, Head] = {}
@@ -201,10 +217,10 @@ def _heads(units: dict[str, Any], inflected: bool) -> tuple[dict[str, Head], dic
     ):
         for row in units[table]:
             if inflected:
-                forms = row.split()
-                for index, form in enumerate(forms):
-                    word = form.replace("_", " ").lower()
-                    heads[word] = Head(forms[0].replace("_", " "), sort, index > 1 or sort == "persons", index % 2 == 1)
+                forms = _inflected(row)
+                lemma = forms[0][0]
+                for form, plural, definite in forms:
+                    heads[form.lower()] = Head(lemma, sort, plural or sort == "persons", definite)
             else:
                 low = row.lower()
                 heads[low] = Head(low, sort, sort in ("people", "persons", "countries") and table != "people_singular")
@@ -248,8 +264,9 @@ def _verb_forms(verbs: dict[str, Any], posts: dict[str, list[str]], listed: bool
         given = verbs["forms"].get(lemma, "").split()
         add(lemma, lemma, "infinitive")
         if listed:
-            for form, tense in zip(given, ("present", "past", "participle", "passive"), strict=False):
-                add(form, lemma, tense)
+            for forms, tense in zip(given, ("present", "past", "participle", "passive"), strict=False):
+                for form in forms.split("/"):
+                    add(form, lemma, tense)
             continue
         stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "ye")) else lemma
         consonant_y = lemma.endswith("y") and lemma[-2:-1] not in ("a", "e", "o", "u")
