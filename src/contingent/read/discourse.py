@@ -229,7 +229,7 @@ class Discourse:
 
     def _state_of_readers(self) -> str | None:
         """The state that a text in this language need not name, if there is one."""
-        state: str | None = self.annotated.words.grammar.get("state")
+        state: str | None = self.annotated.words.grammar["state"] or None
         return state
 
     def _only_contributor(self, operation: Entity | None) -> str | None:

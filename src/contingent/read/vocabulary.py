@@ -168,7 +168,7 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
         for frame in rows:
             made.framed.setdefault((lemma, frame.words[0] if frame.words else ""), []).append(frame)
         made.loose_frames[lemma] = tuple(frame for frame in rows if _may_part(frame, made.verbs))
-    made.names = _names(pack.code, grammar.get("state"))
+    made.names = _names(pack.code, grammar["state"] or None)
     made.place_names = catalogue.place_names()
     return made
 
