@@ -44,7 +44,7 @@ def _body_before(reading: Reading, stop: int) -> int | None:
     row = reading.row
     sorts = (*BODIES, units.PERSONS)
     body = next((n for n in range(stop - 1, -1, -1) if row[n].sort in sorts), None)
-    while body is not None and row[body].sort == units.OPERATION:
+    while body is not None and row[body].sort in (units.OPERATION, units.PERSONS):
         before = next((n for n in range(max(0, body - 3), body) if row[n].sort in sorts), None)
         if before is None or not hangs(reading, body):
             break

@@ -151,6 +151,8 @@ def cast(reading: Reading, event: Event, persons: list[int]) -> None:
     elif verb.sort == "pass":
         going = source if to is not None else None
         coming = to if event.subject_body is not None or source is not None else None
+    elif verb.sort in ("hold", "keep"):
+        event.coming = subject
     elif verb.sort == "command":
         if verb.passive:
             coming = by

@@ -24,7 +24,7 @@ class PostVerb:
     """A verb about a post where it stands in the row."""
 
     sort: str
-    """``hold``, ``command``, ``enter``, ``replace``, ``become``, ``leave``, ``appoint`` or ``pass``."""
+    """``hold``, ``command``, ``enter``, ``replace``, ``become``, ``leave``, ``appoint``, ``pass``, ``receive`` or ``keep``."""
     first: int
     """The index of its first auxiliary, or its own."""
     at: int
@@ -48,16 +48,18 @@ def find_post_verbs(reading: Reading) -> list[PostVerb]:
         for lemma in forms:
             for sort, words in rows.get(lemma, ()):
                 used = _follow(reading, index, words)
-                used = _precede(reading, index, words) if used is None else used
+                if used is None:
+                    used = _thing_before(reading, index, words) if sort == "keep" else _precede(reading, index, words)
                 if used is not None and (best is None or len(words) > best[0]):
                     best = (len(words), sort, lemma, used)
         if best is None:
             continue
-        voice = _voice(reading, index, best[2])
+        voice = _voice(reading, index, best[2], best[1])
         if voice is not None:
             first, tense, passive = voice
             found.append(PostVerb(best[1], first, index, best[3] | {index}, tense, passive, best[0]))
-    return found
+    # "has had command": of an auxiliary and its verb the verb counts.
+    return [v for v in found if not any(other.first <= v.at < other.at for other in found)]
 
 
 @cache
@@ -102,10 +104,20 @@ def _precede(reading: Reading, index: int, wanted: tuple[str, ...]) -> frozenset
     return frozenset(range(len(wanted))) if at_head else None
 
 
-def _voice(reading: Reading, index: int, lemma: str) -> tuple[int, str, bool] | None:
+def _thing_before(reading: Reading, index: int, wanted: tuple[str, ...]) -> frozenset[int] | None:
+    """The index of the thing that a person holds, where it stands before the verb: "a post he has held since"."""
+    for number in range(index - 1, max(-1, index - _MOST_SKIPPED - 1), -1):
+        if wanted and reading.row[number].low.split()[-1] == wanted[-1]:
+            return frozenset((number,))
+    return None
+
+
+def _voice(reading: Reading, index: int, lemma: str, sort: str) -> tuple[int, str, bool] | None:
     """Where a verb's group starts, its tense and whether it is passive; None if the word is no verb here."""
     row, sets = reading.row, reading.words.sets
     clause = next((c for c in reading.clauses if c.group.main == index), None)
+    if clause is not None and _is_past(reading, clause, index, sort):
+        return index, "past", False
     if clause is not None:
         return clause.group.first, _tense(reading, clause), clause.group.passive
     auxiliary = next((c for c in reading.clauses if c.group.first <= index < c.group.last), None)
@@ -132,6 +144,16 @@ def _voice(reading: Reading, index: int, lemma: str) -> tuple[int, str, bool] | 
         if tense in tenses:
             return index, tense, False
     return (index, "present", True) if "passive" in tenses else None
+
+
+def _is_past(reading: Reading, clause: Clause, index: int, sort: str) -> bool:
+    """Whether what looks like a participle is a past tense: "X handed over" is, "X, appointed chief" is not."""
+    group = clause.group
+    if group.tense != "participle" or group.first != index or sort == "appoint":
+        return False
+    forms = {form.tense for form in reading.words.verbs[reading.row[index].low] if form.lemma == group.lemma}
+    following = reading.row[index + 1] if index + 1 < len(reading.row) else None
+    return "past" in forms and not (following is not None and reading.is_in("by", following))
 
 
 def _tense(reading: Reading, clause: Clause) -> str:

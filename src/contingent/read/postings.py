@@ -19,7 +19,7 @@ from contingent.read.times import TimeExpression
 _LONGEST_GAP = 8
 _NEAR = 4
 """How far from a name a word such as "spokesman" bars it."""
-_JOINED = 300
+_JOINED = 200
 """How many characters one quote may span that joins two statements of one post; a sentence has about 150."""
 
 _MOST_POSTS = 30
@@ -37,8 +37,10 @@ def read_postings(reading: Reading) -> None:
     for person in persons:
         _beside(reading, person, [p for p in posts if p.at not in taken], verbs, taken)
     read_successions(reading, persons, posts, verbs, taken)
-    if persons:
+    if persons and not any(v.sort == "leave" for v in verbs):
         reading.discourse.last_person = reading.row[persons[0]].value
+    elif persons:
+        reading.discourse.last_person = reading.row[persons[-1]].value
 
 
 def _barred(reading: Reading, index: int) -> bool:
@@ -58,7 +60,8 @@ def _barred(reading: Reading, index: int) -> bool:
 def _beside(reading: Reading, person: int, posts: list[Post], verbs: list[PostVerb], taken: set[int]) -> None:
     """The post whose title stands right before or behind a name."""
     row = reading.row
-    post = next((p for p in reversed(posts) if p.last < person and _introduces(reading, p.last + 1, person)), None)
+    before = [p for p in posts if p.last < person and not _is_given(reading, p, verbs, person)]
+    post = next((p for p in reversed(before) if _introduces(reading, p.last + 1, person)), None)
     if post is not None:
         gap = row[post.last + 1 : person]
     else:
@@ -69,7 +72,11 @@ def _beside(reading: Reading, person: int, posts: list[Post], verbs: list[PostVe
     if row[post.at].sort == units.PEOPLE and not post.stated and not any(_is_verb(reading, u) for u in gap):
         return  # "sygeplejerske X" is spoken to; "Danmarks stabsofficer i Juba, X" has a post
     held = reading.discourse.posts.get(row[person].value.name)
-    body = body_of_post(reading, post) or (held.body if held is not None else None) or default_body(reading)
+    body = (
+        body_of_post(reading, post, row[person].value.name)
+        or (held.body if held is not None else None)
+        or default_body(reading)
+    )
     if body is None or post.lost:
         return
     taken.add(post.at)
@@ -81,7 +88,8 @@ def _beside(reading: Reading, person: int, posts: list[Post], verbs: list[PostVe
     told = next((v for v in verbs if v.sort == "hold" and first < v.at < last), None)
     past = told is not None and (told.tense == "past" or (told.tense == "perfect" and not since))
     standing = post.title.standing
-    modality = "past" if past or standing == "former" else "planned" if standing == "coming" else "actual"
+    ahead = standing == "coming" or (told is not None and told.tense == "future")
+    modality = "past" if past or standing == "former" else "planned" if ahead else "actual"
     published = reading.discourse.annotated.published
     if times.ends and published is not None and times.ends < published.isoformat():
         modality = "past"
@@ -106,6 +114,17 @@ def _beside(reading: Reading, person: int, posts: list[Post], verbs: list[PostVe
     )
 
 
+def _is_given(reading: Reading, post: Post, verbs: list[PostVerb], person: int) -> bool:
+    """Whether a verb gives a title to somebody before: "was appointed chief, General X, who was …" is a list."""
+    row, at = reading.row, post.first - 1
+    if row[post.last + 1 if post.last + 1 < person else post.last].text != ",":
+        return False
+    table = reading.words.pack.table("postings")["words"]
+    while at > 0 and (reading.is_in("definite", row[at]) or row[at].low in (*table["as"], *table["to"])):
+        at -= 1
+    return any(v.at == at and v.sort in ("appoint", "become", "enter") for v in verbs)
+
+
 def _introduces(reading: Reading, start: int, person: int) -> bool:
     """Whether what stands between a title and a name behind it lets the title be that person's."""
     gap = reading.row[start:person]
@@ -114,6 +133,7 @@ def _introduces(reading: Reading, start: int, person: int) -> bool:
         u.text in (",", ":", "-", "–", "—", "(")
         or _is_be(reading, u)
         or u.low in filled
+        or any(reading.is_in(name, u) for name in ("modals.future", "be.infinitive"))
         or reading.is_in("adverbs", u)
         or reading.is_in("definite", u)
         or u.sort in (units.ACTOR, units.PLACE)
@@ -205,7 +225,7 @@ def join_postings(proposals: list[Proposal]) -> list[Proposal]:
 
 def _is_same_post(one: Proposal, two: Proposal) -> bool:
     """Whether two postings of one person in one body can be one."""
-    same = not (one.modality == "actual" and two.modality == "planned")
+    same = not (one.modality == "actual" and two.modality == "planned" and two.starts)
     titles = one.title is None or two.title is None or one.title.casefold() == two.title.casefold()
     starts = one.starts is None or two.starts is None or one.starts == two.starts
     ends = one.ends is None or two.ends is None or one.ends == two.ends
@@ -215,7 +235,7 @@ def _is_same_post(one: Proposal, two: Proposal) -> bool:
 def _joined(one: Proposal, two: Proposal) -> Proposal:
     adds = (two.starts and not one.starts) or (two.ends and not one.ends)
     near = max(one.end, two.end) - min(one.start, two.start) <= _JOINED
-    told = two if two.modality in ("past", "planned") else one
+    told = two if two.modality == "past" or (one.modality, two.modality) == ("planned", "actual") else one
     return replace(
         one if near or not adds else two,
         start=min(one.start, two.start) if adds and near else (two.start if adds else one.start),

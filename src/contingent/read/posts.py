@@ -58,9 +58,21 @@ def find_posts(reading: Reading) -> list[Post]:
         nation = isinstance(unit.detail, Phrase) and bool(unit.detail.nations)
         owner = behind if behind is not None else before
         last = index if behind is None else _end_of_body(reading, behind)
-        lost = owner is None and index + 1 < len(reading.row) and reading.is_in("of", reading.row[index + 1])
+        lost = owner is None and _names_unknown(reading, index + 1)
         found.append(Post(title, index, first, last, owner, nation, lost))
     return found
+
+
+def _names_unknown(reading: Reading, index: int) -> bool:
+    """Whether a preposition and a name stand here that is none of a unit: "head of the Agency", "chef for Absalon"."""
+    row = reading.row
+    if index + 1 >= len(row) or row[index].low not in reading.words.pack.table("postings")["words"]["over"]:
+        return False
+    if reading.is_in("of", row[index]):
+        return True
+    located = reading.is_in("standing", row[index])
+    word = row[index + 1].sort == units.WORD and row[index + 1].text[0].isupper()
+    return word or (row[index + 1].sort == units.PLACE and not located)
 
 
 def _title_of(unit: Unit) -> Title | None:
@@ -77,8 +89,11 @@ def _means_many(phrase: Phrase) -> bool:
     return phrase.head.plural or (phrase.number is not None and phrase.number.low != 1)
 
 
-def body_of_post(reading: Reading, post: Post) -> Entity | None:
-    """What a post is in, as far as its words say; None leaves it to the persons and the page."""
+def body_of_post(reading: Reading, post: Post, holder: str | None = None) -> Entity | None:
+    """What a post is in, as far as its words say; None leaves it to the persons and the page.
+
+    ``holder`` is who holds the post: nobody is meant by "his" in "X is his deputy" but another person.
+    """
     title = post.title
     if post.owner is None:
         return _by_nature(reading, title, None)
@@ -86,8 +101,19 @@ def body_of_post(reading: Reading, post: Post) -> Entity | None:
     if owner.sort == units.ACTOR:
         return _by_nature(reading, title, owner.value) or reading.entity(owner)
     if owner.sort == units.WORD:
-        return _by_nature(reading, title, None) or _possessed(reading, post.owner)
-    return body_of(reading, post.owner)
+        return _by_nature(reading, title, None) or _possessed(reading, post.owner, holder)
+    body = body_of(reading, post.owner)
+    if (
+        body is not None
+        and body.sort is Sort.OPERATION
+        and title.head is not None
+        and title.head.sort == "contribution"
+    ):
+        # "Danish contingent commander in KFOR"
+        before = reading.row[post.first - 1] if post.first else None
+        nation = before.value if before is not None and before.sort == units.ACTOR else reading.discourse.home
+        return reading.discourse.a_contribution(nation, body) or body
+    return body
 
 
 def _body_behind(reading: Reading, index: int) -> int | None:
@@ -194,12 +220,12 @@ def _last_ship(discourse: Discourse) -> Entity | None:
     return None
 
 
-def _possessed(reading: Reading, index: int) -> Entity | None:
+def _possessed(reading: Reading, index: int, holder: str | None) -> Entity | None:
     """Whatever "its commander", "his deputy" belongs to: the thing spoken of, or the post of the person."""
     discourse, owner = reading.discourse, reading.row[index]
     if owner.low in reading.words.pack.table("postings")["words"]["owners"]:
-        before = next((u.value for u in reversed(reading.row[:index]) if u.sort == units.PERSON), None)
-        person = before or discourse.last_person
+        others = [u.value for u in reading.row[:index] if u.sort == units.PERSON and u.value.name != holder]
+        person = others[-1] if others else discourse.last_person
         held = discourse.posts.get(person.name) if person is not None else None
         return held.body if held is not None else None
     return discourse.resolve(owner)
@@ -251,5 +277,5 @@ def is_relative(reading: Reading, index: int) -> bool:
         return False
     if row[index].low not in reading.words.pack.table("postings")["words"]["as"]:
         return True
-    following = [u for u in row[index + 1 : index + 3] if not reading.is_in("indefinite", u)][:1]
+    following = [u for u in row[index + 1 : index + 5] if not (reading.is_in("indefinite", u) or u.sort == units.ACTOR)]
     return not (following and following[0].sort in (units.TITLE, units.PEOPLE))

@@ -17,6 +17,10 @@ from contingent.read.proposals import When, when
 from contingent.read.sentence_reading import Reading
 
 
+_STATES = ("command", "hold", "keep")
+"""The sorts of verbs that say how things are; all others tell of a change."""
+
+
 def read_successions(
     reading: Reading, persons: list[int], posts: list[Post], verbs: list[PostVerb], taken: set[int]
 ) -> None:
@@ -40,12 +44,15 @@ def read_successions(
 
 def _name_post(reading: Reading, event: Event, posts: list[Post]) -> None:
     """Find the title or the body that the clause of a verb names."""
-    if event.coming is None and event.going is None:
-        return
     verb = event.verb
+    if event.coming is None and event.going is None and verb.sort != "pass":
+        return
     post = next((p for p in posts if verb.at < p.at < event.stop), None)
     if post is not None and post.lost:
         event.coming = event.going = None
+        return
+    if verb.sort == "hold" and (post is None or not _is_predicate(reading, verb.at, post)):
+        event.coming = None
         return
     if post is not None and verb.sort != "command":
         event.title = title_text(reading, post)
@@ -63,17 +70,19 @@ def _name_post(reading: Reading, event: Event, posts: list[Post]) -> None:
         pronoun = subject.sort == units.WORD
         event.body = reading.discourse.resolve(subject) if pronoun else body_of(reading, event.subject_body)
         return
-    if verb.sort in ("appoint", "hold"):
+    if verb.sort in ("appoint", "hold", "keep"):
         return
     for index in range(min(verb.used) + 1, event.stop):
         unit = reading.row[index]
-        thing = reading.is_in("pronouns_thing", unit) and verb.sort == "command" and index == verb.at + 1
+        thing = verb.sort == "command" and index == verb.at + 1 and _is_thing(reading, index)
         following = reading.row[index + 1] if index + 1 < event.stop else None
         if unit.sort == units.OPERATION and following is not None and following.sort == units.UNIT:
             continue  # "KFORs | regionale kommando vest"
         if index in verb.used or not (is_body(reading, unit) or thing):
             continue
         preposition = preposition_before(reading, index)
+        if _is_of_person(reading, index):
+            continue
         if preposition in reading.words.pack.table("postings")["words"]["over"] or not preposition:
             event.body = body_of(reading, index) if not thing else reading.discourse.resolve(unit)
             event.body = event.body or default_body(reading)
@@ -81,13 +90,39 @@ def _name_post(reading: Reading, event: Event, posts: list[Post]) -> None:
             return
 
 
+def _is_thing(reading: Reading, index: int) -> bool:
+    """Whether a pronoun such as "it" stands alone here; "den ene" is an article with its noun."""
+    row = reading.row
+    following = row[index + 1] if index + 1 < len(row) else None
+    alone = following is None or following.sort in (units.SIGN, units.TIME) or reading.is_in("prepositions", following)
+    return alone and reading.is_in("pronouns_thing", row[index])
+
+
+def _is_predicate(reading: Reading, at: int, post: Post) -> bool:
+    """Whether only small words stand between a verb and a title: "he is now the | chief"."""
+    light = reading.words.pack.table("postings")["words"]["light"]
+    between = reading.row[at + 1 : post.first]
+    return all(u.sort in (units.TIME, units.ACTOR) or u.low in light or reading.is_in("adverbs", u) for u in between)
+
+
+def _is_of_person(reading: Reading, index: int) -> bool:
+    """Whether a body tells where a person comes from: "Colonel X of the Kentucky National Guard"."""
+    row, at = reading.row, index - 1
+    while at > 0 and (reading.is_in("definite", row[at]) or reading.is_in("prepositions", row[at])):
+        at -= 1
+    return at < index - 1 and row[at].sort == units.PERSON
+
+
 def _share(event: Event, events: list[Event]) -> None:
     """Take over the post that another verb of the sentence names for the same person."""
     if event.body is not None or event.title is not None:
         return
     for other in events:
-        mine = {p.name for p in (event.coming, event.going) if p is not None}
-        if other is not event and other.coming is not None and other.coming.name in mine and other.body is not None:
+        if other is event or other.body is None:
+            continue
+        pairs = ((event.coming, other.coming), (event.going, other.going))
+        same = any(one is not None and two is not None and one.name == two.name for one, two in pairs)
+        if same or (other.coming is None and other.going is None):
             event.body, event.title = other.body, other.title
             return
 
@@ -98,11 +133,14 @@ def _share(event: Event, events: list[Event]) -> None:
 def _tell(reading: Reading, event: Event, events: list[Event]) -> None:
     verb, discourse = event.verb, reading.discourse
     persons = [p for p in (event.coming, event.going) if p is not None]
-    if not persons or verb.sort in ("hold", "receive"):
+    if not persons or verb.sort == "receive" or (verb.sort == "hold" and event.title is None):
         return
     times, planned, end = _times(reading, event, events)
+    if verb.sort == "keep" and not (event.coming is not None and event.coming.name in discourse.posts):
+        return
     # Who is to take over from another leaves the present post for that one's.
-    known = [p for p in (event.going, None if planned else event.coming) if p is not None]
+    keeps = not planned or verb.sort == "keep"
+    known = [p for p in (event.going, event.coming if keeps else None) if p is not None]
     held = next((discourse.posts[p.name] for p in known if p.name in discourse.posts), None)
     named = event.body is not None or event.title is not None
     if not named and held is None and len(persons) < 2 and not (verb.words > 1 or verb.sort == "command"):
@@ -113,6 +151,8 @@ def _tell(reading: Reading, event: Event, events: list[Event]) -> None:
         return
     if verb.sort == "replace" and len(persons) < 2 and not verb.passive:
         return
+    if held is None and not named and discourse.last_person is not None and verb.sort != "command":
+        held = discourse.posts.get(discourse.last_person.name)
     body = event.body or (held.body if held is not None else None) or default_body(reading)
     if body is None or body.sort is Sort.ACTOR:
         return
@@ -120,12 +160,14 @@ def _tell(reading: Reading, event: Event, events: list[Event]) -> None:
     row = reading.row
     span = (row[event.start].start, max(row[event.last].end, end))
     day = times.on or times.starts
-    if verb.sort not in ("command", "hold"):
+    if verb.sort not in _STATES:
         day = day or times.ends  # "til august"
     rule = f"a verb about a post: {verb.sort}"
-    if verb.sort in ("command", "hold"):
+    if verb.sort in _STATES:
         past = verb.tense == "past" or (verb.tense == "perfect" and not times.starts)
         modality = "planned" if planned else "past" if past else "actual"
+        planned = planned and verb.sort != "keep"
+        modality = modality if verb.sort != "keep" or past else "actual"
         dated = When(day, times.ends) if planned or times.starts else When(None, times.ends)
         if past and times.on and not times.starts and not times.ends:
             dated = When(times.on, times.on)
@@ -144,7 +186,7 @@ def _tell(reading: Reading, event: Event, events: list[Event]) -> None:
 def _times(reading: Reading, event: Event, events: list[Event]) -> tuple[When, bool, int]:
     """The times of a clause, whether it tells of what is to come, and where its times end in the text."""
     published = reading.discourse.annotated.published
-    change = event.verb.sort not in ("command", "hold")
+    change = event.verb.sort not in _STATES
     ahead = event.verb.tense == "future"
     row = reading.row
     places = _places_of_time(reading, event, events)
