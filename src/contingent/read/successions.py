@@ -16,7 +16,6 @@ from contingent.read.posts import Post, body_of, body_of_post, default_body, is_
 from contingent.read.proposals import When, when
 from contingent.read.sentence_reading import Reading
 
-
 _STATES = ("command", "hold", "keep")
 """The sorts of verbs that say how things are; all others tell of a change."""
 
