@@ -24,7 +24,7 @@ class PostVerb:
     """A verb about a post where it stands in the row."""
 
     sort: str
-    """``hold``, ``command``, ``enter``, ``replace``, ``become``, ``leave``, ``appoint``, ``pass``, ``receive`` or ``keep``."""
+    """A class of the table ``verbs``, such as ``command`` or ``enter``; the table explains them."""
     first: int
     """The index of its first auxiliary, or its own."""
     at: int
