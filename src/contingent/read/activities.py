@@ -13,10 +13,11 @@ from contingent.read import units
 from contingent.read.clauses import Clause
 from contingent.read.discourse import clean_name
 from contingent.read.entities import Entity
+from contingent.read.moods import Mood
 from contingent.read.numbers import NumberExpression
 from contingent.read.phrases import Phrase
 from contingent.read.proposals import When, quantity_of
-from contingent.read.sentence_reading import Mood, Reading
+from contingent.read.sentence_reading import Reading
 from contingent.read.time_expressions import Time
 from contingent.read.units import Unit
 from contingent.read.vocabulary import Vocabulary

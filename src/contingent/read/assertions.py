@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from contingent.read import units
 from contingent.read.clauses import Clause
-from contingent.read.sentence_reading import NON_FINITE, Reading
+from contingent.read.moods import NON_FINITE
+from contingent.read.sentence_reading import Reading
 
 
 def is_asserted(reading: Reading, clause: Clause) -> bool:

@@ -197,6 +197,8 @@ def _finite(
             return VerbGroup(index, index + 1, tenses["past"], "past", False, False, index)
         return None
     joined = before.low in sets["conjunctions_and"] or before.text == ","
+    if groups and groups[-1].last == index and any(f.words for f in words.frames_of(groups[-1].lemma, unit.low)):
+        return None  # "have taken | turns": a word that belongs to the verb before it
     noun = _is_counted_noun if words.grammar["verb_second"] else _is_noun_of_object
     if noun(row, index, words, groups):
         return None

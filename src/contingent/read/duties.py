@@ -12,8 +12,9 @@ from contingent.read import units
 from contingent.read.clauses import Clause
 from contingent.read.discourse import clean_name
 from contingent.read.entities import Entity
+from contingent.read.moods import NON_FINITE, Mood
 from contingent.read.proposals import When
-from contingent.read.sentence_reading import NON_FINITE, Mood, Reading
+from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit
 from contingent.read.walk import ELEMENTS
 
@@ -87,6 +88,8 @@ def read_duties(reading: Reading, clause: Clause, mood: Mood, rule: str) -> bool
     future = clause.group.tense == "future"
     begin = row[clause.group.main].start if future else row[min(clause.group.last, len(row) - 1)].start
     modality = "actual" if mood.modality == "planned" else mood.modality
+    if future and reading.is_in("be.past", row[clause.group.first]):
+        modality = "past"  # "its first duty was to fetch the wounded"
     spans = [(begin, clause.end)] if future else members(reading, begin, clause.end)
     for start, end in spans:
         words = clean_name(reading.text[start:end])

@@ -19,9 +19,10 @@ from contingent.read.duties import read_assignment, read_duties, read_fulfilled
 from contingent.read.entities import Entity, Sort
 from contingent.read.exercises import read_exercise
 from contingent.read.handovers import read_hand_over, read_take_over
+from contingent.read.moods import Mood
 from contingent.read.phrases import Phrase
 from contingent.read.proposals import When, quantity_of
-from contingent.read.sentence_reading import Mood, Reading
+from contingent.read.sentence_reading import Reading
 from contingent.read.supports import read_in_support, read_service, read_support
 from contingent.read.tasks import read_task
 from contingent.read.units import Unit

@@ -10,8 +10,9 @@ from contingent.read import units
 from contingent.read.clauses import Clause
 from contingent.read.discourse import is_state
 from contingent.read.entities import Entity, Sort
+from contingent.read.moods import Mood
 from contingent.read.proposals import When
-from contingent.read.sentence_reading import Mood, Reading
+from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit
 from contingent.read.walk import ELEMENTS
 

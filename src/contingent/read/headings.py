@@ -6,8 +6,9 @@ from contingent.read import units
 from contingent.read.attributes import read_heading_theatre, read_leaders, read_theatres
 from contingent.read.discourse import Discourse, operations_in
 from contingent.read.entities import Entity, Sort
+from contingent.read.moods import Mood
 from contingent.read.proposals import Proposal
-from contingent.read.sentence_reading import Mood, Reading
+from contingent.read.sentence_reading import Reading
 from contingent.read.units import Sentence
 from contingent.read.walk import Walk
 from contingent.read.walk_elements import belongs

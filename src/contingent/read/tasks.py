@@ -15,8 +15,9 @@ from contingent.read.clauses import Clause
 from contingent.read.discourse import clean_name
 from contingent.read.duties import members, speaks_of_duty
 from contingent.read.entities import Entity, Sort
+from contingent.read.moods import NON_FINITE, Mood
 from contingent.read.proposals import When
-from contingent.read.sentence_reading import NON_FINITE, Mood, Reading
+from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit
 
 _LONGEST = 220

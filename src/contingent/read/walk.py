@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from contingent.read import units
 from contingent.read.entities import Entity
-from contingent.read.sentence_reading import Mood, Reading
+from contingent.read.moods import Mood
+from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit
 
 ELEMENTS = (units.UNIT, units.PEOPLE)

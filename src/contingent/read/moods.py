@@ -1,0 +1,217 @@
+"""How a clause is meant: whether it tells of what is, was, is to come or is permitted, and of which days.
+
+The tense of the verb says most of it; the days, the verb's own meaning ("send" changes something, "have" does not)
+and the words that permit or promise say the rest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from contingent.period import parse_bound
+from contingent.read import units
+from contingent.read.clauses import Clause
+from contingent.read.proposals import UNDATED, When, when
+from contingent.read.units import Unit
+from contingent.read.vocabulary import Vocabulary
+
+_CEILING_REACH = 60
+"""How many characters before its subject a clause may speak of a ceiling ("The ceiling for the mission is …")."""
+_PERMITTING_REACH = 3
+"""How many units before "to" the noun of a permission may stand: "consent to the Government | to send"."""
+NON_FINITE = ("infinitive", "gerund", "participle")
+_CHANGING = ("arrive", "return", "take over", "hand over", "found", "close")
+_SETTING_OUT = ("contribute", "arrive", "return", "take over")
+_SPELLS = ("contribute", "participate")
+"""Frames of what is done for a time: "contributed in 2011" says when that began and ended."""
+_MODALITIES = {"future": "planned", "permission": "authorised", "past": "past"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """How a clause is meant: its modality and its times."""
+
+    modality: str = "actual"
+    times: When = UNDATED
+    tense: str | None = None
+    """The tense of the leading verb; None where there is no verb."""
+    spell: bool = False
+    """Whether the days named are those from beginning to end, rather than some on which a state was observed."""
+
+    def observed(self) -> tuple[When, str | None]:
+        """The times and the ``as_of`` of a lasting thing: what "was so in 2008" has no start and end by that."""
+        times = self.times
+        if times.on and not times.starts and not times.ends:
+            if self.modality == "past":
+                return (When(times.on, times.on), None) if self.spell else (UNDATED, times.on)
+            if self.modality == "planned":
+                return When(times.on, None), None
+        return When(times.starts, times.ends), None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a sentence is read in: its words and clauses, the day, and what its lead-in or heading says."""
+
+    row: list[Unit]
+    clauses: list[Clause]
+    words: Vocabulary
+    published: date | None
+    times: When = UNDATED
+    modality: str | None = None
+
+
+def mood_without_verb(setting: Setting) -> Mood:
+    """The mood of a sentence or item without a verb: that of its lead-in, and over where its days are."""
+    published, base = setting.published, setting.times
+    times = [u.value for u in setting.row if u.sort == units.TIME]
+    own = when(times, published, setting.modality == "planned")
+    both = When(own.starts or base.starts, own.ends or base.ends, own.on or base.on)
+    plans = any(u.low in setting.words.sets["future_phrases.nouns_plan"] for u in setting.row)
+    modality = setting.modality or ("planned" if plans else "actual")
+    if modality == "actual" and _is_over(both.ends or own.on, published):
+        # "2016: special operations forces", "a frigate, 2012 to 2014"
+        return Mood("past", both, spell=True)
+    return Mood(modality, both)
+
+
+def mood_of(clause: Clause, setting: Setting) -> Mood:
+    """The modality and times of a clause."""
+    words, published, base = setting.words, setting.published, setting.times
+    tense = _leading_tense(clause, setting)
+    own = _own_times(clause, setting, tense)
+    if tense == "present" and not own.starts and not own.ends and _changes(clause, words):
+        # "In January six aircraft leave": what changes something in the present tense lies ahead.
+        coming = when(clause.times, published, True)
+        if _lies_ahead(coming.on, published):
+            own, tense = coming, "future"
+    elif tense == "present" and _lies_ahead(own.starts or own.on, published):
+        tense = "future"
+    elif tense == "permission" and _is_able(clause, setting):
+        tense = "future" if _lies_ahead(own.starts or own.on, published) else "present"
+    times = When(own.starts or base.starts, own.ends or base.ends, own.on or base.on)
+    modality = _modality(clause, setting, tense, own)
+    if times.on and not times.starts and begins(clause, words):
+        # "Finland joined in August": it began then and goes on.
+        times = When(times.on, times.ends)
+        modality = "planned" if modality == "planned" else "actual"
+    if modality == "actual" and _speaks_of_ceiling(clause, setting):
+        modality = "authorised"
+    if modality != "past" and _is_permitted(clause, setting):
+        return Mood("authorised", own if clause.times else UNDATED, tense)
+    if modality == "planned" and own.starts and published and own.starts <= published.isoformat():
+        modality = "actual"
+    if modality == "actual" and tense in ("past", "perfect") and _is_over(times.ends, published):
+        modality = "past"
+    spell = clause.frame is not None and clause.frame.sort in _SPELLS
+    return Mood(modality, times, tense, spell)
+
+
+def begins(clause: Clause, words: Vocabulary) -> bool:
+    """Whether the verb speaks of a beginning: "joined", "has sent", "arrived", "took the lead"."""
+    known, frame = words.sets["begins"], clause.frame
+    if frame is not None and frame.words:
+        articles = words.sets["definite"] | words.sets["indefinite"]
+        told = (clause.group.lemma, *frame.words)
+        if any(tuple(w for w in row.split() if w not in articles) == told for row in known if " " in row):
+            return True
+    return clause.group.lemma in known or (frame is not None and frame.sort == "arrive")
+
+
+# --- steps --------------------------------------------------------------------------------------
+
+
+def _own_times(clause: Clause, setting: Setting, tense: str) -> When:
+    """The times of the clause; a perfect takes in those of what hangs on it: "has helped | running it since 2016"."""
+    own = when(clause.times, setting.published, tense == "future")
+    if tense != "perfect" or clause.times:
+        return own
+    following = setting.clauses[setting.clauses.index(clause) + 1 :]
+    if following and following[0].inherited and following[0].group.tense == "gerund":
+        hanging = when(following[0].times, setting.published, False)
+        return When(hanging.starts) if hanging.starts else own
+    return own
+
+
+def _leading_tense(clause: Clause, setting: Setting) -> str:
+    """The tense of the clause or, of one without a tense, of the clause that it hangs on."""
+    if clause.group.tense not in NON_FINITE:
+        return clause.group.tense
+    sets = setting.words.sets
+    for leading in reversed(setting.clauses[: setting.clauses.index(clause)]):
+        if leading.group.tense not in NON_FINITE:
+            hopes = leading.group.lemma in sets["future_phrases.verbs"]
+            if hopes and leading.group.tense in ("present", "perfect"):
+                return "future"
+            return leading.group.tense
+    return clause.group.tense
+
+
+def _is_permitted(clause: Clause, setting: Setting) -> bool:
+    """Whether a clause is what somebody permits: "consents to | send soldiers", "a mandate | to use force"."""
+    sets = setting.words.sets
+    if clause.group.tense == "infinitive":
+        near = setting.row[max(0, clause.group.first - _PERMITTING_REACH) : clause.group.first]
+        if any(u.sort == units.WORD and u.low in sets["permissions"] for u in near):
+            return True
+    for earlier in reversed(setting.clauses[: setting.clauses.index(clause)]):
+        if earlier.frame is not None and earlier.frame.sort == "mandate":
+            return earlier.group.lemma in sets["consents"] and not clause.relative
+    return False
+
+
+def _modality(clause: Clause, setting: Setting, tense: str, own: When) -> str:
+    words = setting.words
+    if tense == "future" and clause.group.lemma in words.sets["continues"] and not own.starts:
+        return "actual"  # "will remain until Christmas"
+    modality = _MODALITIES.get(tense, "actual")
+    stands = clause.group.lemma in words.sets["stands"] and not own.ends
+    if tense == "perfect" and not own.starts and not clause.group.progressive and not stands:
+        return "past"
+    if tense == "present" and clause.group.progressive and _sets_out(clause):
+        return "planned"
+    if tense == "present" and setting.modality:
+        return setting.modality
+    if tense == "past" and own.starts and not own.ends and not own.on:
+        return "actual"
+    return modality
+
+
+def _is_able(clause: Clause, setting: Setting) -> bool:
+    """Whether "can" tells an ability or a chance rather than a permission to send."""
+    first = setting.row[clause.group.first]
+    return first.low in setting.words.sets["modals.ability"] and not (
+        clause.frame is not None and clause.frame.sort == "contribute"
+    )
+
+
+def _speaks_of_ceiling(clause: Clause, setting: Setting) -> bool:
+    if clause.group.tense in NON_FINITE:
+        return False
+    ceilings = setting.words.sets["ceilings"]
+    return any(
+        u.sort in (units.WORD, units.SIGN) and u.low in ceilings
+        for u in setting.row[: clause.group.first]
+        if u.start >= clause.start - _CEILING_REACH
+    )
+
+
+def _sets_out(clause: Clause) -> bool:
+    """Whether "is sending", "are leaving" speaks of what is to come."""
+    return clause.frame is not None and clause.frame.sort in _SETTING_OUT
+
+
+def _changes(clause: Clause, words: Vocabulary) -> bool:
+    """Whether the verb speaks of a change, which in the present tense with a day is still to come."""
+    return begins(clause, words) or (clause.frame is not None and clause.frame.sort in _CHANGING)
+
+
+def _lies_ahead(bound: str | None, published: date | None) -> bool:
+    """Whether all of a bound lies behind the day of publication."""
+    return bool(bound and published) and parse_bound(bound or "")[0] > (published or date.max)
+
+
+def _is_over(bound: str | None, published: date | None) -> bool:
+    """Whether all of a bound lies before the day of publication."""
+    return bool(bound and published) and parse_bound(bound or "")[1] < (published or date.min)
