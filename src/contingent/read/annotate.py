@@ -60,18 +60,20 @@ class Annotated:
     """The claims in the order of their quotes, each with the proposal that it was made of."""
 
 
-def _cut(text: str, block: Block, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
-    """The sentences of a block."""
+def _cut(text: str, block: Block, abbreviations: frozenset[str], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences of a block. No sentence ends inside a person's rank and name or another span in ``taken``."""
     spans, start = [], block.start
     for match in _SENTENCE_END.finditer(text, block.start, block.end):
         before = text[max(start, match.start() - 12) : match.start()]
         if text[match.start()] == ".":
-            last = re.split(r"[\s(]", before)[-1]
+            last = re.split(r"[\s(-]", before)[-1]
             following = text[match.end() : match.end() + 1]
             if last in abbreviations or (len(last) == 1 and last.isalpha() and last.isupper()):
                 continue
             if following.islower() or (last.isdigit() and len(last) <= 2 and not following.isupper()):
                 continue
+        if _overlaps(taken, match.start(), match.start() + 2):
+            continue
         spans.append((start, match.end()))
         start = match.end()
     spans.append((start, block.end))
@@ -155,13 +157,14 @@ def find_units(annotated: Annotated) -> None:
     taken = sorted((a, b) for a, b, _, _ in spans)
     spans += [(n.start, n.end, NUMBER, n) for n in annotated.numbers if not _overlaps(taken, n.start, n.end)]
     spans.sort(key=lambda span: span[0])
+    bounds = [(span[0], span[1]) for span in spans if span[2] == PERSON]
     starts = [span[0] for span in spans]
     abbreviations = frozenset(words.grammar["sentence"]["abbreviations"])
     for index, block in enumerate(document.blocks):
         if block.kind is BlockKind.NAVIGATION:
             continue
         annotated.check_time()
-        for start, end in _cut(text, block, abbreviations):
+        for start, end in _cut(text, block, abbreviations, bounds):
             units = _units(text, start, end, spans, starts, words, local, annotated.equipment)
             if words.grammar["verb_bracket"]:
                 units = straighten(units, words)

@@ -17,7 +17,7 @@ from contingent.catalogue import ANY_LANGUAGE, RankName
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 """A word of a rank or a name; hyphens and full stops part words."""
 
-_GAP = re.compile(r"\.?[ \u00a0\n-]?[(]?|\.[ \u00a0]\(")
+_GAP = re.compile(r"\.?[ \u00a0\n-]?[(]?|\.[ \u00a0]\(|\.?- ")
 _LONG_ENOUGH = 5
 """Letters from which on another language's abbreviation is safe: "Oberstlt" is, "Div" and "Mar" are words."""
 
