@@ -73,6 +73,8 @@ class Discourse:
     """The days that the document reports on, if it is a bulletin of a week."""
     equipment: dict[str, Entity] = field(default_factory=dict)
     """Who has equipment, by its noun or designation."""
+    last_equipment: tuple[Entity, str] | None = None
+    """The equipment last spoken of, with its owner."""
 
     # --- making entities ----------------------------------------------------------------------
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contingent.claim import Quantity
 from contingent.read import units
+from contingent.read.clauses import Clause
 from contingent.read.discourse import clean_name
 from contingent.read.entities import Entity, Sort
 from contingent.read.phrases import Phrase
@@ -10,116 +12,177 @@ from contingent.read.proposals import quantity_of
 from contingent.read.units import Unit
 from contingent.read.walk import Walk
 
-_NUMBER_REACH = 3
+_RESERVE_REACH = 5
+"""How many units behind a number the words may stand that say it is held in reserve."""
+_ROLE_REACH = 7
+_STAYING = ("base", "area", "arrive", "return", "part", "contribute", "participate", "consist", "found")
+"""What clauses state whose subject, equipment, belongs to whoever the passage is about."""
 
 
 def read_asset(walk: Walk, number: int, unit: Unit) -> None:
-    reading, phrase = walk.reading, unit.detail
-    if not isinstance(phrase, Phrase):
+    """Equipment: who has it, how much, and whether it is held in reserve."""
+    phrase = unit.detail
+    if not isinstance(phrase, Phrase) or _is_known(walk, unit, phrase):
         return
-    discourse, words = reading.discourse, reading.words
-    if phrase.determiner in ("definite", "third person") and phrase.number is None and not phrase.nations:
-        known = discourse.resolve(unit)
-        if known is not None:
-            walk.holder, walk.holder_unit = known, unit
-            return
-        if phrase.determiner == "third person" and phrase.number is None:
-            return
-    nation = next((n for n in phrase.nations if discourse.contributes(discourse.operation, n)), None)
-    of_contribution = (
-        walk.governed_by("of") and walk.holder_unit is not None and walk.holder_unit.sort == units.CONTRIBUTION
-    )
-    governed = not of_contribution and any(map(walk.governed_by, ("of", "from", "by", "under")))
-    given = walk.having and walk.owner is not None and walk.holder is not None
-    to_operation = given and walk.holder is not None and walk.holder.sort is Sort.OPERATION
-    with_ = (walk.governed_by("with") or walk.inside) and walk.holder is not None and not to_operation
-    if nation is not None:
-        owner = discourse.a_contribution(nation)
-    elif (with_ or of_contribution) and walk.holder is not None:
-        owner = walk.holder
-    elif walk.having or (walk.with_having and walk.governed_by("with")):
-        owner = walk.owner
-    elif walk.is_subject(unit):
-        owner = discourse.resolve(unit) or discourse.focus or discourse.ours
-        if phrase.number is None and not reading.listed:
-            return
-    else:
+    owner = _owner(walk, number, unit, phrase)
+    if owner is not None and owner.sort is Sort.ACTOR:
+        owner = walk.reading.discourse.a_contribution(owner.name)
+    if owner is None:
         return
-    if owner is None or (governed and nation is None) or walk.unframed:
-        return
-    if owner.sort is Sort.ACTOR:
-        owner = reading.discourse.a_contribution(owner.name)
     name = equipment_name(phrase)
-    tail = " ".join(u.low for u in reading.row[number + 1 : number + 5])
-    role = "reserve" if any(word in tail for word in words.sets["reserve"]) else None
-    more = _more_in_reserve(walk, number)
-    if more is not None:
-        role = None
-    times, as_of = walk.mood.observed()
+    tail = walk.reading.row[number + 1 : number + 1 + _ROLE_REACH]
+    held = next((k for k, other in enumerate(tail) if _means_reserve(walk, other)), None)
+    between = (units.NUMBER, units.ASSET, units.UNIT, units.PERSONS)
+    itself = held is not None and not any(other.sort in between for other in tail[:held])
     start = walk.begin(unit) if phrase.number is None and walk.start is not None else unit.start
-    reading.propose(
+    _propose(walk, owner, name, quantity_of(phrase.number, None), start, unit.end, "equipment", itself)
+    discourse = walk.reading.discourse
+    discourse.last_equipment = (owner, name)
+    for word in {phrase.head.lemma.casefold(), name.split()[-1].casefold(), unit.text.split()[-1].casefold()}:
+        discourse.equipment[word] = owner
+
+
+def _propose(
+    walk: Walk, owner: Entity, name: str, count: Quantity | None, start: int, end: int, what: str, reserve: bool
+) -> None:
+    times, as_of = walk.mood.observed()
+    walk.reading.propose(
         "asset",
         owner,
         name,
         start,
-        unit.end,
-        walk.rule + "; equipment",
+        end,
+        f"{walk.rule}; {what}",
         times,
         modality=walk.mood.modality,
-        quantity=quantity_of(phrase.number, None),
-        role=role,
+        quantity=count,
+        role="reserve" if reserve else None,
         as_of=as_of,
     )
-    if owner is not None:
-        for word in {phrase.head.lemma.casefold(), name.split()[-1].casefold(), unit.text.split()[-1].casefold()}:
-            discourse.equipment[word] = owner
-    if more is not None:
-        reading.propose(
-            "asset",
-            owner,
-            name,
-            unit.start,
-            more[1],
-            walk.rule + "; equipment in reserve",
-            times,
-            modality=walk.mood.modality,
-            quantity=quantity_of(more[0].value, None),
-            role="reserve",
-            as_of=as_of,
-        )
+
+
+def _is_known(walk: Walk, unit: Unit, phrase: Phrase) -> bool:
+    """Whether equipment was spoken of before: "the ship", "its helicopters"; what follows is then said of its owner."""
+    if phrase.determiner not in ("definite", "third person") or phrase.number is not None or phrase.nations:
+        return False
+    known = walk.reading.discourse.resolve(unit)
+    if known is not None:
+        walk.holder, walk.holder_unit = known, unit
+    return known is not None or phrase.determiner == "third person"
+
+
+# --- whose it is --------------------------------------------------------------------------------
+
+
+def _owner(walk: Walk, number: int, unit: Unit, phrase: Phrase) -> Entity | None:
+    """Who has the equipment; None where it is nobody's who is spoken of, or not said to be had."""
+    if walk.unframed and not walk.is_subject(unit):
+        return None
+    discourse = walk.reading.discourse
+    bearer = _bearer(walk, number)
+    if bearer is not None:
+        return bearer
+    nation = next((n for n in phrase.nations if discourse.contributes(discourse.operation, n)), None)
+    of_contribution = (
+        walk.governed_by("of") and walk.holder_unit is not None and walk.holder_unit.sort == units.CONTRIBUTION
+    )
+    if nation is not None:
+        return None if walk.governed_by("against") else discourse.a_contribution(nation)
+    if not of_contribution and any(map(walk.governed_by, ("of", "from", "by", "under", "against"))):
+        return None
+    to_operation = walk.owner is not None and walk.holder is not None and walk.holder.sort is Sort.OPERATION
+    if (walk.governed_by("with") or walk.inside or of_contribution) and walk.holder is not None and not to_operation:
+        return walk.holder
+    if walk.having or (walk.with_having and walk.governed_by("with")):
+        return None if _only_says_what_it_is(walk, unit) else _within(walk, number) or walk.owner
+    return _of_the_passage(walk, unit, phrase) if walk.is_subject(unit) else None
+
+
+def _bearer(walk: Walk, number: int) -> Entity | None:
+    """The unit whose equipment it is by a genitive: "HMCS Toronto's embarked helicopter"."""
+    row = walk.reading.row
+    if number < 2 or row[number - 1].text not in walk.reading.words.grammar["genitive"]:
+        return None
+    return walk.reading.entity(row[number - 2]) if row[number - 2].sort in (units.UNIT, units.CONTRIBUTION) else None
+
+
+def _within(walk: Walk, number: int) -> Entity | None:
+    """The unit in which it is said to be: "five Hornets, in the Air Task Force"."""
+    reading = walk.reading
+    at = number + 1
+    if at < len(reading.row) and reading.row[at].text == ",":
+        at += 1
+    if at + 1 >= len(reading.row) or not reading.is_in("standing", reading.row[at]):
+        return None
+    unit = reading.row[at + 1]
+    if unit.sort != units.UNIT or not unit.detail.named:
+        return None
+    entity = reading.discourse.resolve(unit, walk.sender)
+    return entity if entity is not None and entity.sort is Sort.ELEMENT else None
+
+
+def _only_says_what_it_is(walk: Walk, unit: Unit) -> bool:
+    """Whether the noun is said of a ship or other equipment: "San Giusto is the new flagship"."""
+    clause = walk.reading.clause_of(unit)
+    if clause is None or clause.group.lemma not in walk.reading.words.sets["be.infinitive"]:
+        return False
+    if clause.frame is not None and clause.frame.words:
+        return False
+    return walk.owner is not None and walk.owner.head == "ship"
+
+
+def _of_the_passage(walk: Walk, unit: Unit, phrase: Phrase) -> Entity | None:
+    """Whoever the passage is about, for equipment that is the subject: "Two helicopters have been flown home"."""
+    reading = walk.reading
+    clause = reading.clause_of(unit)
+    if clause is None or not (_belongs_somewhere(clause) or not clause.group.passive):
+        return None
+    new = phrase.determiner == "indefinite" and _belongs_somewhere(clause) and clause.group.passive
+    reserved = any(_means_reserve(walk, other) for other in reading.row)
+    if phrase.number is None and not (reading.listed or new or reserved):
+        return None
+    discourse = reading.discourse
+    return discourse.resolve(unit) or discourse.focus or discourse.ours or discourse.operation
+
+
+def _belongs_somewhere(clause: Clause) -> bool:
+    return clause.frame is not None and clause.frame.sort in _STAYING
+
+
+# --- in reserve -----------------------------------------------------------------------------------
+
+
+def read_reserve(walk: Walk, number: int, unit: Unit) -> bool:
+    """More of the equipment last spoken of, held in reserve: "two helicopters and two more in reserve"."""
+    reading, known = walk.reading, walk.reading.discourse.last_equipment
+    if known is None or unit.value.measure is not None:
+        return False
+    for other in reading.row[number + 1 : number + 1 + _RESERVE_REACH]:
+        if _means_reserve(walk, other):
+            owner, name = known
+            count = quantity_of(unit.value, None)
+            _propose(walk, owner, name, count, unit.start, other.end, "equipment in reserve", True)
+            return True
+        if other.sort not in (units.WORD, units.PLACE):
+            return False
+    return False
+
+
+def _means_reserve(walk: Walk, unit: Unit) -> bool:
+    """Whether a unit is the word of a reserve, even as the noun of a unit: "in reserve", "the reserve"."""
+    return unit.low in walk.reading.words.sets["reserve"]
+
+
+# --- ships ------------------------------------------------------------------------------------------
 
 
 def read_ship_type(walk: Walk, unit: Unit, ship: Entity, printed: str) -> None:
     """A named ship is also equipment of its type."""
     owner = walk.reading.discourse.a_contribution(ship.nation, ship.operation)
-    times, as_of = walk.mood.observed()
     name = clean_name(printed)
-    walk.reading.propose(
-        "asset",
-        owner,
-        name,
-        unit.start,
-        unit.end,
-        walk.rule + "; a ship's type",
-        times,
-        modality=walk.mood.modality,
-        as_of=as_of,
-    )
+    if owner is not None:
+        _propose(walk, owner, name, None, unit.start, unit.end, "a ship's type", False)
     walk.reading.discourse.equipment[name.split()[-1].casefold()] = ship
-
-
-def _more_in_reserve(walk: Walk, number: int) -> tuple[Unit, int] | None:
-    """A second number of the same equipment: "two helicopters and two more in reserve"."""
-    reading = walk.reading
-    row = reading.row
-    for at in range(number + 1, min(len(row), number + 1 + _NUMBER_REACH)):
-        if row[at].sort == units.NUMBER:
-            tail = row[at + 1 : at + 6]
-            held = next((u for u in tail if u.low in reading.words.sets["reserve"]), None)
-            if held is not None and not any(u.sort == units.ASSET for u in tail[:2]):
-                return row[at], held.end
-            return None
-    return None
 
 
 def equipment_name(phrase: Phrase) -> str:

@@ -11,6 +11,7 @@ from contingent.read.phrases import Phrase
 from contingent.read.proposals import quantity_of
 from contingent.read.units import Unit
 from contingent.read.walk import Walk
+from contingent.read.walk_equipment import read_reserve
 
 
 def read_people(walk: Walk, number: int, unit: Unit) -> None:
@@ -23,7 +24,7 @@ def read_people(walk: Walk, number: int, unit: Unit) -> None:
         return
     if counts_no_strength(reading, number, unit):
         return
-    if unit.sort == units.NUMBER and _people_of_a_state(walk, number, unit):
+    if unit.sort == units.NUMBER and (read_reserve(walk, number, unit) or _people_of_a_state(walk, number, unit)):
         return
     if unit.sort == units.NUMBER and not (counted.people or _bare_count(walk, number, unit)):
         return
