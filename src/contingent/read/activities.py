@@ -34,8 +34,10 @@ def is_activity(reading: Reading, clause: Clause, mood: Mood) -> bool:
     """Whether a clause about a deed tells of something done, rather than of a standing task."""
     if mood.tense not in ("past", "perfect") or clause.group.progressive:
         return False
-    if counted_objects(reading, clause) or is_dated(mood):
+    if counted_objects(reading, clause) or is_dated(mood) or clause.group.lemma in reading.words.sets["tasks.once"]:
         return True
+    if any(time.spell is not None and time.spell.side == "past" for time in clause.times):
+        return True  # "over the past seven days"
     return reading.discourse.spell is not None and not mood.times.starts
 
 
@@ -53,7 +55,7 @@ def counted_objects(reading: Reading, clause: Clause) -> list[Unit]:
     found = []
     for _, unit in clause.arguments:
         number = number_of(unit)
-        if number is None or unit.sort == units.COUNTRIES or number.designation:
+        if number is None or unit.sort == units.COUNTRIES or number.designation or number.measure == "money":
             continue
         before = reading.row[reading.at(unit) - 1]
         governed = before.sort == units.WORD and before.low in sets["prepositions"]

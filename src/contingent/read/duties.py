@@ -83,7 +83,7 @@ def read_duties(reading: Reading, clause: Clause, mood: Mood, rule: str) -> bool
     if owner is None or not owner.is_part():
         return False
     discourse.last_subject = owner
-    if leads:
+    if leads or hangs(reading, clause):
         return True  # the infinitives state the tasks
     future = clause.group.tense == "future"
     begin = row[clause.group.main].start if future else row[min(clause.group.last, len(row) - 1)].start
@@ -97,6 +97,12 @@ def read_duties(reading: Reading, clause: Clause, mood: Mood, rule: str) -> bool
             times = When(mood.times.starts, mood.times.ends)
             reading.propose("task", owner, words, start, end, rule, times, modality=modality)
     return True
+
+
+def hangs(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause ends with its "to", so that the items of a list go on with the verb."""
+    tail = [u for u in reading.row if u.start >= clause.verb_start and u.sort != units.SIGN]
+    return bool(tail) and clause is reading.clauses[-1] and reading.is_in("infinitive", tail[-1])
 
 
 def read_assignment(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> bool:
@@ -151,7 +157,15 @@ def members(reading: Reading, begin: int, end: int) -> list[tuple[int, int]]:
             start += 1
         if start < stop:
             spans.append((begin + start, begin + stop))
-    return spans if all(text[b - begin - 1] != "-" for _, b in spans) else [(begin, end)]
+    whole = any(text[b - begin - 1] == "-" for _, b in spans) or any(
+        _is_verb_alone(reading, reading.text[a:b]) for a, b in spans[:-1]
+    )
+    return [(begin, end)] if whole else spans
+
+
+def _is_verb_alone(reading: Reading, words: str) -> bool:
+    """Whether a member is a verb that shares the object of the last one: "collecting, | analysing this information"."""
+    return any(form.tense == "gerund" for form in reading.words.verbs.get(words.lower(), ()))
 
 
 def _leads_to_verbs(reading: Reading, clause: Clause) -> bool:

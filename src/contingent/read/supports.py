@@ -54,8 +54,8 @@ def _supported(reading: Reading, owner: Entity, targets: list[Unit]) -> Entity |
     """Whoever of the targets is one's own side: "all three groups" are the owner's contribution as a whole."""
     if owner.sort is not Sort.ELEMENT:
         return None
-    target = next((u for u in targets if u.sort in _SUPPORTED), None)
-    if target is None:
+    target = targets[0] if targets else None
+    if target is None or target.sort not in _SUPPORTED or _has_something(reading, target):
         return None
     whole = reading.discourse.a_contribution(owner.nation, owner.operation) if owner.nation else owner.operation
     phrase = target.detail
@@ -64,3 +64,15 @@ def _supported(reading: Reading, owner: Entity, targets: list[Unit]) -> Entity |
         return whole if len(several) != 1 or several[0].plural else several[0]
     entity = reading.entity(target)
     return whole if entity is owner else entity
+
+
+def _has_something(reading: Reading, target: Unit) -> bool:
+    """Whether a phrase is only the owner of what is meant: "the coalition's | attacks"."""
+    words = reading.words
+    at = reading.at(target) + 1
+    behind = reading.row[at] if at < len(reading.row) else None
+    if behind is None or behind.text in words.grammar["genitive"]:
+        return behind is not None
+    ends = words.grammar["compounds"] and target.text.endswith("s")
+    noun = behind.sort == units.WORD and behind.low not in words.sets["prepositions"] | words.sets["conjunctions_and"]
+    return bool(ends) and noun and not reading.is_in("adverbs", behind)

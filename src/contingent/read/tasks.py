@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from contingent.document import BlockKind
 from contingent.read import units
-from contingent.read.activities import is_activity, read_activity
+from contingent.read.activities import is_activity, is_deed_verb, read_activity
 from contingent.read.clauses import Clause
 from contingent.read.discourse import clean_name
-from contingent.read.duties import members, speaks_of_duty
+from contingent.read.duties import hangs, members, speaks_of_duty
 from contingent.read.entities import Entity, Sort
 from contingent.read.moods import NON_FINITE, Mood
 from contingent.read.proposals import When
@@ -32,8 +32,8 @@ def read_task(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule:
     """What ``owner`` does in a clause: a task, or what it did on a day or in a count."""
     if not owner.is_part() or not _is_about(reading, clause) or is_speech(reading, clause):
         return
-    if _leads_on(reading, clause):
-        return  # the infinitive clause states the task
+    if _leads_on(reading, clause) or hangs(reading, clause):
+        return  # the infinitive clause, or the list that follows, states the task
     if _goes_on(reading, clause):
         return  # "advise and assist the army" is one task, read at its last verb
     happened = is_activity(reading, clause, mood) and not _is_decided(reading, clause)
@@ -269,7 +269,7 @@ def _says_enough(reading: Reading, begin: int, end: int) -> bool:
 def _goes_on(reading: Reading, clause: Clause) -> bool:
     """Whether a verb shares its object with the next one: "trains | and advises the police"."""
     following = reading.clauses[reading.clauses.index(clause) + 1 :]
-    if not following or not following[0].inherited or clause.arguments:
+    if not following or not following[0].inherited or clause.arguments or not is_deed_verb(reading.words, following[0]):
         return False
     between = reading.row[clause.group.last : following[0].group.first]
     return (
