@@ -234,7 +234,7 @@ def read_heading_theatre(reading: Reading) -> None:
     if several and leads and len(places) == 1 and ":" in signs:
         for each in operations:  # "Mali: MINUSMA and Operation Barkhane"
             _works_in(reading, reading.discourse.resolve(each), places, last.start)
-    elif not several and (signs & set(":-–—(") or not between):
+    elif not several and (signs & set(":-–—(") or not between or (leads and signs == {","})):
         _works_in(reading, reading.discourse.resolve(first), places, first.start)
 
 

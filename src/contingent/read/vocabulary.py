@@ -74,7 +74,7 @@ class Vocabulary:
     loose_frames: dict[str, tuple[Frame, ...]] = field(default_factory=dict)
     """Frames of several words, which others may part ("keep the task force supplied")."""
     skipped: frozenset[str] = frozenset()
-    """Articles and adverbs, over which frames are matched."""
+    """Articles and adverbs that are no prepositions, over which frames are matched."""
     auxiliaries: tuple[str, ...] = ()
     """The verbs with which the language makes its passive."""
     names: Names = field(default_factory=Names)
@@ -162,7 +162,8 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
     posts = pack.table("postings")["verbs"]
     made.verbs = _verb_forms(verbs, posts, bool(grammar["compounds"]))
     made.frames = _frames(verbs, pack.code, made.sets)
-    made.skipped = made.sets["definite"] | made.sets["indefinite"] | made.sets["adverbs"]
+    adverbs = made.sets["adverbs"] - made.sets["prepositions"]
+    made.skipped = made.sets["definite"] | made.sets["indefinite"] | adverbs
     made.auxiliaries = tuple(low for table in ("be", "become") for low in grammar.get(table, {}).get("infinitive", ()))
     for lemma, rows in made.frames.items():
         for frame in rows:
