@@ -90,7 +90,7 @@ def _read_predicate(reading: Reading, clause: Clause, mood: Mood, owner: Entity 
     last = next((k for k, u in enumerate(row) if u.start >= clause.end), len(row))
     changes = sort in ("take over", "hand over")
     given: Entity | None = None
-    if owner is not None or changes or sort in ("contribute", "participate"):
+    if owner is not None or changes or sort in ("contribute", "participate", "lead"):
         handler = _FRAMES.get(sort)
         if not changes and (clause.frame is not None or owner is not None):
             walk = Walk(
