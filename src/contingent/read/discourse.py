@@ -266,7 +266,7 @@ class Discourse:
         lemma = phrase.head.lemma.split()[-1]
         bare = not phrase.modified and not phrase.named
         fresh = phrase.determiner == "indefinite" and not phrase.named
-        known = self._by_name(name, phrase, nation, operation, fresh)
+        known = self._by_name(name, phrase, nation or (sender if fresh else None), operation, fresh)
         if known is not None:
             self.mention(known)
             return known

@@ -8,6 +8,7 @@ over its constituents first.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from contingent.read import units
 from contingent.read.activities import counted_objects, read_done, read_outcome, spoken_of
@@ -111,6 +112,10 @@ def _read_predicate(reading: Reading, clause: Clause, mood: Mood, owner: Entity 
                 from_base=clause.group.lemma in reading.words.sets["works_from"],
             )
             read_constituents(walk, clause.group.last, last)
+            for other in _others_each(reading, clause, owner) if sort == "contribute" else ():
+                twin = replace(walk, owner=other, holder=other, holder_unit=None, sender=other.nation)
+                twin.introduced, twin.placed = [], set()
+                read_constituents(twin, clause.group.last, last)
             if sort == "contribute" and owner is not None and owner.sort is Sort.CONTRIBUTION:
                 # "Denmark provides a detachment. It is based at …": the one thing that was given.
                 given = walk.introduced[0] if len(walk.introduced) == 1 else None
@@ -124,6 +129,15 @@ def _read_predicate(reading: Reading, clause: Clause, mood: Mood, owner: Entity 
         reading.discourse.last_subject = given or owner
         if owner.sort is Sort.ELEMENT:
             reading.discourse.mention(owner)
+
+
+def _others_each(reading: Reading, clause: Clause, owner: Entity | None) -> list[Entity]:
+    """The other states of "France and Greece have each sent a ship", each of which gives what is named once."""
+    states = [u.value for u in clause.subjects if u.sort == units.ACTOR and is_state(u.value)]
+    if owner is None or len(states) < 2 or not any(reading.is_in("each", u) for u in reading.row):
+        return []
+    given = [reading.discourse.a_contribution(state, owner.operation) for state in states if state != owner.nation]
+    return [contribution for contribution in given if contribution is not None]
 
 
 def _own_preposition(clause: Clause) -> str:

@@ -141,7 +141,7 @@ def collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, capi
                 start = out[-2].start
                 del out[-2:]
             break
-        if _is_ordinal(out, words) and phrase.head.lemma in words.named_heads and not taken:
+        if not taken and words.bears_numbers(phrase.head.lemma) and _is_ordinal(out, words):
             phrase.named = phrase.modified = True
             phrase.name_start = start = out[-2].start
             del out[-2:]

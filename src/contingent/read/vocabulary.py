@@ -110,6 +110,11 @@ class Vocabulary:
                     return Head(stem, "unit" if head.sort == "contribution" else head.sort, head.plural, head.definite)
         return found
 
+    def bears_numbers(self, lemma: str) -> bool:
+        """Whether units of a noun have numbers for names: "7 Division", "27. bjergjægerbataljon"."""
+        endings = tuple(self.named_heads) if self.grammar["compounds"] else ()
+        return lemma in self.named_heads or lemma.endswith(endings)
+
     def base_form(self, word: str) -> str:
         """A noun without the article at its end: "kirurgholdet" is "kirurghold"; any other word as it is."""
         low = word.lower()
