@@ -13,6 +13,7 @@ from dataclasses import replace
 from contingent.read import units
 from contingent.read.activities import counted_objects, read_done, read_outcome, spoken_of
 from contingent.read.assertions import is_asserted
+from contingent.read.changes import read_change
 from contingent.read.clauses import Clause
 from contingent.read.constituents import read_constituents
 from contingent.read.discourse import clean_name, is_state, operations_in
@@ -507,6 +508,7 @@ _FRAMES: dict[str, Callable[[Reading, Clause, Mood, Entity | None, str], None]] 
     "contribute": _takes_part,
     "participate": _takes_part,
     "part": _part,
+    "change": read_change,
     "support": _supports,
     "found": _founded,
     "close": _closed,

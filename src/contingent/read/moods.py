@@ -21,7 +21,7 @@ _CEILING_REACH = 60
 _PERMITTING_REACH = 3
 """How many units before "to" the noun of a permission may stand: "consent to the Government | to send"."""
 NON_FINITE = ("infinitive", "gerund", "participle")
-_CHANGING = ("arrive", "return", "take over", "hand over", "found", "close")
+_CHANGING = ("arrive", "return", "take over", "hand over", "found", "close", "change")
 _SETTING_OUT = ("contribute", "arrive", "return", "take over")
 _SPELLS = ("contribute", "participate")
 """Frames of what is done for a time: "contributed in 2011" says when that began and ended."""
