@@ -7,6 +7,7 @@ by its form, before a noun only ("An-99 transport aircraft").
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Sequence
@@ -24,6 +25,8 @@ _SHORTEST_ENDING = 5
 """Letters of the shortest noun that is looked for at the end of a longer word; "tank" and "bil" end too many."""
 _MOST_WORDS = 12
 """Words of the longest name; a row of more is text in capitals."""
+_REMEMBERED = 20_000
+"""How many words are remembered as starting a name or not; a language's pages have fewer frequent ones."""
 _PLURAL_ENDING = "s"
 """What a designation takes in the plural, in every language ("Chinooks", "F-16s")."""
 
@@ -71,6 +74,8 @@ class EquipmentFinder:
             self._rows.setdefault(words[0], []).append((words, name))
             if compounds and not name.model and len(words) == 1 and len(words[0]) >= _SHORTEST_ENDING:
                 self._endings[words[0]] = name
+        self._longest_ending = max(map(len, self._endings), default=0)
+        self._may_start = functools.lru_cache(_REMEMBERED)(self._begins)
         for rows in self._rows.values():
             rows.sort(key=lambda row: -len(row[0]))
 
@@ -93,7 +98,7 @@ class EquipmentFinder:
         found = self.find(name)
         return f"{name[: found[-1].start]}{found[-1].name}" if found and found[-1].end == len(name) else name
 
-    def _may_start(self, word: str) -> bool:
+    def _begins(self, word: str) -> bool:
         """Whether a name of equipment can start with a word; most words are dismissed by this alone."""
         if word[0].isupper() or word[0].isdigit():
             return True
@@ -154,7 +159,7 @@ class EquipmentFinder:
     def _compound(self, word: str, at: int) -> _Part | None:
         """A word that ends with a noun of the catalogue ("havovervågningsfly", "forsyningsskibene")."""
         low = word.lower()
-        for begin in range(3, len(low) - _SHORTEST_ENDING + 1):
+        for begin in range(max(3, len(low) - self._longest_ending), len(low) - _SHORTEST_ENDING + 1):
             name = self._endings.get(low[begin:])
             if name is not None:
                 return _Part(name.type, False, word[:begin] + name.singular, at + 1)

@@ -253,10 +253,18 @@ def _joined_places(reading: Reading, number: int) -> list[Unit]:
 
 def read_authorities(reading: Reading) -> None:
     """Resolutions, decisions and invitations that are named as the ground of an operation."""
+    _resolutions(reading)
+    _invitations(reading)
+    _decisions(reading)
+
+
+def _resolutions(reading: Reading) -> None:
     discourse = reading.discourse
-    pattern = _resolution(tuple(sorted(reading.words.sets["resolutions"])))
     sentence = reading.text[reading.sentence.start : reading.sentence.end]
-    for match in pattern.finditer(sentence):
+    low, named = sentence.lower(), reading.words.sets["resolutions"]
+    if not any(word in low for word in named) and "s/res/" not in low:
+        return
+    for match in _resolution(named).finditer(sentence):
         start, end = reading.sentence.start + match.start(), reading.sentence.start + match.end()
         near = next((u for u in reading.row if u.sort == units.OPERATION), None)
         operation = discourse.resolve(near) if near is not None else discourse.operation
@@ -276,8 +284,6 @@ def read_authorities(reading: Reading) -> None:
             "a resolution",
             type(mood.times)(starts, mood.times.ends),
         )
-    _invitations(reading)
-    _decisions(reading)
 
 
 def _invitations(reading: Reading) -> None:
@@ -334,7 +340,7 @@ def _decisions(reading: Reading) -> None:
 
 
 @functools.cache
-def _resolution(words: tuple[str, ...]) -> re.Pattern[str]:
+def _resolution(words: frozenset[str]) -> re.Pattern[str]:
     names = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
     return re.compile(
         rf"(?:[A-ZÅÆØ][\w'’]*\s+){{0,4}}?(?i:{names})\s+(?:\w{{1,3}}\s)?\d+(?:\s*\(\d{{4}}\))?"

@@ -117,6 +117,8 @@ def _group_at(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbG
     if unit.sort != units.WORD:
         return None
     low, sets = unit.low, words.sets
+    if low not in words.verbs and low not in words.verb_marks:
+        return _unknown_verb(row, index, words)
     modal = low in sets["modals.future"] or low in sets["modals.permission"] or low in sets["modals.obligation"]
     if modal and not _makes_passive(row, index, words):
         tense = (
@@ -169,9 +171,7 @@ def _group_at(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbG
                 return VerbGroup(index, index + 2, tenses["infinitive"], "infinitive", False, False, index + 1)
         return None
     tenses = _tenses(low, words)
-    if not tenses:
-        return _unknown_verb(row, index, words)
-    return _finite(row, index, tenses, words, groups)
+    return _finite(row, index, tenses, words, groups) if tenses else _unknown_verb(row, index, words)
 
 
 def _finite(
@@ -375,13 +375,11 @@ def _unknown_verb(row: list[Unit], index: int, words: Vocabulary) -> VerbGroup |
     """A word that no table knows, standing where only a verb can: behind "which" or "it"."""
     before = row[index - 1] if index else None
     sets = words.sets
-    if before is None or _closed(row[index], words) or not row[index].text[0].islower():
+    if before is None:
         return None
-    if before.low in sets["relatives"] or (
-        before.low in sets["pronouns_thing"] | sets["pronouns_things"]
-        and not words.grammar["verb_second"]
-        and index == 1
-    ):
+    pronoun = index == 1 and (before.low in sets["pronouns_thing"] or before.low in sets["pronouns_things"])
+    may_follow = before.low in sets["relatives"] or (pronoun and not words.grammar["verb_second"])
+    if may_follow and row[index].text[0].islower() and not _closed(row[index], words):
         low = row[index].low
         past = low.endswith("ed") and not words.grammar["compounds"]
         return VerbGroup(index, index + 1, low, "past" if past else "present", False, False, index)
@@ -389,22 +387,7 @@ def _unknown_verb(row: list[Unit], index: int, words: Vocabulary) -> VerbGroup |
 
 
 def _closed(unit: Unit, words: Vocabulary) -> bool:
-    low = unit.low
-    return any(
-        low in words.sets[name]
-        for name in (
-            "prepositions",
-            "definite",
-            "indefinite",
-            "adverbs",
-            "conjunctions_and",
-            "conjunctions_subordinate",
-            "negations",
-            "relatives",
-            "possessive_first",
-            "possessive_third",
-        )
-    )
+    return unit.low in words.closed
 
 
 def _before(row: list[Unit], index: int, words: Vocabulary) -> Unit | None:

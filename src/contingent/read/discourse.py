@@ -6,6 +6,7 @@ forms, abbreviations, "the mission", "the team", "it" and "we" are looked up her
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -419,9 +420,15 @@ def _publisher(name: str) -> catalogue.Actor | None:
     words = re.findall(r"[\w'’.-]+", name)
     runs = [" ".join(words[a : a + n]) for n in range(_LONGEST_ACTOR, 0, -1) for a in range(len(words) - n + 1)]
     states = [actor for run in runs if run[0].isupper() and (actor := known.find_actor(run)) and is_state(actor.code)]
-    capitals = {name.name: name.actor for name in known.actor_names if name.form == "capital"}
+    capitals = _capitals()
     states += [known.actors[capitals[run]] for run in runs if run in capitals]
     return states[0] if states else None
+
+
+@functools.cache
+def _capitals() -> dict[str, str]:
+    """The states by their capitals."""
+    return {name.name: name.actor for name in catalogue.load().actor_names if name.form == "capital"}
 
 
 def _main_operation(discourse: Discourse) -> Entity | None:

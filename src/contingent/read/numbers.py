@@ -51,6 +51,8 @@ class _Number:
 
 _BOUND_REACH = 40
 """Characters before a number in which its bounds are looked for; the longest are about half of that."""
+_REMEMBERED = 20_000
+"""How many words are remembered as number words or not; a language's pages have fewer frequent ones."""
 _SIGN_BEFORE = re.compile(r"[\w.,/:'’+−-]$")
 _DASH = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?")
 _BEHIND_DIGITS = re.compile(r"[\w/]|[.,:-]\d|[-–]\d")
@@ -63,6 +65,7 @@ class NumberReader:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._words = NumberWords(table)
+        self._is_word = functools.lru_cache(_REMEMBERED)(self._words.is_word)
         self._bounds = _by_words({w: kind for kind, words in table["bounds"].items() for w in words})
         self._most_bound_words = max(map(len, self._bounds))
         self._behind = _by_words({w: kind for kind, words in table["bounds_behind"].items() for w in words})
@@ -117,7 +120,7 @@ class NumberReader:
                     stop = phone.end()
                 elif digits and self._counts(text, pieces, at, stop):
                     found = (digits[0], piece.start, stop)
-            elif self._words.is_word(piece.low) and not _SIGN_BEFORE.search(text, max(0, piece.start - 1), piece.start):
+            elif self._is_word(piece.low) and not _SIGN_BEFORE.search(text, max(0, piece.start - 1), piece.start):
                 found = self._words.spelled(text, pieces, at)
                 stop = found[2] if found else piece.end
                 if found and not self._word_counts(text, pieces, at, stop):

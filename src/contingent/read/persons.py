@@ -75,10 +75,10 @@ class PersonReader:
         self, text: str, tokens: Sequence[Token], at: int, introduced: Introduced
     ) -> tuple[PersonExpression | None, int]:
         """The person that starts with this word, and the word to go on with."""
-        rank = self._ranks.at(text, tokens, at)
+        token = tokens[at]
+        rank = self._ranks.at(text, tokens, at) if token.low in self._ranks.firsts else None
         if rank is not None:
             return self._ranked(text, tokens, at, rank, introduced)
-        token = tokens[at]
         if token.text in self._address:
             return self._addressed(text, tokens, at, introduced)
         if not token.text[0].isupper():

@@ -12,36 +12,14 @@ _MOST_MODIFIERS = 7
 
 
 def stops(unit: Unit, words: Vocabulary) -> bool:
-    low, sets = unit.low, words.sets
-    return (
-        low in sets["prepositions"]
-        or low in sets["definite"]
-        or low in sets["indefinite"]
-        or low in sets["possessive_first"]
-        or low in sets["relatives"]
-        or low in sets["conjunctions_and"]
-        or low in sets["conjunctions_subordinate"]
-        or low in sets["negations"]
-        or low in sets["adverbs"]
-        or low in sets["pronouns_thing"]
-        or low in sets["pronouns_things"]
-        or low in sets["pronouns_person"]
-        or low in sets["pronouns_first"]
-        or low in sets["be.present"]
-        or low in sets["be.past"]
-        or low in sets["have.present"]
-        or low in sets["have.past"]
-        or low in sets["modals.future"]
-        or low in sets["modals.permission"]
-        or low in sets["modals.obligation"]
-    )
+    return unit.low in words.stopping
 
 
 def head_at(tokens: list[Unit], index: int, words: Vocabulary) -> tuple[Head | None, int]:
     token = tokens[index]
     if token.sort != units.WORD:
         return None, 0
-    for length in (3, 2):
+    for length in (3, 2) if token.low in words.long_heads else ():
         if index + length <= len(tokens) and all(tokens[index + k].sort == units.WORD for k in range(length)):
             head = words.heads.get(" ".join(tokens[index + k].low for k in range(length)))
             if head:

@@ -59,6 +59,8 @@ class RankFinder:
                 self._rows.setdefault(spelling.words[0], []).append(spelling)
         for rows in self._rows.values():
             rows.sort(key=lambda row: -len(row.words))
+        self.firsts = frozenset(self._rows)
+        """The words that a rank can start with, in lower case."""
 
     def at(self, text: str, tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
         """Where the rank that starts with this word ends in the text, and the word after it; None if there is none."""

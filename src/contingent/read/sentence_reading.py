@@ -20,6 +20,8 @@ from contingent.read.vocabulary import Vocabulary
 _RECENT = timedelta(days=92)
 """How long before publication a deed may lie whose doer is taken to be there still: a tour lasts longer."""
 
+_PRINTED = frozenset((units.WORD, units.SIGN))
+
 
 @dataclass
 class Reading:
@@ -38,24 +40,22 @@ class Reading:
     """Whether the sentence is an item of a list that names what belongs to ``owner``."""
     out: list[Proposal] = field(default_factory=list)
 
-    @property
-    def row(self) -> list[Unit]:
-        """The sentence's units."""
-        return self.sentence.units
+    row: list[Unit] = field(init=False)
+    """The sentence's units."""
+    text: str = field(init=False)
+    """The document's text."""
+    words: Vocabulary = field(init=False)
+    """The vocabulary of the document's language."""
 
-    @property
-    def text(self) -> str:
-        """The document's text."""
-        return self.discourse.annotated.document.text
-
-    @property
-    def words(self) -> Vocabulary:
-        """The vocabulary of the document's language."""
-        return self.discourse.annotated.words
+    def __post_init__(self) -> None:
+        self.row = self.sentence.units
+        self.text = self.discourse.annotated.document.text
+        self.words = self.discourse.annotated.words
+        self._sets = self.words.sets
 
     def is_in(self, name: str, unit: Unit) -> bool:
         """Whether a unit is a word of a class of the language's grammar."""
-        return unit.sort in (units.WORD, units.SIGN) and unit.low in self.words.sets[name]
+        return unit.low in self._sets[name] and unit.sort in _PRINTED
 
     def at(self, unit: Unit) -> int:
         """The index of a unit in the row."""

@@ -44,12 +44,15 @@ class TitleWords:
     nouns: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     table: dict[str, Any] = field(default_factory=dict)
     barred: tuple[str, ...] = ()
+    abbreviations: frozenset[str] = frozenset()
+    endings: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, words: Vocabulary) -> TitleWords:
         """The title words of a vocabulary's language."""
         postings = words.pack.table("postings")
         made = cls(words, table=postings["titles"], barred=tuple(postings["words"]["barred"]))
+        made.abbreviations, made.endings = frozenset(made.table["abbreviations"]), tuple(made.table["endings"])
         for noun in made.table["nouns"]:
             parts = tuple(noun.split())
             made.nouns.setdefault(parts[0], []).append(parts)
@@ -62,12 +65,15 @@ class TitleWords:
         unit = row[index]
         if unit.sort != units.WORD or unit.low.endswith(self.barred):
             return 0
-        if unit.text in self.table["abbreviations"]:
+        if unit.text in self.abbreviations:
             return 1
         for parts in self.nouns.get(unit.low, ()):
             if tuple(u.low for u in row[index : index + len(parts)]) == parts:
                 return len(parts)
-        return 1 if any(unit.low.endswith(e) and len(unit.low) > len(e) + 1 for e in self.table["endings"]) else 0
+        compound = unit.low.endswith(self.endings) and any(
+            unit.low.endswith(ending) and len(unit.low) > len(ending) + 1 for ending in self.endings
+        )
+        return 1 if compound else 0
 
     def field_at(self, row: list[Unit], index: int) -> int:
         """How many units "of staff" takes behind the noun; 0 if nothing of the kind stands there."""

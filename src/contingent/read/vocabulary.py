@@ -21,6 +21,24 @@ TOKEN = re.compile(r"\w+(?:[-'’/.]\w+)*|[^\w\s]")
 """Words with inner hyphens, apostrophes, slashes and points are one token; any other sign is its own."""
 
 
+_SMALL = (
+    "prepositions",
+    "definite",
+    "indefinite",
+    "adverbs",
+    "conjunctions_and",
+    "conjunctions_subordinate",
+    "negations",
+    "relatives",
+    "possessive_first",
+)
+_CLOSED = (*_SMALL, "possessive_third")
+_PRONOUNS = ("pronouns_thing", "pronouns_things", "pronouns_person", "pronouns_first")
+_FINITE = ("be.present", "be.past", "have.present", "have.past")
+_MODALS = ("modals.future", "modals.permission", "modals.obligation")
+_STOPPING = (*_SMALL, *_PRONOUNS, *_FINITE, *_MODALS)
+_VERB_MARKS = (*_FINITE, *_MODALS, "become.present", "become.past", "do.present", "do.past", "infinitive")
+
 _SHORTEST_STEM, _SHORTEST_ENDING = 3, 3
 """How many letters stand before the last noun of a compound, and how many that noun has, at the least."""
 
@@ -96,6 +114,14 @@ class Vocabulary:
     phrases: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     """The members of the classes that have more than one word."""
     place_names: frozenset[str] = frozenset()
+    closed: frozenset[str] = frozenset()
+    """The small words that are no noun, verb or pronoun."""
+    stopping: frozenset[str] = frozenset()
+    """The words that never describe a noun."""
+    verb_marks: frozenset[str] = frozenset()
+    """Modals, auxiliaries and what marks an infinitive."""
+    long_heads: frozenset[str] = frozenset()
+    """The first words of heads of several words."""
 
     def head(self, low: str) -> Head | None:
         """The head noun that a word in lower case is, by itself or as the end of a compound."""
@@ -151,9 +177,13 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
         elif isinstance(value, dict):
             for tense, forms in value.items():
                 made.sets[f"{name}.{tense}"] = frozenset(forms)
+    made.closed = _union(made.sets, _CLOSED)
+    made.stopping = _union(made.sets, _STOPPING)
+    made.verb_marks = _union(made.sets, _VERB_MARKS)
     for name, rows in verbs["tasks"].items():
         made.sets[f"tasks.{name}"] = frozenset(rows)
     made.heads, made.endings = _heads(units, bool(grammar["compounds"]))
+    made.long_heads = frozenset(form.split(" ", 1)[0] for form in made.heads if " " in form)
     made.longest_ending = max(map(len, made.endings), default=0)
     made.categories = frozenset(_first_forms(units["categories"]))
     made.empty = frozenset(_first_forms(units["empty"])) | frozenset(_all_forms(units["empty"]))
@@ -177,6 +207,10 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
     made.names = _names(pack.code, grammar["state"] or None)
     made.place_names = catalogue.place_names()
     return made
+
+
+def _union(sets: dict[str, frozenset[str]], names: Iterable[str]) -> frozenset[str]:
+    return frozenset().union(*(sets.get(name, ()) for name in names))
 
 
 def _first_forms(rows: Iterable[str]) -> list[str]:
