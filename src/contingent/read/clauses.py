@@ -650,6 +650,9 @@ def _listed_before(row: list[Unit], subject: Unit, words: Vocabulary) -> list[Un
     """The members of an enumeration that ends with ``subject``: "Uganda, Burundi and | Kenya"."""
     at = next(k for k, unit in enumerate(row) if unit is subject) - 1
     found: list[Unit] = []
+    articles = words.sets["definite"] | words.sets["indefinite"]
+    while at >= 1 and row[at].low in articles:
+        at -= 1
     if at < 1 or row[at].low not in words.sets["conjunctions_and"]:
         return found  # "In Latvia, Canada leads": a comma alone joins nothing
     while at >= 1 and (row[at].text == "," or row[at].low in words.sets["conjunctions_and"]):
@@ -661,6 +664,8 @@ def _listed_before(row: list[Unit], subject: Unit, words: Vocabulary) -> list[Un
             break
         found.insert(0, member)
         at -= 2
+        while at >= 1 and row[at].low in articles:
+            at -= 1
     return found
 
 

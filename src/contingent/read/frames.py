@@ -71,10 +71,18 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         owner = discourse.focus or discourse.ours or discourse.operation
     if owner is None and sort == "task" and not clause.subjects and counted_objects(reading, clause):
         owner = spoken_of(reading)  # "the Hornets flew 62 sorties": whoever the passage is about has them
+    if sort == "support" and (owner is None or owner.sort is not Sort.ELEMENT) and _equips_operation(reading, clause):
+        sort = "contribute"
     if sort in _HAVING and read_assignment(reading, clause, mood, owner, rule):
         return
     for each in _all_owners(reading, clause, owner, sort):
         _read_predicate(reading, clause, mood, each, sort, rule)
+
+
+def _equips_operation(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause says with what an operation is supported: "supports Operation Barkhane with two helicopters"."""
+    supports = any(not p and u.sort in (units.OPERATION, units.ANAPHOR) for p, u in clause.arguments)
+    return supports and any(p in reading.words.sets["with"] for p, _ in clause.arguments)
 
 
 def _all_owners(reading: Reading, clause: Clause, owner: Entity | None, sort: str) -> list[Entity | None]:
