@@ -62,7 +62,9 @@ def find_event(reading: Reading, verb: PostVerb, previous: Event | None, followi
             return event
         at -= 1
     if reading.words.grammar["verb_second"] or verb.passive:
-        for at in range(verb.at + 1, min(len(row), verb.at + 1 + _INVERTED)):
+        # "overtager X", but "har X overtaget": behind a participle stands no subject.
+        finite = verb.first if verb.first < verb.at else verb.at
+        for at in range(finite + 1, verb.at if finite < verb.at else min(len(row), verb.at + 1 + _INVERTED)):
             if row[at].sort == units.PERSON and not hangs(reading, at):
                 _set_subject(reading, event, at)
                 return event

@@ -75,6 +75,7 @@ def _rows(pack: LanguagePack) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
 
 def _follow(reading: Reading, index: int, wanted: tuple[str, ...]) -> frozenset[int] | None:
     """The indexes of the wanted words behind a verb, in order with a few others between; None if they are not there."""
+    wanted = tuple(word for word in wanted if word not in reading.words.sets["definite"])
     if not wanted:
         return frozenset()
     row, used = reading.row, set()

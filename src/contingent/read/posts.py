@@ -99,7 +99,8 @@ def body_of_post(reading: Reading, post: Post, holder: str | None = None) -> Ent
         return _by_nature(reading, title, None)
     owner = reading.row[post.owner]
     if owner.sort == units.ACTOR:
-        return _by_nature(reading, title, owner.value) or reading.entity(owner)
+        named = owner.detail != "adjective"  # "the Danish chief of staff" tells where that person comes from
+        return _by_nature(reading, title, owner.value) or (reading.entity(owner) if named else None)
     if owner.sort == units.WORD:
         return _by_nature(reading, title, None) or _possessed(reading, post.owner, holder)
     body = body_of(reading, post.owner)
@@ -206,6 +207,8 @@ def _by_nature(reading: Reading, title: Title, nation: str | None) -> Entity | N
 def _of_noun(discourse: Discourse, head: Head, nation: str | None) -> Entity | None:
     if head.sort == "contribution":
         return discourse.a_contribution(nation or discourse.home)
+    if head.lemma in discourse.annotated.words.headquarters:
+        return None  # a chief of staff is one of the whole
     found = discourse.last_called(head.lemma.split()[-1])
     if found is None and nation is not None:
         return discourse.a_contribution(nation)
