@@ -313,11 +313,13 @@ def _is_noun_of_object(row: list[Unit], index: int, words: Vocabulary, groups: l
         closes = index + 1 == len(row) or row[index + 1].text in ".,;"
         return closes and not marks and bool(between) and groups[-1].tense in ("present", "past")
     if not marks:
-        return bool(between) and all(unit.sort == units.WORD for unit in between)
+        helps = any(frame.sort == "aim" for frame in words.frames_of(groups[-1].lemma, ""))
+        return all(unit.sort == units.WORD for unit in between) and not (helps and not between)
     following = row[index + 1] if index + 1 < len(row) else None
     governs = following is None or following.sort in (units.SIGN, units.TIME) or _closed(following, words)
-    if following is not None and following.low in words.sets["definite"] | words.sets["indefinite"]:
-        governs = False
+    opening = words.sets["definite"] | words.sets["indefinite"] | words.sets["particles"]
+    if following is not None and following.low in opening:
+        governs = False  # "and | clears the road", "and | carries out patrols"
     plain = [u for u in between if not _breaks(u, words) and u.low not in words.sets["adverbs"]]
     last = between[-1].low in words.sets["conjunctions_and"] or between[-1].text == ","
     return (

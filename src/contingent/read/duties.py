@@ -52,6 +52,11 @@ def _is_subject(reading: Reading, at: int, clause: Clause) -> bool:
     return not foreign or any(u.sort not in (units.WORD, units.SIGN, units.TIME) for u in behind)
 
 
+def is_about_duty(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause says what somebody's duty is: "the company's job is to …"."""
+    return _noun_of_duty(reading, clause) is not None and not clause.inherited and not clause.relative
+
+
 def speaks_of_duty(reading: Reading, clause: Clause) -> bool:
     """Whether an infinitive hangs on a clause about duties: "its job is to deter … and | to defend …"."""
     for leading in reversed(reading.clauses[: reading.clauses.index(clause)]):

@@ -17,7 +17,7 @@ from contingent.read.changes import read_change
 from contingent.read.clauses import Clause
 from contingent.read.constituents import read_constituents
 from contingent.read.discourse import clean_name, is_state, operations_in
-from contingent.read.duties import read_assignment, read_duties, read_fulfilled
+from contingent.read.duties import is_about_duty, read_assignment, read_duties, read_fulfilled
 from contingent.read.entities import Entity, Sort
 from contingent.read.exercises import read_exercise
 from contingent.read.handovers import read_hand_over, read_take_over
@@ -48,7 +48,10 @@ def read_clause(reading: Reading, clause: Clause) -> None:
     first = next((k for k, u in enumerate(row) if u.start >= clause.start), clause.group.first)
     if sort == "participate" and _counts_the_past(clause, mood):
         return
-    subject_walk = Walk(reading, _subject_mood(reading, mood, sort), None, False, rule=rule)
+    subject_mood = _subject_mood(reading, mood, sort)
+    if subject_mood.modality == "planned" and is_about_duty(reading, clause):
+        subject_mood = Mood()  # "the company's job is to …": the company is there
+    subject_walk = Walk(reading, subject_mood, None, False, rule=rule)
     subject_walk.introducing = sort not in ("return", "close", "take over", "hand over")
     if not clause.inherited and not clause.relative:
         read_constituents(subject_walk, first, clause.group.first)

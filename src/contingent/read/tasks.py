@@ -47,7 +47,7 @@ def read_task(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule:
         return
     end = _end(reading, clause)
     phrase = _words(reading, clause, begin, end)
-    if not _says_enough(reading, begin, end) or len(phrase) > _LONGEST:
+    if len(phrase) > _LONGEST or not (_announces_nouns(clause) or _says_enough(reading, begin, end)):
         return
     if happened:
         read_activity(reading, clause, mood, owner, begin, phrase, rule)
@@ -196,11 +196,22 @@ def _is_exercise(reading: Reading, clause: Clause) -> bool:
 
 
 def _leads_on(reading: Reading, clause: Clause) -> bool:
-    """Whether an announcing clause is followed by the verb that it announces."""
-    if clause.frame is None or clause.frame.sort != "aim" or clause.arguments:
+    """Whether an announcing clause is followed at once by the verb that it announces."""
+    if clause.frame is None or clause.frame.sort != "aim":
         return False
+    verb = _announced_verb(reading, clause)
+    if verb is None:
+        return False
+    between = reading.row[clause.group.last : verb.group.first]
+    words = [u for u in between if u.sort != units.TIME and not reading.is_in("adverbs", u)]
+    return len(words) <= len(clause.frame.words)
+
+
+def _announced_verb(reading: Reading, clause: Clause) -> Clause | None:
+    """The infinitive or gerund that goes on after a clause with its subject."""
     following = reading.clauses[reading.clauses.index(clause) + 1 :]
-    return bool(following) and following[0].group.tense in ("infinitive", "gerund") and following[0].inherited
+    goes_on = bool(following) and following[0].inherited and following[0].group.tense in ("infinitive", "gerund")
+    return following[0] if goes_on else None
 
 
 def _begin(reading: Reading, clause: Clause) -> int:
@@ -234,12 +245,10 @@ def _begin_of_bracket(reading: Reading, first: Clause, last: Clause) -> int:
 
 def _end(reading: Reading, clause: Clause) -> int:
     """Where the words of a task end: "helps civilians | to return home" takes in what it helps to do."""
-    if clause.frame is None or clause.frame.sort != "aim" or clause.frame.words or not clause.arguments:
+    if clause.frame is None or clause.frame.sort != "aim" or clause.frame.words:
         return clause.end
-    following = reading.clauses[reading.clauses.index(clause) + 1 :]
-    if following and following[0].group.tense == "infinitive" and following[0].inherited:
-        return following[0].end
-    return clause.end
+    verb = _announced_verb(reading, clause)
+    return clause.end if verb is None else verb.end
 
 
 def _words(reading: Reading, clause: Clause, begin: int, end: int) -> str:
