@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 
 from contingent import catalogue
 from contingent.catalogue.equipment import Equipment
 from contingent.read import units
 from contingent.read.phrase import Phrase
-from contingent.read.phrase_parts import collect, head_at
+from contingent.read.phrase_parts import collect, head_at, stops
 from contingent.read.units import Unit
 from contingent.read.vocabulary import Head, Vocabulary
 
@@ -17,6 +18,9 @@ _HULL_NUMBER = re.compile(r"[A-Z]{1,3}[- ]?\d+\Z")
 """What is painted on a ship, such as F596, L 17 or CVN-75."""
 _VESSEL = "ship"
 """The root of the ships in the catalogue's tree of equipment."""
+_NAVAL = 3
+"""How often a document that is about ships names one by its type, at least."""
+_MOST_WORDS_OF_SHIP = 3
 _NAMING = (units.WORD, units.PLACE, units.PERSON, units.ACTOR)
 
 
@@ -126,6 +130,47 @@ def prefixed_ship(out: list[Unit], tokens: list[Unit], index: int, text: str, wo
         phrase.nations = list(flags) if len(flags) == 1 else list(_fleet_of(out, words))
     out.append(Unit(start, tokens[last].end, text[start : tokens[last].end], units.UNIT, None, phrase))
     return _behind_hull_number(tokens, last + 1)
+
+
+def ship_by_nation(out: list[Unit], tokens: list[Unit], index: int, text: str, words: Vocabulary) -> int:
+    """A ship by nationality and name alone, "den norske Otra"; gives the index behind it, or the same for none.
+
+    Only where the adjective is written small: with a capital it may be part of any name.
+    """
+    nation = out[-1] if out else None
+    last = index
+    while last < len(tokens) and last - index < _MOST_WORDS_OF_SHIP and _is_plain_name(tokens[last], words):
+        last += 1
+    if nation is None or nation.sort != units.ACTOR or nation.detail != "adjective" or not nation.text[0].islower():
+        return index
+    if last == index or text[nation.end : tokens[index].start] != " ":
+        return index
+    out.pop()
+    start = nation.start
+    if out and out[-1].low in words.sets["definite"]:
+        start = out.pop().start
+    end = tokens[last - 1].end
+    phrase = Phrase(
+        Head("ship", "unit", False),
+        "definite",
+        nations=[str(nation.value)],
+        name_start=tokens[index].start,
+        name_end=end,
+        modified=True,
+        named=True,
+    )
+    out.append(Unit(start, end, text[start:end], units.UNIT, None, phrase))
+    return last
+
+
+def _is_plain_name(unit: Unit, words: Vocabulary) -> bool:
+    capital = unit.sort == units.WORD and unit.text[0].isupper() and not unit.text.isupper()
+    return capital and not stops(unit, words) and words.head(unit.low) is None and "-" not in unit.text
+
+
+def speaks_of_ships(equipment: Iterable[Equipment]) -> bool:
+    """Whether a document names ships so often that a name with a nationality is one."""
+    return sum(_is_vessel(each.type) for each in equipment) >= _NAVAL
 
 
 @functools.cache

@@ -10,7 +10,7 @@ from dataclasses import replace
 from contingent.read import units
 from contingent.read.annotate import Annotated
 from contingent.read.categories import part_categories, part_listed_categories
-from contingent.read.equipment_phrases import equipment_phrase, prefixed_ship
+from contingent.read.equipment_phrases import equipment_phrase, prefixed_ship, ship_by_nation, speaks_of_ships
 from contingent.read.phrase import Phrase
 from contingent.read.phrase_parts import collect, head_at, is_half_compound, stops
 from contingent.read.place_phrases import join_places
@@ -24,14 +24,15 @@ _HAVE_REACH = 4
 
 def find_phrases(annotated: Annotated) -> None:
     """Put the noun phrases of every sentence together, in place."""
+    naval = speaks_of_ships(annotated.equipment.values())
     for sentence in annotated.sentences:
         annotated.check_time()
-        sentence.units = join_places(_phrases(sentence, annotated), annotated)
+        sentence.units = join_places(_phrases(sentence, annotated, naval), annotated)
         part_categories(sentence.units, annotated.words)
     part_listed_categories(annotated.sentences, annotated.document.blocks, annotated.words)
 
 
-def _phrases(sentence: Sentence, annotated: Annotated) -> list[Unit]:
+def _phrases(sentence: Sentence, annotated: Annotated, naval: bool) -> list[Unit]:
     words, text = annotated.words, annotated.document.text
     tokens = without_genitive(sentence.units, words)
     out: list[Unit] = []
@@ -66,6 +67,9 @@ def _phrases(sentence: Sentence, annotated: Annotated) -> list[Unit]:
         if head is not None and index + 2 < len(tokens) and is_half_compound(token, tokens[index + 1]):
             head = None if tokens[index + 2].low in words.sets["conjunctions_and"] else head
         lone = head is not None and head.lemma in words.sets["commands"] and not _is_proper(tokens, index, out)
+        if head is None and naval and (behind := ship_by_nation(out, tokens, index, text, words)) > index:
+            index = behind
+            continue
         if head is None or lone or (head.sort != "countries" and _goes_on(tokens, index + length, words)):
             out.append(token)
             index += 1
