@@ -55,6 +55,9 @@ def read_clause(reading: Reading, clause: Clause) -> None:
     subject_walk.introducing = sort not in ("return", "close", "take over", "hand over")
     if not clause.inherited and not clause.relative:
         read_constituents(subject_walk, first, clause.group.first)
+    if reading.words.grammar["verb_second"]:
+        # "Fra oktober skal | to læger | gøre tjeneste": the subject between the parts of its verb.
+        read_constituents(subject_walk, clause.group.first + 1, clause.group.main)
     if read_duties(reading, clause, mood, rule):
         return
     if clause.group.passive and clause.group.lemma in reading.words.sets["tasks.verbs"]:

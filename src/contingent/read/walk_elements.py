@@ -19,7 +19,8 @@ def read_element(walk: Walk, number: int, unit: Unit) -> None:
     if walk.governed_by("under") and phrase.head.lemma in words.sets["commands"] and not phrase.named:
         walk.kept = walk.preposition
         return
-    if phrase.head.sort == "operation" and not phrase.named and not phrase.nations:
+    unnamed = not phrase.named or phrase.determiner == "indefinite"
+    if phrase.head.sort == "operation" and unnamed and not phrase.nations:
         return  # "EUFOR Althea is a mission": no part of anything
     bare = not phrase.modified and not phrase.named
     anaphor = bare and phrase.determiner in ("definite", "third person", None) and phrase.number is None
