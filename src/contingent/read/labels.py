@@ -33,6 +33,13 @@ def read_inline_label(discourse: Discourse, sentence: Sentence) -> list[Proposal
     return read_label(discourse, label, value, inner)
 
 
+def is_label(discourse: Discourse, cell: Block) -> bool:
+    """Whether a cell of a table is the label of an info box: one of its words, or the title of a post."""
+    if _key(discourse, discourse.annotated.document.text_of(cell)) is not None:
+        return True
+    return any(unit.sort == units.TITLE for unit in units_of(discourse, cell))
+
+
 def _key(discourse: Discourse, label: str) -> str | None:
     name = label.strip(" :\n\t").casefold()
     labels = discourse.annotated.words.labels

@@ -8,28 +8,32 @@ from contingent.read import units
 from contingent.read.activities import is_result, unit_of
 from contingent.read.discourse import Discourse, clean_name, is_state
 from contingent.read.entities import Entity
-from contingent.read.numbers import NumberExpression, number_reader
+from contingent.read.numbers import number_reader
 from contingent.read.proposals import Proposal, When, quantity_of, when
+from contingent.read.table_grid import the_number
 from contingent.read.time_expressions import Time
 from contingent.read.times import time_reader
 
 _LONGEST_LABEL = 10
 """Words of a row's label; longer ones are sentences."""
-_MOST_BESIDE = 12
-"""How many characters may stand beside the number in a cell that is a count."""
 
 
 def read_result_row(
-    discourse: Discourse, document: Document, cells: list[Block], operation: Entity | None, top: list[Block]
+    discourse: Discourse,
+    document: Document,
+    cells: list[Block],
+    operation: Entity | None,
+    top: list[Block],
+    named: bool = False,
 ) -> list[Proposal]:
-    """What a row says was done so often: its label is a result, its other cells are counts.
+    """What a row says was done so often: its label is a result, or is ``named`` one, its other cells are counts.
 
     ``top`` is the first row of the table, which may head the columns.
     """
     words = discourse.annotated.words
     label, _, measure = document.text_of(cells[0]).partition(",")
     label = clean_name(label)
-    if not 1 <= len(label.split()) <= _LONGEST_LABEL or not is_result(words, label):
+    if not 1 <= len(label.split()) <= _LONGEST_LABEL or not (named or is_result(words, label)):
         return []
     if catalogue.load().find_operation(label.partition("(")[0].strip()) is not None:
         return []  # "UN Mission in South Sudan" is no result
@@ -38,7 +42,7 @@ def read_result_row(
         return []
     found: list[Proposal] = []
     for cell in cells[1:]:
-        number = the_number(discourse, document, cell)
+        number = the_number(discourse, cell)
         if number is None:
             continue
         unit = number.unit or measure.strip() or _measure_in(discourse, label) or unit_of(words, label)
@@ -80,15 +84,6 @@ def read_task_cells(
                 found.append(Proposal("task", owner, words, cells[0].start, end, "table: a column of tasks"))
             start = end + 1
     return found
-
-
-def the_number(discourse: Discourse, document: Document, cell: Block) -> NumberExpression | None:
-    """The count that a cell is; None for a cell that is something else."""
-    text = document.text_of(cell)
-    numbers = number_reader(discourse.annotated.words.pack).find(text)
-    if len(numbers) != 1 or len(text.strip()) > numbers[0].end - numbers[0].start + _MOST_BESIDE:
-        return None
-    return numbers[0]
 
 
 def _measure_in(discourse: Discourse, label: str) -> str | None:
@@ -147,7 +142,8 @@ def _times(discourse: Discourse, document: Document, cell: Block, top: list[Bloc
     near += [document.blocks[i] for i in (*cell.row_headers, *caption, *cell.headings[::-1])]
     reader = time_reader(discourse.annotated.words.pack)
     for block in near:
-        expressions = reader.find(document.text, block.start, block.end)
+        whole = reader.whole(document.text_of(block).strip())
+        expressions = [whole] if whole is not None else reader.find(document.text, block.start, block.end)
         if expressions:
             read = when(expressions, discourse.annotated.published, False)
             return When(*Time(read.starts, read.ends, read.on).spell)

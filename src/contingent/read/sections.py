@@ -13,12 +13,12 @@ from contingent.read.entities import Entity
 from contingent.read.headings import enter_section
 from contingent.read.labels import read_inline_label, read_label
 from contingent.read.lead_ins import LeadIn, as_item, heading_lead_in, read_duty_item, sentence_lead_in
-from contingent.read.post_labels import read_post_cell, times_of_row
-from contingent.read.postings import join_postings, read_postings
+from contingent.read.postings import join_postings
 from contingent.read.proposals import Proposal
 from contingent.read.sentence_reading import Reading
 from contingent.read.sentences import read_sentence
-from contingent.read.tables import read_table
+from contingent.read.table_grid import pairs_from
+from contingent.read.tables import read_pairs, read_table
 from contingent.read.units import Sentence
 
 
@@ -32,6 +32,8 @@ def read_sections(annotated: Annotated) -> None:
     theme: dict[int, Entity | None] = {}
     """The operation that each heading is about: its own, or that of the heading above it."""
     tables: set[int] = set()
+    paired, in_table = 0, False
+    """How far the labels and values reach that follow each other, and whether they have been read as a table."""
     for sentence in annotated.sentences:
         annotated.check_time()
         block = document.blocks[sentence.block]
@@ -49,21 +51,22 @@ def read_sections(annotated: Annotated) -> None:
             lead_ins[sentence.block] = heading_lead_in(discourse, sentence)
             continue
         if block.kind is BlockKind.LABEL:
+            if sentence.start >= paired:
+                pairs = pairs_from(discourse, sentence.block)
+                paired = pairs[-1].end
+                discourse.focus = section
+                stated = read_pairs(discourse, pairs)
+                in_table = stated is not None
+                found += stated or []
             continue
         if block.kind is BlockKind.CELL:
             if block.table is not None and block.table not in tables:
                 tables.add(block.table)
                 discourse.focus = section
                 found += read_table(discourse, block.table)
-            posting = read_post_cell(discourse, block, sentence)
-            if not posting:
-                reading = Reading(discourse, sentence, [], times=times_of_row(discourse, block))
-                read_postings(reading)
-                posting = reading.out
-            found += posting
             continue
         if block.kind is BlockKind.VALUE:
-            if block.label is not None:
+            if block.label is not None and not in_table:
                 discourse.focus = section
                 found += read_label(discourse, document.blocks[block.label], block, sentence)
             continue
