@@ -1,4 +1,4 @@
-"""Where things stand on a page: the rows of its tables, its sentences by place, where it names operations.
+"""Where things stand on a page: the rows of its tables and its sentences by place.
 
 The law of this module: the page is gone through once, however often it is asked.
 """
@@ -9,7 +9,6 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from contingent.document import Block, BlockKind
-from contingent.read import units
 from contingent.read.annotate import Annotated
 from contingent.read.units import Sentence
 
@@ -25,15 +24,6 @@ class Layout:
     sentences: list[Sentence]
     starts: list[int]
     """Where the sentences start."""
-    naming: list[int]
-    """Where those sentences start that name an operation."""
-    named: list[str]
-    """The operation that each of them names last."""
-
-    def operation_before(self, start: int) -> str | None:
-        """The operation that was named last in a sentence before a place."""
-        at = bisect_left(self.naming, start)
-        return self.named[at - 1] if at else None
 
     def sentences_in(self, block: Block) -> list[Sentence]:
         """The sentences that start in a block."""
@@ -49,12 +39,5 @@ def find_layout(annotated: Annotated) -> Layout:
             rows.setdefault(block.table, {}).setdefault(block.row, []).append(block)
         if block.column == 0:
             first_cells.setdefault((block.table, block.row), []).append(index)
-    naming: list[int] = []
-    named: list[str] = []
-    for sentence in annotated.sentences:
-        operations = [unit.value for unit in sentence.units if unit.sort == units.OPERATION]
-        if operations:
-            naming.append(sentence.start)
-            named.append(str(operations[-1]))
     starts = [sentence.start for sentence in annotated.sentences]
-    return Layout(rows, first_cells, annotated.sentences, starts, naming, named)
+    return Layout(rows, first_cells, annotated.sentences, starts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -91,8 +92,9 @@ def _first(row: list[Unit], sorts: tuple[str, ...]) -> Unit | None:
 def _notes(discourse: Discourse, grid: Grid) -> list[Sentence]:
     """The short sentences right below a table."""
     end = max(cell.end for row in grid.rows for cell in row.values())
-    below = (b for b in discourse.annotated.document.blocks if b.start >= end and b.kind is not BlockKind.NAVIGATION)
-    following = next(below, None)
+    blocks = discourse.annotated.document.blocks
+    at = bisect_left(blocks, end, key=lambda block: block.start)
+    following = blocks[at] if at < len(blocks) else None
     if following is None or following.kind not in (BlockKind.PARAGRAPH, BlockKind.CAPTION):
         return []
     sentences = sentences_of(discourse, following)[:_MOST_NOTES]

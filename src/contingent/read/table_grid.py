@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -70,8 +69,10 @@ def grid_of(discourse: Discourse, table: int) -> Grid:
 
 def pairs_from(discourse: Discourse, first: int) -> list[Block]:
     """The labels and values that follow each other from the block with this index on."""
-    kinds = (BlockKind.LABEL, BlockKind.VALUE)
-    return list(itertools.takewhile(lambda block: block.kind in kinds, discourse.annotated.document.blocks[first:]))
+    blocks, last = discourse.annotated.document.blocks, first
+    while last < len(blocks) and blocks[last].kind in (BlockKind.LABEL, BlockKind.VALUE):
+        last += 1
+    return list(blocks[first:last])
 
 
 def grid_of_pairs(discourse: Discourse, pairs: list[Block]) -> Grid:
@@ -142,11 +143,16 @@ def operation_of(discourse: Discourse, cell: Block) -> str | None:
     return next((str(unit.value) for unit in first if unit.sort == units.OPERATION), None)
 
 
+def is_blank(discourse: Discourse, cell: Block) -> bool:
+    """Whether a cell holds nothing, or a dash for nothing."""
+    return not any(letter.isalnum() for letter in discourse.annotated.document.text_of(cell))
+
+
 def holds(discourse: Discourse, cell: Block) -> Holds:
     """What a cell holds."""
-    text = text_of(discourse, cell)
-    if not any(letter.isalnum() for letter in text):
+    if is_blank(discourse, cell):
         return Holds.NOTHING
+    text = text_of(discourse, cell)
     if time_reader(discourse.annotated.words.pack).whole(text) is not None:
         return Holds.TIME
     if nation_of(discourse, cell) is not None:

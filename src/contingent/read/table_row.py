@@ -11,7 +11,7 @@ from contingent.read.entities import Entity
 from contingent.read.proposals import Proposal, When
 from contingent.read.table_columns import Column
 from contingent.read.table_context import Context
-from contingent.read.table_grid import Holds, holds, name_of_header, text_of
+from contingent.read.table_grid import is_blank, name_of_header, text_of
 from contingent.read.time_expressions import Time, TimeExpression
 from contingent.read.times import time_reader
 
@@ -44,7 +44,7 @@ class Row:
             for column in self.columns
             if column.meaning in meanings
             and column.number in self.cells
-            and holds(self.discourse, self.cells[column.number]) is not Holds.NOTHING
+            and not is_blank(self.discourse, self.cells[column.number])
         ]
 
     def propose(
