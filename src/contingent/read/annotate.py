@@ -16,11 +16,12 @@ from contingent import catalogue
 from contingent.catalogue.equipment import Equipment
 from contingent.claim import CitedClaim
 from contingent.document import Block, BlockKind, Document
+from contingent.read.clauses import Clause
 from contingent.read.introductions import introduce
 from contingent.read.names import Name, Names
 from contingent.read.numbers import NumberExpression, number_reader
 from contingent.read.persons import PersonExpression, person_reader
-from contingent.read.proposals import Proposal
+from contingent.read.proposals import Dropped, Proposal, When
 from contingent.read.times import TimeExpression, time_reader
 from contingent.read.units import ACTOR, ASSET, NUMBER, OPERATION, PERSON, SIGN, TIME, WORD, Sentence, Unit
 from contingent.read.vocabulary import TOKEN, Vocabulary
@@ -54,10 +55,18 @@ class Annotated:
     """In the order of the text; navigation is left out."""
     aliases: dict[str, Any] = field(default_factory=dict)
     """Abbreviations that the text gives to units: "National Support Element (NSE)"."""
+    clauses: dict[int, list[Clause]] = field(default_factory=dict)
+    """The clauses of sentences, by the place where the sentence starts."""
+    home: str | None = None
+    """The state that the page speaks for."""
+    spell: When | None = None
+    """The days that the page reports on."""
     proposals: list[Proposal] = field(default_factory=list)
     """What the rules put forward."""
     claims: list[tuple[Proposal, CitedClaim]] = field(default_factory=list)
     """The claims in the order of their quotes, each with the proposal that it was made of."""
+    dropped: list[Dropped] = field(default_factory=list)
+    """What rules put forward that made no claim."""
 
 
 def _cut(text: str, block: Block, abbreviations: frozenset[str], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -137,6 +137,12 @@ class Discourse:
         ``sender`` is the actor that the clause says provides it, for phrases that name none themselves.
         None if the unit refers to nothing that can be known.
         """
+        entity = self._meant(unit, sender)
+        if entity is not None:
+            entity.mentions[unit.start] = unit.end
+        return entity
+
+    def _meant(self, unit: Unit, sender: str | None) -> Entity | None:
         if unit.sort == units.OPERATION:
             return self.an_operation(unit.value)
         if unit.sort == units.ACTOR:

@@ -41,6 +41,8 @@ class Entity:
     plural: bool = False
     stated: set[tuple[int, str]] = field(default_factory=set)
     """Element: the wholes (by identity) and modalities for which belonging has been stated."""
+    mentions: dict[int, int] = field(default_factory=dict)
+    """Where words were taken to mean it: the end of each by its start."""
     called: set[str] = field(default_factory=set)
     """Element: the names by which the discourse finds it."""
 

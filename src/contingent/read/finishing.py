@@ -5,6 +5,7 @@ A contribution that is spoken of yields the participation of its actor.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from contingent.claim import CitedClaim, Claim
@@ -12,7 +13,9 @@ from contingent.document import Document
 from contingent.errors import ClaimError, QuoteError
 from contingent.read.annotate import Annotated
 from contingent.read.entities import Entity
-from contingent.read.proposals import Proposal
+from contingent.read.proposals import Dropped, Proposal
+
+_SAID_BEFORE = "it was said before, and nothing new is added"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,15 @@ def finish(annotated: Annotated) -> None:
     """
     kept: dict[tuple[object, ...], tuple[Proposal, CitedClaim]] = {}
     stated: set[tuple[object, ...]] = set()
-    written = _outright([w for w in map(_write, annotated.proposals) if w is not None])
-    for row in [*_dated_first(written), *_participations(written)]:
+    drop = annotated.dropped.append
+    written = list(_written(annotated))
+    outright = _outright(written)
+    fullest = _dated_first(outright)
+    told = {id(row) for row in fullest}
+    for row in written:
+        if id(row) not in told:
+            drop(_dropped(row.proposal, "another sentence says it outright, or with its day"))
+    for row in [*fullest, *_participations(outright)]:
         proposal = row.proposal
         dated = proposal.starts or proposal.ends or proposal.as_of
         identity = (
@@ -44,12 +54,17 @@ def finish(annotated: Annotated) -> None:
             proposal.title if proposal.kind == "posting" else None,
         )
         if identity in stated and not dated:
+            drop(_dropped(proposal, _SAID_BEFORE))
             continue
         key = (*identity, proposal.starts, proposal.ends, proposal.as_of, proposal.modality)
         if key in kept:
+            drop(_dropped(proposal, _SAID_BEFORE))
             continue
-        cited = _cite(annotated.document, row)
-        if cited is None:
+        try:
+            cited = _cite(annotated.document, row)
+        except (ClaimError, QuoteError) as error:
+            # A rule that builds something that is no claim has read nothing.
+            drop(_dropped(proposal, str(error)))
             continue
         stated.add(identity)
         kept[key] = (proposal, cited)
@@ -64,6 +79,21 @@ def _outright(rows: list[_Written]) -> list[_Written]:
     return [
         row for row in rows if not row.proposal.implied or (row.proposal.kind, row.subject, row.object) not in stated
     ]
+
+
+def _dropped(proposal: Proposal, why: str) -> Dropped:
+    return Dropped(proposal.kind, proposal.start, proposal.end, proposal.rule, why)
+
+
+def _written(annotated: Annotated) -> Iterator[_Written]:
+    """The proposals with their references; those are dropped of which nobody knows what they are about."""
+    for proposal in annotated.proposals:
+        row = _write(proposal)
+        if row is None:
+            why = "what it is said of has no name, or belongs to nothing that is known"
+            annotated.dropped.append(_dropped(proposal, why))
+        else:
+            yield row
 
 
 def _write(proposal: Proposal) -> _Written | None:
@@ -149,7 +179,7 @@ def _participation(actor: str, operation: str, rows: list[_Written]) -> _Written
     )
 
 
-def _cite(document: Document, row: _Written) -> CitedClaim | None:
+def _cite(document: Document, row: _Written) -> CitedClaim:
     proposal = row.proposal
     text = document.text
     start, end = proposal.start, proposal.end
@@ -157,24 +187,20 @@ def _cite(document: Document, row: _Written) -> CitedClaim | None:
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:"):
         end -= 1
-    try:
-        quote = document.quote(start, end)
-        claim = Claim(
-            proposal.kind,
-            row.subject,
-            row.object,
-            proposal.quantity,
-            proposal.starts,
-            proposal.ends,
-            proposal.as_of,
-            proposal.modality,
-            proposal.title,
-            proposal.rank,
-            proposal.role,
-            proposal.scope,
-            quote.text,
-        )
-    except (ClaimError, QuoteError):
-        # A rule that builds something that is no claim has read nothing; the trace shows the proposal.
-        return None
+    quote = document.quote(start, end)
+    claim = Claim(
+        proposal.kind,
+        row.subject,
+        row.object,
+        proposal.quantity,
+        proposal.starts,
+        proposal.ends,
+        proposal.as_of,
+        proposal.modality,
+        proposal.title,
+        proposal.rank,
+        proposal.role,
+        proposal.scope,
+        quote.text,
+    )
     return CitedClaim(claim, quote)

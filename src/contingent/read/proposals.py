@@ -38,6 +38,17 @@ class Proposal:
     """Said only in passing ("the Danish contribution to KFOR"): left out where the text states it outright."""
 
 
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """What a rule put forward without its becoming a claim, and why."""
+
+    kind: str
+    start: int
+    end: int
+    rule: str
+    why: str
+
+
 def quantity_of(number: NumberExpression | None, unit: str | None) -> Quantity | None:
     """The quantity that a number states, in ``unit``."""
     if number is None or (number.low is None and number.high is None):

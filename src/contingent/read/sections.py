@@ -25,6 +25,7 @@ from contingent.read.units import Sentence
 def read_sections(annotated: Annotated) -> None:
     """Put forward what the document states, read in the order of the text."""
     discourse = begin(annotated)
+    annotated.home, annotated.spell = discourse.home, discourse.spell
     document = annotated.document
     found: list[Proposal] = []
     lead_ins: dict[int, LeadIn] = {}
@@ -80,7 +81,8 @@ def read_sections(annotated: Annotated) -> None:
             continue
         before = discourse.operation
         _note_operation(discourse, sentence, block)
-        reading = Reading(discourse, sentence, find_clauses(sentence, annotated.words))
+        clauses = annotated.clauses[sentence.start] = find_clauses(sentence, annotated.words)
+        reading = Reading(discourse, sentence, clauses)
         if block.kind is BlockKind.ITEM:
             as_item(reading, lead_in, first)
         found += reading.out if read_duty_item(reading, lead_in, first) else read_sentence(reading)

@@ -13,7 +13,7 @@ from contingent.read.discourse import Discourse
 from contingent.read.entities import Entity, Sort
 from contingent.read.moods import Mood, Setting, mood_of, mood_without_verb
 from contingent.read.phrases import Phrase
-from contingent.read.proposals import UNDATED, Proposal, When
+from contingent.read.proposals import UNDATED, Dropped, Proposal, When
 from contingent.read.units import Sentence, Unit
 from contingent.read.vocabulary import Vocabulary
 
@@ -74,6 +74,8 @@ class Reading:
     ) -> None:
         """Put forward a claim; without a subject nothing is put forward."""
         if subject is None or (isinstance(subject, Entity) and subject is object_):
+            why = "nothing tells whom it is said of" if subject is None else "it would say a thing of itself"
+            self.discourse.annotated.dropped.append(Dropped(kind, start, end, rule, why))
             return
         self.out.append(
             Proposal(kind, subject, object_, start, end, rule, starts=times.starts, ends=times.ends, **more)
