@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -21,6 +22,9 @@ _ENTRY_LENGTH = 120
 """How many characters of an entry are looked at for the words of its abbreviation."""
 
 _HEAD_BEHIND = re.compile(r"\s(\w+)")
+_REST = 3
+_REST_LENGTH = 40
+"""How many words, in how many characters, a name may go on for behind the abbreviation inside it."""
 _FEW_WORDS = 6
 """How many words behind its article a noun phrase has at the most."""
 
@@ -32,7 +36,9 @@ def in_brackets(text: str, start: int, end: int, words: Words) -> Iterator[Intro
         lead = words.bracket_lead.match(text, inside, close)
         short = SHORT.match(text, lead.end() if lead else inside, close)
         made = None
-        if short and (short.end() == close or text[short.end()] in ",;"):
+        if short and short.end() == close:
+            made = _interrupted(text, start, bracket, end, short.group(), words)
+        if made is None and short and (short.end() == close or text[short.end()] in ",;"):
             made = _abbreviated(text, start, bracket.start(), short.group(), words)
             if made is not None and made.kind == "abbreviation" and text[close + 1 : close + 3].strip().isdigit():
                 # The number of a decision or a resolution: "Decision (CFSP) 2020/472".
@@ -89,6 +95,24 @@ def _abbreviated(text: str, start: int, bracket: int, short: str, words: Words) 
         # "Multinational Security Support (MSS) mission"
         return _made_of(f"{plain(text[begin:stop])} {head.group(1)}", begin, stop, short, words, fits)
     return _made(text, begin, stop, short, words, fits)
+
+
+def _interrupted(
+    text: str, start: int, bracket: re.Match[str], end: int, short: str, words: Words
+) -> Introduction | None:
+    """The known name of an operation with its abbreviation inside: "European Union Training Mission (EUTM) Mali"."""
+    behind = list(itertools.islice(WORD.finditer(text, bracket.end(), min(end, bracket.end() + _REST_LENGTH)), _REST))
+    before = words_before(text, start, bracket.start())
+    for first in range(len(before)):
+        begin = before[first].start()
+        if not text[begin].isupper():
+            continue
+        for last in reversed(behind):
+            rest = text[bracket.end() : last.end()]
+            known = catalogue.load().find_operation(plain(text[begin : bracket.start()]) + rest, words.code)
+            if known is not None and rest[:1] == " ":
+                return Introduction(begin, last.end(), known.name, short, "operation")
+    return None
 
 
 def _explained(text: str, start: int, bracket: re.Match[str], words: Words) -> Introduction | None:

@@ -22,7 +22,7 @@ _PERMITTING_REACH = 3
 """How many units before "to" the noun of a permission may stand: "consent to the Government | to send"."""
 NON_FINITE = ("infinitive", "gerund", "participle")
 _CHANGING = ("arrive", "return", "take over", "hand over", "found", "close", "change")
-_SETTING_OUT = ("contribute", "arrive", "return", "take over")
+_SETTING_OUT = ("arrive", "return", "take over")
 _SPELLS = ("contribute", "participate")
 """Frames of what is done for a time: "contributed in 2011" says when that began and ended."""
 _MODALITIES = {"future": "planned", "permission": "authorised", "past": "past"}
@@ -38,11 +38,15 @@ class Mood:
     """The tense of the leading verb; None where there is no verb."""
     spell: bool = False
     """Whether the days named are those from beginning to end, rather than some on which a state was observed."""
+    current: bool = False
+    """Whether the day named is the one that figures are current to: "as of 1 May Denmark has …"."""
 
     def observed(self) -> tuple[When, str | None]:
         """The times and the ``as_of`` of a lasting thing: what "was so in 2008" has no start and end by that."""
         times = self.times
         if times.on and not times.starts and not times.ends:
+            if self.current and self.modality == "actual":
+                return UNDATED, times.on
             if self.modality == "past":
                 return (When(times.on, times.on), None) if self.spell else (UNDATED, times.on)
             if self.modality == "planned":
@@ -73,7 +77,7 @@ def mood_without_verb(setting: Setting) -> Mood:
     if modality == "actual" and _is_over(both.ends or own.on, published):
         # "2016: special operations forces", "a frigate, 2012 to 2014"
         return Mood("past", both, spell=True)
-    return Mood(modality, both)
+    return Mood(modality, both, current=any(time.current for time in times))
 
 
 def mood_of(clause: Clause, setting: Setting) -> Mood:
@@ -105,7 +109,7 @@ def mood_of(clause: Clause, setting: Setting) -> Mood:
     if modality == "actual" and tense in ("past", "perfect") and _is_over(times.ends, published):
         modality = "past"
     spell = clause.frame is not None and clause.frame.sort in _SPELLS
-    return Mood(modality, times, tense, spell)
+    return Mood(modality, times, tense, spell, any(time.current for time in clause.times))
 
 
 def begins(clause: Clause, words: Vocabulary) -> bool:
@@ -169,7 +173,7 @@ def _modality(clause: Clause, setting: Setting, tense: str, own: When) -> str:
     stands = clause.group.lemma in words.sets["stands"] and not own.ends
     if tense == "perfect" and not own.starts and not clause.group.progressive and not stands:
         return "past"
-    if tense == "present" and clause.group.progressive and _sets_out(clause):
+    if tense == "present" and clause.group.progressive and _sets_out(clause, words):
         return "planned"
     if tense == "present" and setting.modality:
         return setting.modality
@@ -197,9 +201,10 @@ def _speaks_of_ceiling(clause: Clause, setting: Setting) -> bool:
     )
 
 
-def _sets_out(clause: Clause) -> bool:
-    """Whether "is sending", "are leaving" speaks of what is to come."""
-    return clause.frame is not None and clause.frame.sort in _SETTING_OUT
+def _sets_out(clause: Clause, words: Vocabulary) -> bool:
+    """Whether "is sending", "are leaving" speaks of what is to come, which "is contributing" does not."""
+    sort = clause.frame.sort if clause.frame is not None else ""
+    return sort in _SETTING_OUT or (sort == "contribute" and begins(clause, words))
 
 
 def _changes(clause: Clause, words: Vocabulary) -> bool:
