@@ -91,6 +91,8 @@ def read_activity(
         reading.propose("activity", owner, phrase, clause.start, clause.end, rule, spell, modality="past")
         return
     verb = reading.row[clause.group.main].text
+    if clause.frame is not None and clause.frame.sort == "task":
+        verb = " ".join((verb, *clause.frame.words))  # "was in the air for 85 hours"
     for unit in counted[:_MOST_COUNTED]:
         quantity, noun, end = _count_of(reading, unit)
         what = clean_name(f"{verb} {noun}") if noun else phrase

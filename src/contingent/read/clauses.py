@@ -87,7 +87,7 @@ def find_clauses(sentence: Sentence, words: Vocabulary) -> list[Clause]:
     for number, clause in enumerate(clauses):
         following = clauses[number + 1] if number + 1 < len(clauses) else None
         _arguments(row, clause, following, words)
-        clause.frame = _by_object(clause, _frame(row, clause.group, words), words)
+        clause.frame = _by_object(clause, _frame(row, clause, words), words)
     _date(row, clauses)
     return clauses
 
@@ -441,7 +441,7 @@ def _denied_behind(row: list[Unit], group: VerbGroup, words: Vocabulary) -> bool
     for at in range(group.first + 1, min(len(row), group.last + _MOST_BETWEEN)):
         unit = row[at]
         if unit.low in words.sets["negations"] and unit.sort == units.WORD:
-            return _denies(row, at, words)
+            return unit.low not in words.sets["prepositions"] and _denies(row, at, words)
         if group.first < at < group.last or unit.low in words.sets["adverbs"] or unit.sort == units.TIME:
             continue
         if not _is_subject(unit, words):
@@ -782,13 +782,18 @@ _FRAME_REACH = 8
 """How many units behind the verb are looked at for the words of a frame."""
 
 
-def _frame(row: list[Unit], group: VerbGroup, words: Vocabulary) -> Frame | None:
-    """The row of the verb table that fits: the longest run of words behind the verb wins."""
+def _frame(row: list[Unit], clause: Clause, words: Vocabulary) -> Frame | None:
+    """The row of the verb table that fits: the longest run of words behind the verb wins.
+
+    A subject behind the verb is passed over: "står | Danmark | for driften".
+    """
+    group = clause.group
+    subjects = clause.subjects if words.grammar["verb_second"] else []
     following = [row[group.main].low] if group.passive else []
     for at in range(group.last, min(len(row), group.last + _FRAME_REACH)):
         if row[at].sort == units.SIGN and row[at].text != "-":
             break
-        if row[at].sort != units.TIME:
+        if row[at].sort != units.TIME and not any(row[at] is subject for subject in subjects):
             following += [part for part in row[at].low.split() if part not in words.skipped]
     if group.passive:
         rows = [f for lemma in words.auxiliaries for f in words.frames_of(lemma, following[0])]

@@ -88,6 +88,7 @@ def read_duties(reading: Reading, clause: Clause, mood: Mood, rule: str) -> bool
     if owner is None or not owner.is_part():
         return False
     discourse.last_subject = owner
+    reading.on_duty = owner
     if leads or hangs(reading, clause):
         return True  # the infinitives state the tasks
     future = clause.group.tense == "future"
@@ -179,7 +180,8 @@ def _leads_to_verbs(reading: Reading, clause: Clause) -> bool:
     if not following or not following[0].inherited or following[0].group.tense not in ("infinitive", "gerund"):
         return False
     between = reading.row[clause.group.last : following[0].group.first]
-    return all(u.sort == units.TIME or reading.is_in("adverbs", u) for u in between)
+    small = ("adverbs", "conjunctions_and")
+    return all(u.sort == units.TIME or any(reading.is_in(name, u) for name in small) for u in between)
 
 
 @functools.cache

@@ -17,7 +17,7 @@ from contingent.read.changes import read_change
 from contingent.read.clauses import Clause
 from contingent.read.constituents import read_constituents
 from contingent.read.discourse import clean_name, is_state, operations_in
-from contingent.read.duties import is_about_duty, read_assignment, read_duties, read_fulfilled
+from contingent.read.duties import is_about_duty, read_assignment, read_duties, read_fulfilled, speaks_of_duty
 from contingent.read.entities import Entity, Sort
 from contingent.read.exercises import read_exercise
 from contingent.read.handovers import read_hand_over, read_take_over
@@ -69,14 +69,16 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         read_outcome(reading, clause, mood, rule)
         return
     owner = _owner(reading, clause)
+    if reading.on_duty is not None and clause.inherited and speaks_of_duty(reading, clause):
+        owner = reading.on_duty
     if owner is not None and sort == "base" and owner.head in reading.words.headquarters and owner.name == owner.head:
         owner = subject_walk.holder or owner  # "the mission's headquarters is in Gao": the mission's base
     if owner is None and sort == "consist" and not clause.subjects:
         # "There are also eight instructors": whoever the section is about has them.
         discourse = reading.discourse
         owner = discourse.focus or discourse.ours or discourse.operation
-    if owner is None and sort == "task" and not clause.subjects and counted_objects(reading, clause):
-        owner = spoken_of(reading)  # "the Hornets flew 62 sorties": whoever the passage is about has them
+    if owner is None and sort in ("task", "area", "aim"):
+        owner = _behind_equipment(reading, clause)
     if sort == "support" and (owner is None or owner.sort is not Sort.ELEMENT) and _equips_operation(reading, clause):
         sort = "contribute"
     if sort in _HAVING and read_assignment(reading, clause, mood, owner, rule):
@@ -194,6 +196,20 @@ def _owner(reading: Reading, clause: Clause) -> Entity | None:
     return None
 
 
+def _behind_equipment(reading: Reading, clause: Clause) -> Entity | None:
+    """Whose helicopters fly, or whose Hornets that no list knows: whoever the passage is about has them."""
+    subject = clause.subjects[-1] if clause.subjects else None
+    if subject is None:
+        return spoken_of(reading) if counted_objects(reading, clause) and not clause.inherited else None
+    phrase = subject.detail
+    if subject.sort != units.ASSET or not isinstance(phrase, Phrase):
+        return None
+    nation = next((n for n in phrase.nations if reading.discourse.contributes(reading.discourse.operation, n)), None)
+    if nation is not None:
+        return reading.discourse.a_contribution(nation)
+    return spoken_of(reading) if phrase.determiner == "definite" else None
+
+
 def _targets(clause: Clause) -> list[tuple[str, Unit]]:
     return [(p, u) for p, u in clause.arguments if u.sort in _WHOLES]
 
@@ -265,6 +281,8 @@ def _leads(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, r
             reading.state("lead", reading.discourse.an_actor(agent.value), owner, clause.start, agent.end, rule, mood)
         return
     led = [reading.discourse.resolve(u) for _, u in targets]
+    if owner is not None and not targets and all(u.sort != units.ACTOR for u in clause.subjects):
+        read_task(reading, clause, mood, owner, rule)  # "guides the coalition's aircraft over Iraq"
     for subject in clause.subjects:
         spoken = reading.entity(subject) if subject.sort in (units.WORD, units.CONTRIBUTION, units.PERSONS) else None
         leader = str(subject.value) if subject.sort == units.ACTOR else None

@@ -38,6 +38,8 @@ class Reading:
     """Whoever the lead-in says has what the list names."""
     listed: bool = False
     """Whether the sentence is an item of a list that names what belongs to ``owner``."""
+    on_duty: Entity | None = None
+    """Whoever a clause about duties gives them to; the infinitives that hang on it have no other subject."""
     out: list[Proposal] = field(default_factory=list)
 
     row: list[Unit] = field(init=False)

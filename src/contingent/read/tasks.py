@@ -184,7 +184,8 @@ def _is_permitted(reading: Reading, clause: Clause) -> bool:
 
 def _only_moves(reading: Reading, clause: Clause) -> bool:
     """Whether a verb of moving has no object: "sails in the Atlantic", "moved from Erbil"."""
-    if clause.group.lemma not in reading.words.sets["tasks.moving"] or clause.frame is not None:
+    framed = clause.frame is not None and clause.frame.sort != "area"
+    if clause.group.lemma not in reading.words.sets["tasks.moving"] or framed:
         return False
     behind = reading.row[clause.group.last : clause.group.last + 1]
     return not behind or behind[0].sort in (units.SIGN, units.TIME) or reading.is_in("prepositions", behind[0])
@@ -218,7 +219,7 @@ def _begin(reading: Reading, clause: Clause) -> int:
     """Where the words of a task begin: at its verb, at the first of joined verbs, or behind an announcing phrase."""
     row = reading.row
     if clause.frame is not None and clause.frame.sort == "aim" and clause.frame.words:
-        return row[min(clause.group.last + len(clause.frame.words), len(row) - 1)].start
+        return _behind_frame(reading, clause, clause.frame.words)
     first = clause
     while (earlier := _before(reading, first)) is not None and _goes_on(reading, earlier):
         if not _is_deed(reading, earlier, False):
@@ -227,6 +228,18 @@ def _begin(reading: Reading, clause: Clause) -> int:
     if reading.words.grammar["verb_bracket"]:
         return _begin_of_bracket(reading, first, clause)
     return row[first.group.main].start
+
+
+def _behind_frame(reading: Reading, clause: Clause, words: tuple[str, ...]) -> int:
+    """Where the text goes on behind the words of an announcing phrase, over adverbs and a subject between them."""
+    wanted = list(words)
+    for unit in reading.row[clause.group.last :]:
+        if not wanted:
+            return unit.start
+        parts = unit.low.split()
+        if parts == wanted[: len(parts)]:
+            del wanted[: len(parts)]
+    return clause.end
 
 
 def _begin_of_bracket(reading: Reading, first: Clause, last: Clause) -> int:
@@ -254,7 +267,7 @@ def _end(reading: Reading, clause: Clause) -> int:
 def _words(reading: Reading, clause: Clause, begin: int, end: int) -> str:
     """The words of a task without the subject, where that stands behind the verb: "sikrede | holdet | broen"."""
     text = reading.text
-    behind = [] if clause.relative else clause.subjects
+    behind = [] if clause.relative or clause.inherited else clause.subjects
     subject = next((u for u in behind if begin < u.start < end and u.sort != units.WORD), None)
     while (last := _last_before(reading, end)) is not None and reading.is_in("prepositions", last):
         end = last.start
