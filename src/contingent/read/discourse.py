@@ -63,6 +63,8 @@ class Discourse:
     """Whoever "he" or "she" would mean."""
     posts: dict[str, Held] = field(default_factory=dict)
     """The posts of persons by their full names."""
+    opened: Held | None = None
+    """A post that the sentence before said to get a new holder: "KFOR got a new commander on Tuesday."."""
     operations: dict[str, Entity] = field(default_factory=dict)
     actors: dict[str, Entity] = field(default_factory=dict)
     contributions: dict[tuple[str, str], Entity] = field(default_factory=dict)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from contingent.read import units
 from contingent.read.entities import Sort
+from contingent.read.post_bodies import body_of
 from contingent.read.post_events import hangs
-from contingent.read.posts import BODIES, body_of, is_body, state
+from contingent.read.posts import BODIES, is_body, state
 from contingent.read.proposals import UNDATED, When
 from contingent.read.sentence_reading import Reading
 

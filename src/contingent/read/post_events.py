@@ -34,6 +34,11 @@ class Event:
     last: int = 0
     """The index of the last unit that the event's words need."""
 
+    @property
+    def named(self) -> bool:
+        """Whether the clause itself names the post."""
+        return self.body is not None or self.title is not None
+
 
 def find_event(reading: Reading, verb: PostVerb, previous: Event | None, following: int) -> Event:
     row = reading.row

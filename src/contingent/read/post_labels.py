@@ -5,7 +5,8 @@ from __future__ import annotations
 from contingent.document import Block
 from contingent.read import units
 from contingent.read.discourse import Discourse
-from contingent.read.posts import body_of_post, default_body, find_posts, state, title_text
+from contingent.read.post_bodies import body_of_post, default_body
+from contingent.read.posts import find_posts, state, title_text
 from contingent.read.proposals import Proposal, When, when
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Sentence, Unit

@@ -7,10 +7,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from contingent.read import units
+from contingent.read.entities import Held
+from contingent.read.post_bodies import body_of_post, default_body
 from contingent.read.post_verbs import PostVerb, find_post_verbs
-from contingent.read.posts import Post, body_of_post, default_body, find_posts, state, title_text
+from contingent.read.posts import Post, find_posts, is_body, state, title_text
 from contingent.read.proposals import Proposal, When, when
 from contingent.read.sentence_reading import Reading
 from contingent.read.successions import read_successions
@@ -30,17 +33,38 @@ def read_postings(reading: Reading) -> None:
     """Put forward the postings of a sentence."""
     persons = [n for n, u in enumerate(reading.row) if u.sort == units.PERSON and not _barred(reading, n)]
     pronoun = any(reading.is_in("pronouns_person", u) for u in reading.row)
-    if not persons and not pronoun:
+    titled = any(u.sort == units.TITLE for u in reading.row)
+    if not persons and not pronoun and not titled:
         return
     verbs, posts = find_post_verbs(reading), find_posts(reading)
     taken: set[int] = set()
     for person in persons:
         _beside(reading, person, [p for p in posts if p.at not in taken], verbs, taken)
     read_successions(reading, persons, posts, verbs, taken)
-    if persons and not any(v.sort == "leave" for v in verbs):
+    if not persons:
+        reading.discourse.opened = _opened(reading, posts, verbs)
+        return
+    reading.discourse.opened = None
+    if not any(v.sort == "leave" for v in verbs):
         reading.discourse.last_person = reading.row[persons[0]].value
-    elif persons:
+    else:
         reading.discourse.last_person = reading.row[persons[-1]].value
+
+
+def _opened(reading: Reading, posts: list[Post], verbs: list[PostVerb]) -> Held | None:
+    """The post that a sentence says to get a new holder without telling whom: "On Tuesday KFOR changed commander."."""
+    for verb in verbs:
+        post = next((p for p in posts if p.at > verb.at), None)
+        unit = next((u for u in reading.row if is_body(reading, u)), None)
+        if verb.sort == "receive" and post is not None and unit is not None:
+            body = reading.entity(unit)
+            times = when([u.value for u in reading.row if u.sort == units.TIME], _published(reading), False)
+            return Held(body, post.title.text, times.on or times.starts) if body is not None else None
+    return None
+
+
+def _published(reading: Reading) -> date | None:
+    return reading.discourse.annotated.published
 
 
 def _barred(reading: Reading, index: int) -> bool:
@@ -81,37 +105,29 @@ def _beside(reading: Reading, person: int, posts: list[Post], verbs: list[PostVe
         return
     taken.add(post.at)
     first, last = min(person, post.first), max(person, post.last)
-    verb = any(_is_verb(reading, u) for u in gap)
-    expressions, end = _times(reading, first, last, verb)
-    times = when(expressions, reading.discourse.annotated.published, False) if expressions else reading.times
-    since = times.starts is not None
+    expressions, end = _times(reading, first, last, any(_is_verb(reading, u) for u in gap))
     told = next((v for v in verbs if v.sort == "hold" and first < v.at < last), None)
-    past = told is not None and (told.tense == "past" or (told.tense == "perfect" and not since))
-    standing = post.title.standing
+    times = when(expressions, _published(reading), False) if expressions else reading.times
+    receipt = any(v.sort == "receive" and v.at < post.first for v in verbs)
+    if receipt and post.last < person and post.title.standing == "present":
+        # "The brigade got a new commander in May, General X"
+        inner = when([u.value for u in row[: post.first] if u.sort == units.TIME], _published(reading), False)
+        times = When(inner.on or inner.starts)
+    modality = _modality(reading, post, told, times)
+    as_of = times.on if modality == "past" and not times.starts and not times.ends else None
+    span, dated, title = (row[first].start, end), When(times.starts, times.ends), title_text(reading, post)
+    state(reading, row[person].value, title, body, span, dated, modality, "a title beside a name", as_of)
+
+
+def _modality(reading: Reading, post: Post, told: PostVerb | None, times: When) -> str:
+    """Whether the post is held, was held or will be, by the words of its title, the verb and the times."""
+    published, standing = _published(reading), post.title.standing
+    ended = times.ends is not None and published is not None and times.ends < published.isoformat()
+    over = told is not None and (told.tense == "past" or (told.tense == "perfect" and not times.starts))
+    if ended or over or standing == "former":
+        return "past"
     ahead = standing == "coming" or (told is not None and told.tense == "future")
-    modality = "past" if past or standing == "former" else "planned" if ahead else "actual"
-    published = reading.discourse.annotated.published
-    if times.ends and published is not None and times.ends < published.isoformat():
-        modality = "past"
-    receipt = next((v for v in verbs if v.sort == "receive" and v.at < post.first), None)
-    if receipt is not None and post.last < person and standing == "present":
-        inner = [u.value for u in row[: post.first] if u.sort == units.TIME]
-        times = when(inner, published, False)
-        times = When(times.on or times.starts, None)
-    if modality == "past" and times.on and not since and not times.ends:
-        times = When(times.on, times.on)
-    span = (row[first].start, end)
-    rule = "a title beside a name"
-    state(
-        reading,
-        row[person].value,
-        title_text(reading, post),
-        body,
-        span,
-        When(times.starts, times.ends),
-        modality,
-        rule,
-    )
+    return "planned" if ahead else "actual"
 
 
 def _is_given(reading: Reading, post: Post, verbs: list[PostVerb], person: int) -> bool:

@@ -9,15 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contingent.read import units
-from contingent.read.discourse import Discourse, clean_name, is_state
-from contingent.read.entities import Entity, Held, Sort
+from contingent.read.discourse import clean_name
+from contingent.read.entities import Entity, Held
 from contingent.read.persons import PersonExpression
 from contingent.read.phrases import Phrase
 from contingent.read.proposals import When
 from contingent.read.sentence_reading import Reading
 from contingent.read.titles import Title
 from contingent.read.units import Unit
-from contingent.read.vocabulary import Head
 from contingent.read.walk import ELEMENTS
 
 BODIES = (*ELEMENTS, units.OPERATION, units.ANAPHOR, units.CONTRIBUTION)
@@ -57,7 +56,7 @@ def find_posts(reading: Reading) -> list[Post]:
         first = index if before is None or before < index - 2 else before
         nation = isinstance(unit.detail, Phrase) and bool(unit.detail.nations)
         owner = behind if behind is not None else before
-        last = index if behind is None else _end_of_body(reading, behind)
+        last = index if behind is None else end_of_body(reading, behind)
         lost = owner is None and _names_unknown(reading, index + 1)
         found.append(Post(title, index, first, last, owner, nation, lost))
     return found
@@ -87,34 +86,6 @@ def _title_of(unit: Unit) -> Title | None:
 
 def _means_many(phrase: Phrase) -> bool:
     return phrase.head.plural or (phrase.number is not None and phrase.number.low != 1)
-
-
-def body_of_post(reading: Reading, post: Post, holder: str | None = None) -> Entity | None:
-    """What a post is in, as far as its words say; None leaves it to the persons and the page.
-
-    ``holder`` is who holds the post: nobody is meant by "his" in "X is his deputy" but another person.
-    """
-    title = post.title
-    if post.owner is None:
-        return _by_nature(reading, title, None)
-    owner = reading.row[post.owner]
-    if owner.sort == units.ACTOR:
-        named = owner.detail != "adjective"  # "the Danish chief of staff" tells where that person comes from
-        return _by_nature(reading, title, owner.value) or (reading.entity(owner) if named else None)
-    if owner.sort == units.WORD:
-        return _by_nature(reading, title, None) or _possessed(reading, post.owner, holder)
-    body = body_of(reading, post.owner)
-    if (
-        body is not None
-        and body.sort is Sort.OPERATION
-        and title.head is not None
-        and title.head.sort == "contribution"
-    ):
-        # "Danish contingent commander in KFOR"
-        before = reading.row[post.first - 1] if post.first else None
-        nation = before.value if before is not None and before.sort == units.ACTOR else reading.discourse.home
-        return reading.discourse.a_contribution(nation, body) or body
-    return body
 
 
 def _body_behind(reading: Reading, index: int) -> int | None:
@@ -159,23 +130,7 @@ def _owner_before(reading: Reading, index: int) -> int | None:
     return at if reading.is_in("possessive_third", owner) else None
 
 
-def body_of(reading: Reading, index: int) -> Entity | None:
-    """The entity of the unit at an index, in the operation that is named right behind it."""
-    row = reading.row
-    unit = row[index]
-    if unit.sort == units.PERSONS and not unit.detail.nations:
-        return reading.discourse.operation
-    end = _end_of_body(reading, index)
-    if isinstance(unit.detail, Phrase) and end > index:
-        whole = row[end]
-        if whole.sort == units.OPERATION:
-            unit.detail.operation = unit.detail.operation or whole.value
-        elif is_state(whole.value):
-            unit.detail.nations = unit.detail.nations or [whole.value]
-    return reading.entity(unit)
-
-
-def _end_of_body(reading: Reading, index: int) -> int:
+def end_of_body(reading: Reading, index: int) -> int:
     """The index of the operation or armed force that is named right behind a body: "Sector 2 of the | MNJTF"."""
     row, at = reading.row, index + 1
     if at >= len(row) or not (reading.is_in("to", row[at]) or reading.is_in("of", row[at])):
@@ -188,67 +143,12 @@ def _end_of_body(reading: Reading, index: int) -> int:
     return at if row[at].sort in (units.OPERATION, units.ACTOR) else index
 
 
-def _by_nature(reading: Reading, title: Title, nation: str | None) -> Entity | None:
-    """What a title is a post in by its own words; None where they do not say."""
-    discourse = reading.discourse
-    if title.whole:
-        return discourse.operation
-    if title.ship:
-        return _last_ship(discourse)
-    if title.unit:
-        return next((e for e in reversed(discourse.recent) if e.named and not e.plural), None)
-    if title.head is not None:
-        return _of_noun(discourse, title.head, nation)
-    if nation is not None or "national" in title.text.casefold():
-        return discourse.a_contribution(nation or discourse.home)
-    return None
-
-
-def _of_noun(discourse: Discourse, head: Head, nation: str | None) -> Entity | None:
-    if head.sort == "contribution":
-        return discourse.a_contribution(nation or discourse.home)
-    if head.lemma in discourse.annotated.words.headquarters:
-        return None  # a chief of staff is one of the whole
-    found = discourse.last_called(head.lemma.split()[-1])
-    if found is None and nation is not None:
-        return discourse.a_contribution(nation)
-    return found
-
-
-def _last_ship(discourse: Discourse) -> Entity | None:
-    prefixes = discourse.annotated.words.ship_prefixes
-    for entity in reversed(discourse.recent):
-        if entity.name.split()[0] in prefixes:
-            return entity
-    return None
-
-
-def _possessed(reading: Reading, index: int, holder: str | None) -> Entity | None:
-    """Whatever "its commander", "his deputy" belongs to: the thing spoken of, or the post of the person."""
-    discourse, owner = reading.discourse, reading.row[index]
-    if owner.low in reading.words.pack.table("postings")["words"]["owners"]:
-        others = [u.value for u in reading.row[:index] if u.sort == units.PERSON and u.value.name != holder]
-        person = others[-1] if others else discourse.last_person
-        held = discourse.posts.get(person.name) if person is not None else None
-        return held.body if held is not None else None
-    return discourse.resolve(owner)
-
-
 def title_text(reading: Reading, post: Post) -> str:
     """A title as it is given: "head of the mission" whole, but only "Commander" of "Commander of KFOR"."""
     row = reading.row
     if post.last > post.at and row[post.last].sort == units.ANAPHOR:
         return clean_name(reading.text[row[post.at].end - len(post.title.text) : row[post.last].end])
     return post.title.text
-
-
-def default_body(reading: Reading) -> Entity | None:
-    """What a post is in where nothing in the sentence says so."""
-    discourse = reading.discourse
-    for entity in (discourse.focus, discourse.last_subject):
-        if entity is not None and entity.sort is Sort.ELEMENT and entity.head not in reading.words.sets["commands"]:
-            return entity
-    return discourse.operation
 
 
 def is_body(reading: Reading, unit: Unit) -> bool:
@@ -267,9 +167,21 @@ def state(
     times: When,
     modality: str,
     rule: str,
+    as_of: str | None = None,
 ) -> None:
     """Put forward one posting, quoting the characters of ``span``, and remember it."""
-    reading.propose("posting", person.name, body, *span, rule, times, modality=modality, title=title, rank=person.rank)
+    reading.propose(
+        "posting",
+        person.name,
+        body,
+        *span,
+        rule,
+        times,
+        modality=modality,
+        title=title,
+        rank=person.rank,
+        as_of=as_of,
+    )
     reading.discourse.posts[person.name] = Held(body, title, times.starts)
 
 

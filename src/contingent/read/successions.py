@@ -6,18 +6,29 @@ to hold.
 
 from __future__ import annotations
 
-from contingent.period import parse_bound
+from dataclasses import dataclass
+
 from contingent.read import units
-from contingent.read.entities import Sort
+from contingent.read.entities import Entity, Held, Sort
+from contingent.read.event_times import STATES, times_of_event
 from contingent.read.in_charge import read_relations, read_under
+from contingent.read.post_bodies import body_of, body_of_post, default_body
 from contingent.read.post_events import Event, cast, find_event, preposition_before
 from contingent.read.post_verbs import PostVerb
-from contingent.read.posts import Post, body_of, body_of_post, default_body, is_body, state, title_text
-from contingent.read.proposals import When, when
+from contingent.read.posts import Post, is_body, state, title_text
+from contingent.read.proposals import When
 from contingent.read.sentence_reading import Reading
 
-_STATES = ("command", "hold", "keep")
-"""The sorts of verbs that say how things are; all others tell of a change."""
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is stated of one event: the post, the characters that state it, its times."""
+
+    title: str | None
+    body: Entity
+    span: tuple[int, int]
+    times: When
+    planned: bool
 
 
 def read_successions(
@@ -130,92 +141,87 @@ def _share(event: Event, events: list[Event]) -> None:
 
 
 def _tell(reading: Reading, event: Event, events: list[Event]) -> None:
-    verb, discourse = event.verb, reading.discourse
-    persons = [p for p in (event.coming, event.going) if p is not None]
-    if not persons or verb.sort == "receive" or (verb.sort == "hold" and event.title is None):
+    """Put forward what one verb states: a post that somebody holds, or one that changes hands."""
+    times, planned, end = times_of_event(reading, event, events)
+    held = _held_before(reading, event, planned)
+    if not _says_enough(reading, event, held):
         return
-    times, planned, end = _times(reading, event, events)
-    if verb.sort == "keep" and not (event.coming is not None and event.coming.name in discourse.posts):
-        return
-    # Who is to take over from another leaves the present post for that one's.
-    keeps = not planned or verb.sort == "keep"
-    known = [p for p in (event.going, event.coming if keeps else None) if p is not None]
-    held = next((discourse.posts[p.name] for p in known if p.name in discourse.posts), None)
-    named = event.body is not None or event.title is not None
-    if not named and held is None and len(persons) < 2 and not (verb.words > 1 or verb.sort == "command"):
-        return
-    if verb.sort == "command" and not named and not verb.words:
-        return
-    if verb.sort in ("appoint", "become") and event.title is None:
-        return
-    if verb.sort == "replace" and len(persons) < 2 and not verb.passive:
-        return
-    if held is None and not named and discourse.last_person is not None and verb.sort != "command":
-        held = discourse.posts.get(discourse.last_person.name)
+    if held is None and not event.named and event.verb.sort != "command":
+        held = _last_held(reading)
     body = event.body or (held.body if held is not None else None) or default_body(reading)
     if body is None or body.sort is Sort.ACTOR:
         return
     title = event.title or (held.title if held is not None and body is held.body else None)
     row = reading.row
-    span = (row[event.start].start, max(row[event.last].end, end))
-    day = times.on or times.starts
-    if verb.sort not in _STATES:
-        day = day or times.ends  # "til august"
-    rule = f"a verb about a post: {verb.sort}"
-    if verb.sort in _STATES:
-        past = verb.tense == "past" or (verb.tense == "perfect" and not times.starts)
-        modality = "planned" if planned else "past" if past else "actual"
-        planned = planned and verb.sort != "keep"
-        modality = modality if verb.sort != "keep" or past else "actual"
-        dated = When(day, times.ends) if planned or times.starts else When(None, times.ends)
-        if past and times.on and not times.starts and not times.ends:
-            dated = When(times.on, times.on)
-        if event.coming is not None:
-            state(reading, event.coming, title, body, span, dated, modality, rule)
-        return
+    told = _Told(title, body, (row[event.start].start, max(row[event.last].end, end)), times, planned)
+    if event.verb.sort in STATES:
+        _tell_state(reading, event, told)
+    else:
+        _tell_change(
+            reading, event, told, held.starts if held is not None and held is reading.discourse.opened else None
+        )
+
+
+def _held_before(reading: Reading, event: Event, planned: bool) -> Held | None:
+    """The post that one of the persons is known to hold, and that the verb can be about."""
+    # Who is to take over from another leaves the present post for that one's.
+    keeps = not planned or event.verb.sort == "keep"
+    known = [p for p in (event.going, event.coming if keeps else None) if p is not None]
+    return next((reading.discourse.posts[p.name] for p in known if p.name in reading.discourse.posts), None)
+
+
+def _last_held(reading: Reading) -> Held | None:
+    """The post that the sentences before are about: one that was said to change hands, or that of the last person."""
+    discourse = reading.discourse
+    person = discourse.last_person
+    return discourse.opened or (discourse.posts.get(person.name) if person is not None else None)
+
+
+def _says_enough(reading: Reading, event: Event, held: Held | None) -> bool:
+    """Whether a verb with what stands around it is about a post at all."""
+    verb, count = event.verb, sum(person is not None for person in (event.coming, event.going))
+    if not count or verb.sort == "receive":
+        return False
+    if verb.sort in ("hold", "appoint", "become"):
+        return event.title is not None
+    if verb.sort == "keep":
+        return event.coming is not None and event.coming.name in reading.discourse.posts
+    if verb.sort == "command":
+        return event.named or verb.words > 0
+    if verb.sort == "replace":
+        return count > 1 or verb.passive
+    return event.named or held is not None or count > 1 or verb.words > 1
+
+
+def _tell_state(reading: Reading, event: Event, told: _Told) -> None:
+    verb, times = event.verb, told.times
+    past = verb.tense == "past" or (verb.tense == "perfect" and not times.starts)
+    planned = told.planned and verb.sort != "keep"
+    dated, as_of = When(times.starts, times.ends), None
+    if planned:
+        dated = When(times.on or times.starts, times.ends)
+    elif past and times.on and not times.starts and not times.ends:
+        dated, as_of = When(), times.on
+    modality = "planned" if planned else "past" if past else "actual"
+    if event.coming is not None:
+        state(reading, event.coming, told.title, told.body, told.span, dated, modality, _rule(verb), as_of)
+
+
+def _tell_change(reading: Reading, event: Event, told: _Told) -> None:
+    times, discourse, opened = told.times, reading.discourse, reading.discourse.opened
+    day = times.on or times.starts or times.ends  # an end as in "til august"
+    if day is None and opened is not None and opened.body is told.body:
+        day = opened.starts
     mine = discourse.posts.get(event.coming.name) if event.coming is not None else None
     if event.coming is not None:
         dated = When(day, times.ends if times.starts else None)
-        state(reading, event.coming, title, body, span, dated, "planned" if planned else "actual", rule)
+        modality = "planned" if told.planned else "actual"
+        state(reading, event.coming, told.title, told.body, told.span, dated, modality, _rule(event.verb))
     if event.going is not None:
-        dated = When(None, day or (mine.starts if mine is not None and mine.body is body else None))
-        state(reading, event.going, title, body, span, dated, "actual" if planned else "past", rule)
+        dated = When(None, day or (mine.starts if mine is not None and mine.body is told.body else None))
+        modality = "actual" if told.planned else "past"
+        state(reading, event.going, told.title, told.body, told.span, dated, modality, _rule(event.verb))
 
 
-def _times(reading: Reading, event: Event, events: list[Event]) -> tuple[When, bool, int]:
-    """The times of a clause, whether it tells of what is to come, and where its times end in the text."""
-    published = reading.discourse.annotated.published
-    change = event.verb.sort not in _STATES
-    ahead = event.verb.tense == "future"
-    row = reading.row
-    places = _places_of_time(reading, event, events)
-    times = when([row[n].value for n in places], published, ahead or (change and event.verb.tense == "present"))
-    day = times.on or times.starts or (times.ends if change else None)
-    if day is None and change and published is not None and any(_is_today(reading, n) for n in places):
-        day, times = published.isoformat(), When(None, None, published.isoformat())
-    if day is None or published is None:
-        planned = ahead
-    else:
-        first, last = parse_bound(day)
-        planned = (ahead and last > published) or (change and first > published)
-    return times, planned, max((row[n].end for n in places if n > event.verb.at), default=0)
-
-
-def _is_today(reading: Reading, index: int) -> bool:
-    return reading.row[index].low in reading.words.pack.table("postings")["words"]["today"]
-
-
-def _places_of_time(reading: Reading, event: Event, events: list[Event]) -> list[int]:
-    """Where the times of a clause stand: in it, at the head of the sentence, or in the clause that it continues."""
-    row = reading.row
-    following = [c.group.first for c in reading.clauses if c.group.first > max(event.last, event.verb.at)]
-    stop = min([event.stop, *following])
-    places = [n for n in range(event.start, stop) if row[n].sort == units.TIME]
-    if places:
-        return places
-    before = row[event.verb.first - 1] if event.verb.first else None
-    continues = event.verb.tense == "gerund" or (before is not None and reading.is_in("conjunctions_and", before))
-    at = next(number for number, other in enumerate(events) if other is event)
-    if at and continues:
-        return _places_of_time(reading, events[at - 1], events)
-    return [n for n in range(min(event.start, events[0].verb.first)) if row[n].sort == units.TIME][-1:]
+def _rule(verb: PostVerb) -> str:
+    return f"a verb about a post: {verb.sort}"
