@@ -157,9 +157,7 @@ def _tell(reading: Reading, event: Event, events: list[Event]) -> None:
     if event.verb.sort in STATES:
         _tell_state(reading, event, told)
     else:
-        _tell_change(
-            reading, event, told, held.starts if held is not None and held is reading.discourse.opened else None
-        )
+        _tell_change(reading, event, told)
 
 
 def _held_before(reading: Reading, event: Event, planned: bool) -> Held | None:
