@@ -136,6 +136,8 @@ def find_names(annotated: Annotated) -> None:
         for name in {introduction.name, printed, introduction.short or printed}:
             tokens = tuple(m.group().lower() for m in TOKEN.finditer(name))
             if introduction.kind == "operation":
+                if words.grammar["compounds"] and words.names.longest_owner_at(tokens, 0, _GENITIVE):
+                    continue  # "Operation Atalantas" is the genitive of a known name
                 if name != introduction.short and _holds_a_known_name(tokens, words):
                     continue  # "the NATO-led Resolute Support Mission": the known name inside is the name
                 value = Name("operation", introduction.name, "name")
@@ -239,6 +241,8 @@ def _names_two_nations(joined: re.Match[str], words: Vocabulary) -> bool:
     return all(name is not None and name.sort == "actor" for name in names)
 
 
+_GENITIVE = "s"
+"""The genitive that is written to a name without a sign, in every language that does so."""
 _SORTS = {"actor": ACTOR, "operation": OPERATION, "word": WORD}
 
 
@@ -257,18 +261,10 @@ def _name(
             index += 1
             continue
         found = local.longest_at(lows, index) or words.names.longest_at(lows, index)
-        if (
-            found is None
-            and compounds
-            and token.sort == WORD
-            and token.low.endswith("s")
-            and token.text[0].isupper()
-            and len(token.text) > 2
-        ):
-            # "Danmarks", "NATOs": a genitive written to the word.
-            bare = (token.low[:-1],)
-            single = words.names.named(bare) or local.named(bare)
-            found = (single, 1) if single else None
+        if found is None and compounds and token.text[0].isupper():
+            # "Danmarks", "Operation Atalantas": a genitive written to the word.
+            found = words.names.longest_owner_at(lows, index, _GENITIVE)
+            found = found or local.longest_owner_at(lows, index, _GENITIVE)
         if found and _is_name(tokens[index : index + found[1]], found[0], words):
             name, length = found
             last = tokens[index + length - 1]

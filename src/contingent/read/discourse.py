@@ -275,6 +275,8 @@ class Discourse:
         lemma = phrase.head.lemma.split()[-1]
         bare = not phrase.modified and not phrase.named
         fresh = phrase.determiner == "indefinite" and not phrase.named
+        if nation is not None and phrase.head.lemma in words.sets["forces"] and not phrase.named:
+            return self.a_contribution(nation, operation)  # "the Danish force in KFOR": what Denmark has there
         known = self._by_name(name, phrase, nation or (sender if fresh else None), operation, fresh)
         if known is not None:
             self.mention(known)
@@ -297,8 +299,10 @@ class Discourse:
         whole = self._serves_all(name, lemma)
         at_home = phrase.named and self._stands_at_home(lemma, nation or sender or self.home, operation)
         ours = nation or sender or (None if shared or (whole and not at_home) else self.home)
-        if phrase.type is not None and not phrase.nations:
-            ours = ours or self._state_of_readers()  # "the frigate Absalon": a ship of ours has no nationality
+        given = phrase.determiner == "definite" and any(lemma.endswith(n) for n in words.contributions)
+        if (phrase.type is not None or given) and not phrase.nations:
+            # "The frigate Absalon", "the helicopter contribution": what is ours needs no nationality.
+            ours = ours or self._only_contributor(operation) or self._state_of_readers()
         if operation is None and ours is None:
             return None
         entity = Entity(

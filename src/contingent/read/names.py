@@ -52,3 +52,13 @@ class Names:
             if name is not None and len(run) == length:
                 return name, length
         return None
+
+    def longest_owner_at(self, words: Sequence[str], index: int, ending: str) -> tuple[Name, int] | None:
+        """As ``longest_at``, for a name with the genitive ending written to its last word ("Operation Atalantas")."""
+        for length in (1, *self._lengths.get(words[index], ())):
+            run = tuple(words[index : index + length])
+            if len(run) == length and run[-1].endswith(ending) and len(run[-1]) > len(ending) + 1:
+                name = self._named.get((*run[:-1], run[-1].removesuffix(ending)))
+                if name is not None:
+                    return name, length
+        return None

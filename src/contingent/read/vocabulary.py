@@ -100,6 +100,8 @@ class Vocabulary:
     empty: frozenset[str] = frozenset()
     operation_units: tuple[str, ...] = ()
     named_heads: frozenset[str] = frozenset()
+    contributions: tuple[str, ...] = ()
+    """Nouns of contributions, in their dictionary form."""
     not_elements: tuple[str, ...] = ()
     """Words in the name of an office that speaks for a force."""
     naming_contributions: frozenset[str] = frozenset()
@@ -188,6 +190,7 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
     made.categories = frozenset(_first_forms(units["categories"]))
     made.empty = frozenset(_first_forms(units["empty"])) | frozenset(_all_forms(units["empty"]))
     made.operation_units = tuple(_first_forms(units["operation_units"]))
+    made.contributions = tuple(head.lemma for head in set(made.heads.values()) if head.sort == "contribution")
     made.named_heads = frozenset(_all_forms(units["named_heads"]))
     made.not_elements = tuple(units["not_elements"])
     made.naming_contributions = frozenset(units["naming_contributions"])
