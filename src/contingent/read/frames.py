@@ -363,6 +363,11 @@ def _belongs(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule: 
             element = Entity(Sort.ELEMENT, owner.name, None, whole, named=True)
         if element.sort is not Sort.ELEMENT or (number and whole.sort is Sort.OPERATION):
             continue
+        if whole is element.operation and element.nation is not None:
+            # "The Danish team is part of UNTSO": it is, as a part of what Denmark sends.
+            contribution = discourse.a_contribution(element.nation, whole)
+            belongs(Walk(reading, mood, None, False, rule=rule), element, contribution, clause.start, target.end)
+            break
         if whole.sort is Sort.ELEMENT and whole.nation is None and not whole.stated and target.detail.named:
             belongs(Walk(reading, Mood(), None, False, rule=rule), whole, whole.operation, target.start, target.end)
         if target.sort == units.UNIT and target.detail.head.lemma in reading.words.headquarters:

@@ -154,6 +154,9 @@ def read_operation(walk: Walk, number: int, unit: Unit) -> None:
     reading = walk.reading
     entity = reading.discourse.resolve(unit)
     holder = walk.holder
+    ours = holder is not None and holder.operation is entity and holder.nation is not None
+    if ours and walk.governed_by("under"):
+        return  # "HDMS Absalon sails under Operation Atalanta": a part of what its nation sends there
     if walk.governed_by("under") and holder is not None and holder.sort is Sort.ELEMENT and entity is not None:
         start = walk.holder_unit.start if walk.holder_unit is not None else unit.start
         reading.state("element", holder, entity, start, unit.end, walk.rule + "; under the operation", walk.mood)
