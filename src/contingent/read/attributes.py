@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 
 from contingent import catalogue
 from contingent.read import units
@@ -249,100 +248,3 @@ def _joined_places(reading: Reading, number: int) -> list[Unit]:
         found.append(row[at + 1])
         at += 2
     return found
-
-
-def read_authorities(reading: Reading) -> None:
-    """Resolutions, decisions and invitations that are named as the ground of an operation."""
-    _resolutions(reading)
-    _invitations(reading)
-    _decisions(reading)
-
-
-def _resolutions(reading: Reading) -> None:
-    discourse = reading.discourse
-    sentence = reading.text[reading.sentence.start : reading.sentence.end]
-    low, named = sentence.lower(), reading.words.sets["resolutions"]
-    if not any(word in low for word in named) and "s/res/" not in low:
-        return
-    for match in _resolution(named).finditer(sentence):
-        start, end = reading.sentence.start + match.start(), reading.sentence.start + match.end()
-        near = next((u for u in reading.row if u.sort == units.OPERATION), None)
-        operation = discourse.resolve(near) if near is not None else discourse.operation
-        if operation is None:
-            continue
-        year = re.search(r"\((\d{4})\)", match.group())
-        clause = next((c for c in reading.clauses if c.start <= start < c.end), None)
-        mood = reading.mood(clause)
-        starts = year.group(1) if year else mood.times.on or mood.times.starts
-        first = clause.start if clause is not None and not year and starts else start
-        reading.propose(
-            "mandate",
-            operation,
-            " ".join(match.group().split()),
-            min(first, start),
-            end,
-            "a resolution",
-            type(mood.times)(starts, mood.times.ends),
-        )
-
-
-def _invitations(reading: Reading) -> None:
-    """ "Following an invitation from the government": an authority that is a state's wish."""
-    row, discourse = reading.row, reading.discourse
-    for number, unit in enumerate(row[:-2]):
-        if not reading.is_in("invitations", unit):
-            continue
-        if not (reading.is_in("of", row[number + 1]) or reading.is_in("from", row[number + 1])):
-            continue
-        stop = number + 2
-        while stop < len(row) and stop - number < 9 and row[stop].sort != units.TIME and row[stop].text not in ",.;)":
-            stop += 1
-        clause = reading.clause_of(unit)
-        subject = reading.subject_of(clause) if clause is not None else None
-        operation = discourse.operation
-        if subject is not None and subject.sort == "operation":
-            operation = subject
-        if operation is not None:
-            reading.propose(
-                "mandate",
-                operation,
-                " ".join(reading.text[unit.start : row[stop - 1].end].split()),
-                unit.start,
-                row[stop - 1].end,
-                "an invitation",
-            )
-
-
-def _decisions(reading: Reading) -> None:
-    """A parliament, government or council that decides or permits."""
-    discourse = reading.discourse
-    for clause in reading.clauses:
-        if clause.frame is None or clause.frame.sort != "mandate" or clause.group.negated:
-            continue
-        authority = next((s for s in clause.subjects if s.sort == units.ACTOR and s.detail == "authority"), None)
-        if authority is None or discourse.operation is None:
-            continue
-        if any(p.kind == "mandate" and p.start < clause.end and clause.start < p.end for p in reading.out):
-            continue
-        times = reading.mood(clause).times
-        named = next((u for _, u in clause.arguments if u.sort == units.OPERATION), None)
-        operation = discourse.resolve(named) if named is not None else discourse.operation
-        subject = discourse.a_contribution(authority.value, operation) if is_state(authority.value) else operation
-        reading.propose(
-            "mandate",
-            subject,
-            " ".join(authority.text.split()),
-            clause.start,
-            clause.end,
-            "an authority decides",
-            type(times)(times.on or times.starts, times.ends),
-        )
-
-
-@functools.cache
-def _resolution(words: frozenset[str]) -> re.Pattern[str]:
-    names = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-    return re.compile(
-        rf"(?:[A-ZÅÆØ][\w'’]*\s+){{0,4}}?(?i:{names})\s+(?:\w{{1,3}}\s)?\d+(?:\s*\(\d{{4}}\))?"
-        r"|S/RES/\d+(?:\s*\(\d{4}\))?"
-    )

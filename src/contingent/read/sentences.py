@@ -5,7 +5,6 @@ from __future__ import annotations
 from contingent.document import BlockKind
 from contingent.read.activities import read_results
 from contingent.read.attributes import (
-    read_authorities,
     read_counted_nations,
     read_leaders,
     read_leadership,
@@ -16,6 +15,7 @@ from contingent.read.clauses import Clause
 from contingent.read.code_names import read_code_names
 from contingent.read.constituents import read_constituents
 from contingent.read.frames import read_clause
+from contingent.read.mandates import read_mandates
 from contingent.read.postings import read_postings
 from contingent.read.proposals import Proposal
 from contingent.read.sentence_reading import Reading
@@ -42,7 +42,7 @@ def read_sentence(reading: Reading) -> list[Proposal]:
     fronted = bool(reading.clauses) and reading.clauses[0].inherited
     for each in [*reading.clauses[1:], reading.clauses[0]] if fronted else reading.clauses:
         read_clause(reading, each)  # "to help the battalion, a team …" is about the team that the rest introduces
-    read_authorities(reading)
+    read_mandates(reading)
     read_postings(reading)
     return reading.out
 

@@ -1,0 +1,347 @@
+"""Mandates: by which resolution, decision, vote, agreement or invitation an operation or a contribution is there.
+
+Three things state one: the name of an act ("resolution 1244 (1999)"), a body that decides or permits ("the Saeima
+approved …"), and a host's wish ("at the invitation of the government"). A fourth only dates one: "the mandate runs
+until 31 March". An act of the United Nations or another organisation is the operation's mandate, that of a state
+the mandate of what it contributes.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from contingent.read import units
+from contingent.read.clauses import Clause
+from contingent.read.discourse import is_state
+from contingent.read.entities import Entity, Sort
+from contingent.read.proposals import When, when
+from contingent.read.sentence_reading import Reading
+from contingent.read.units import Unit
+
+_DECIDING = ("mandate", "found")
+_NATIONAL = (units.PERSONS, units.CONTRIBUTION, units.UNIT, units.PEOPLE)
+_DATE_REACH = 25
+"""How many characters behind the name of an act its day may begin: "B 25 | af 18. december", "2304, adopted on …"."""
+_LONGEST_INVITATION = 9
+"""Units of "the invitation of the Government of the Republic of …"."""
+_YEAR = re.compile(r"\((\d{4})\)|\b((?:19|20)\d\d)/\d|/((?:19|20)\d\d)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """Who or what permits: its words in the text, and the state whose organ or act it is."""
+
+    name: str
+    start: int
+    end: int
+    state: str | None = None
+
+
+def read_mandates(reading: Reading) -> None:
+    """Put forward the mandates that a sentence states."""
+    for act in _acts(reading):
+        _read_act(reading, act)
+    _read_invitations(reading)
+    for clause in reading.clauses:
+        if clause.group.negated:
+            continue
+        if clause.frame is not None and clause.frame.sort == "mandate":
+            _read_decision(reading, clause)
+        if clause.group.lemma in reading.words.sets["lasting"]:
+            _read_term(reading, clause)
+
+
+# --- acts -------------------------------------------------------------------------------------
+
+
+def _acts(reading: Reading) -> list[Authority]:
+    sets = reading.words.sets
+    found: list[Authority] = []
+    first, last = reading.sentence.start, reading.sentence.end
+    low = reading.text[first:last].lower()
+    for names, pattern, national in (
+        (sets["national_acts"], _bill, True),
+        (sets["bills"], _bill, True),
+        (sets["resolutions"], _resolution, False),
+        (sets["acts"], _decision, False),
+        (sets["agreements"], _agreement, False),
+    ):
+        if not any(name.lower() in low for name in names):
+            continue  # the patterns take far longer than this look
+        for match in pattern(names).finditer(reading.text, first, last):
+            if any(match.start() < other.end and other.start < match.end() for other in found):
+                continue
+            state = _state_of(reading) if national or match.groupdict().get("letter") else None
+            found.append(Authority(" ".join(match.group().split()), match.start(), match.end(), state))
+    return found
+
+
+def _state_of(reading: Reading) -> str | None:
+    """The state whose parliament a sentence names, else the one that the page speaks for."""
+    organs = [u for u in reading.row if _is_organ(u) and is_state(u.value)]
+    of_language = next(iter(reading.words.sets["bills_of"]), None)
+    return str(organs[0].value) if organs else reading.discourse.home or of_language
+
+
+def _read_act(reading: Reading, act: Authority) -> None:
+    clause = next((c for c in reading.clauses if c.start <= act.start < c.end), None)
+    subject = _bound_by(reading, act, act.state)
+    if subject is None:
+        return
+    if _is_agreement(reading, act) and not (clause is not None and _decides(clause)):
+        return  # "the Peace Agreement" is spoken of for many reasons
+    behind = _day_behind(reading, act)
+    starts, start = behind.on or behind.starts, act.start
+    if not starts and clause is not None:
+        mood = reading.mood(clause)
+        starts = mood.times.on if mood.tense in ("past", "perfect") else None
+        starts = starts or (mood.times.starts if _decides(clause) else None)
+        start = min(start, clause.start) if starts else start
+    year = _YEAR.search(act.name)
+    if not starts and year:
+        starts = next(group for group in year.groups() if group)
+    ends, until = _end(reading, clause, all_behind=False)
+    end = max(act.end, until)
+    reading.propose("mandate", subject, act.name, start, end, "an act by its name", When(starts, ends))
+
+
+def _decides(clause: Clause) -> bool:
+    return clause.frame is not None and clause.frame.sort in _DECIDING
+
+
+def _is_agreement(reading: Reading, act: Authority) -> bool:
+    return act.name.split()[-1].lower() in reading.words.sets["agreements"]
+
+
+def _day_behind(reading: Reading, act: Authority) -> When:
+    """The day of an act that stands right behind its name."""
+    published = reading.discourse.annotated.published
+    near = [u for u in reading.row if u.sort == units.TIME and 0 <= u.start - act.end <= _DATE_REACH]
+    if not near:
+        return When()
+    between = [u for u in reading.row if act.end <= u.start < near[0].start]
+    sets = reading.words.sets
+    plain = all(u.text in ",(" or u.low in sets["of"] | sets["adopting"] | sets["prepositions"] for u in between)
+    times = when([near[0].value], published, False)
+    return times if plain and not times.ends else When()
+
+
+# --- bodies -----------------------------------------------------------------------------------
+
+
+def _read_decision(reading: Reading, clause: Clause) -> None:
+    """A parliament, government or council that decides or permits."""
+    mood = reading.mood(clause)
+    if mood.tense == "future":
+        return
+    body = _agent(reading, clause) if clause.group.passive else _decider(reading, clause)
+    if body is None or any(_overlaps(p.start, p.end, clause) for p in reading.out if p.kind == "mandate"):
+        return
+    subject = _bound_by(reading, body, body.state, clause)
+    if subject is None or any(body.start < act.end and act.start < body.end for act in _acts(reading)):
+        return
+    times = mood.times
+    ends, until = _end(reading, clause, all_behind=True)
+    end = max(clause.end, until)
+    start = min(clause.start, body.start)
+    starts = times.on or times.starts
+    reading.propose("mandate", subject, body.name, start, end, "an authority decides", When(starts, ends))
+
+
+def _decider(reading: Reading, clause: Clause) -> Authority | None:
+    """The body that is the subject of a deciding clause."""
+    for unit in reversed(clause.subjects):
+        if _is_organ(unit):
+            state = str(unit.value) if is_state(unit.value) else None
+            return Authority(" ".join(unit.text.split()), unit.start, unit.end, state)
+    first = max((c.end for c in reading.clauses if c.end <= clause.verb_start), default=reading.sentence.start)
+    behind = clause.group.first if not reading.words.grammar["verb_second"] else clause.group.last + 2
+    stretch = [u for u in reading.row[:behind] if u.start >= first]
+    return _named_body(reading, stretch)
+
+
+def _agent(reading: Reading, clause: Clause) -> Authority | None:
+    """The body by which something is authorised: "mandated by the Peace and Security Council"."""
+    by = reading.words.sets["by"]
+    for preposition, unit in clause.arguments:
+        if preposition in by and unit.sort == units.ACTOR and not is_state(unit.value):
+            return Authority(" ".join(unit.text.split()), unit.start, unit.end)
+        if preposition in by and _is_organ(unit):
+            return Authority(" ".join(unit.text.split()), unit.start, unit.end, str(unit.value))
+    stretch = [u for u in reading.row[clause.group.last :] if u.end <= clause.end]
+    return _named_body(reading, stretch[1:]) if stretch and stretch[0].low in by else None
+
+
+def _named_body(reading: Reading, stretch: list[Unit]) -> Authority | None:
+    """A body that is named by a common noun: "Cabinet", "the House of Representatives", "the Summit of SADC"."""
+    words = reading.words
+    for number, unit in enumerate(stretch):
+        if unit.sort != units.WORD or (not unit.text[0].isupper() and not words.grammar["verb_second"]):
+            continue
+        length = max(
+            (len(p) for p in words.phrases["deciders"] if tuple(u.low for u in stretch[number : number + len(p)]) == p),
+            default=int(unit.low in words.sets["deciders"]),
+        )
+        if not length:
+            continue
+        international = unit.low in words.sets["councils"]
+        last = stretch[number + length - 1]
+        first = number
+        while first and stretch[first - 1].sort == units.WORD and stretch[first - 1].text[0].isupper():
+            if stretch[first - 1].low in words.sets["definite"]:
+                break
+            first -= 1
+        name = " ".join(reading.text[stretch[first].start : last.end].split())
+        state = None if international else _state_behind(reading)
+        return Authority(name, stretch[first].start, last.end, state)
+    return None
+
+
+def _state_behind(reading: Reading) -> str | None:
+    """Whose "Cabinet" it is: the state whose people the sentence names, the page's own, or the one last spoken of."""
+    named = {str(n) for u in reading.row if u.sort in _NATIONAL for n in u.detail.nations if is_state(n)}
+    if len(named) == 1:
+        return named.pop()
+    spoken_of = reading.discourse.last_subject
+    return reading.discourse.home or (spoken_of.nation if spoken_of is not None else None)
+
+
+def _is_organ(unit: Unit) -> bool:
+    return unit.sort == units.ACTOR and unit.detail == "authority"
+
+
+# --- invitations ------------------------------------------------------------------------------
+
+
+def _read_invitations(reading: Reading) -> None:
+    """ "Following an invitation from the government": an authority that is a state's wish."""
+    row = reading.row
+    for number, unit in enumerate(row[:-2]):
+        joined = row[number + 1]
+        if not reading.is_in("invitations", unit) or not (reading.is_in("of", joined) or reading.is_in("from", joined)):
+            continue
+        stop = number + 2
+        while stop < len(row) and stop - number < _LONGEST_INVITATION and _goes_on(row[stop]):
+            stop += 1
+        name = " ".join(reading.text[unit.start : row[stop - 1].end].split())
+        clause = reading.clause_of(unit)
+        subject = reading.discourse.operation
+        for spoken in clause.subjects if clause is not None else ():
+            if spoken.sort in (units.OPERATION, units.CONTRIBUTION, units.ANAPHOR):
+                subject = reading.entity(spoken) or subject
+        reading.propose("mandate", subject, name, unit.start, row[stop - 1].end, "an invitation")
+
+
+def _goes_on(unit: Unit) -> bool:
+    return unit.sort != units.TIME and unit.text not in ",.;)"
+
+
+# --- terms ------------------------------------------------------------------------------------
+
+
+def _read_term(reading: Reading, clause: Clause) -> None:
+    """ "The mandate runs until 31 March 2023": the end of a mandate that is not named otherwise."""
+    if any(p.kind == "mandate" for p in reading.out):
+        return
+    floor = max((c.end for c in reading.clauses if c.end <= clause.verb_start), default=reading.sentence.start)
+    before = [u for u in reading.row[: clause.group.first] if u.start >= floor]
+    noun = next((u for u in before if _means_mandate(reading, u)), None)
+    mood = reading.mood(clause)
+    ends = mood.times.ends or mood.times.on
+    if noun is None or not ends:
+        return
+    organ = next((u for u in before if u.start > noun.start and _is_organ(u)), None)
+    named = organ or noun
+    printed = organ.text if organ is not None else noun.text
+    state = str(organ.value) if organ is not None and is_state(organ.value) else None
+    subject = _bound_by(reading, Authority(printed, named.start, named.end), state, clause)
+    over = "past" if mood.modality == "past" else "actual"
+    start = min(noun.start, clause.start)
+    reading.propose(
+        "mandate", subject, " ".join(printed.split()), start, clause.end, "a term", When(None, ends), modality=over
+    )
+
+
+def _means_mandate(reading: Reading, unit: Unit) -> bool:
+    known = reading.words.sets["mandates"]
+    if unit.sort not in (units.WORD, units.ANAPHOR):
+        return False
+    compounds = bool(reading.words.grammar["compounds"])
+    return unit.low in known or (compounds and any(unit.low.endswith("-" + noun) for noun in known))
+
+
+# --- common -----------------------------------------------------------------------------------
+
+
+def _bound_by(reading: Reading, authority: Authority, state: str | None, clause: Clause | None = None) -> Entity | None:
+    """What an authority is the mandate of."""
+    discourse = reading.discourse
+    named = [u for u in reading.row if u.sort == units.OPERATION]
+    before = [u for u in named if u.end <= authority.start and clause is None]
+    near = before[-1] if before else named[0] if named else None
+    operation = discourse.resolve(near) if near is not None else discourse.operation
+    if operation is None or state is None:
+        return operation
+    if discourse.hosts(operation, state):
+        # The host's wish is the ground of whoever comes.
+        sent = next((u for u in reading.row if u.sort == units.CONTRIBUTION), None)
+        asked = discourse.resolve(sent) if sent is not None else None
+        return asked if asked is not None and asked.sort is Sort.CONTRIBUTION else operation
+    return discourse.a_contribution(state, operation)
+
+
+def _end(reading: Reading, clause: Clause | None, all_behind: bool) -> tuple[str | None, int]:
+    """When a mandate expires, and where the words end that say so.
+
+    ``all_behind`` takes in whatever hangs on the clause: "authorised the Government | to place a force … until 2022".
+    """
+    lasting = reading.words.sets["lasting"]
+    for each in reading.clauses:
+        runs = each.group.lemma in lasting or (each.frame is not None and each.frame.sort == "mandate")
+        behind = clause is not None and each.start >= clause.start
+        if each is clause or (behind and (all_behind or runs)) or each.group.lemma in lasting:
+            ends = reading.mood(each).times.ends
+            if ends:
+                return ends, each.end
+    return None, 0
+
+
+def _overlaps(start: int, end: int, clause: Clause) -> bool:
+    return start < clause.end and clause.start < end
+
+
+def _any_of(words: frozenset[str]) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda word: (-len(word), word)))
+
+
+@functools.cache
+def _resolution(words: frozenset[str]) -> re.Pattern[str]:
+    """A resolution by its number, with the names before it: "UN Security Council resolution 1701 (2006)"."""
+    return re.compile(
+        rf"(?:[A-ZÅÆØ][\w'’]*\s+){{0,4}}?(?i:{_any_of(words)})\s+(?P<letter>\w{{1,3}}\s)?\d+(?:\s*\(\d{{4}}\))?"
+        r"|S/RES/\d+(?:\s*\(\d{4}\))?"
+    )
+
+
+@functools.cache
+def _decision(words: frozenset[str]) -> re.Pattern[str]:
+    """An act of an organisation with the year in its number: "Council Decision (CFSP) 2020/472"."""
+    number = r"(?:\([A-Z]{2,6}\)\s+)?(?:(?:No|nr)\.?\s+)?\d{1,4}/\d+(?:/[A-Z]{2,6})*"
+    return re.compile(rf"\b(?:{_any_of(words)})\s+{number}")
+
+
+@functools.cache
+def _agreement(words: frozenset[str]) -> re.Pattern[str]:
+    """An agreement by its name: "the Military Technical Agreement"."""
+    return re.compile(rf"\b(?:[A-ZÅÆØ][\w-]+\s+){{1,4}}(?i:{_any_of(words)})\b")
+
+
+@functools.cache
+def _bill(words: frozenset[str]) -> re.Pattern[str]:
+    """An act of a state's parliament by its name or by the letter before its number: "B 25", "forslag B 119"."""
+    return re.compile(
+        rf"\b(?:{_any_of(words)})\s+(?:[A-ZÅÆØ]\s)?\d+\b", 0 if max(map(len, words)) == 1 else re.IGNORECASE
+    )
