@@ -16,7 +16,7 @@ from contingent.errors import PeriodError
 from contingent.period import parse_bound
 
 ACTOR_KINDS = frozenset(("state", "territory", "former state", "organisation"))
-ACTOR_FORMS = frozenset(("name", "adjective", "people", "capital", "armed forces", "authority"))
+ACTOR_FORMS = frozenset(("name", "adjective", "people", "capital", "armed forces", "unit", "authority"))
 OPERATION_KINDS = frozenset(
     (
         "un peacekeeping",

@@ -28,7 +28,7 @@ class Actor:
 class ActorName(NamedTuple):
     """One name of an actor.
 
-    ``form`` is ``name``, ``adjective``, ``people``, ``capital``, ``armed forces`` or ``authority``.
+    ``form`` is ``name``, ``adjective``, ``people``, ``capital``, ``armed forces``, ``unit`` or ``authority``.
     """
 
     actor: str

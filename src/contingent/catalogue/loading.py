@@ -32,7 +32,7 @@ SPELLING_COLUMNS = ("language", "spelling", "variant")
 RANK_COLUMNS = ("grade", "language", "names", "abbreviations")
 ASSET_COLUMNS = ("type", "parent", "language", "names", "models")
 
-_FOUND_BY = frozenset(("name", "armed forces"))
+_FOUND_BY = frozenset(("name", "armed forces", "unit"))
 """The forms by which an actor is found: an adjective or a capital stands for its state only in a sentence."""
 
 

@@ -11,7 +11,7 @@ from contingent.read import units
 from contingent.read.places import is_place
 from contingent.read.units import Unit
 from contingent.read.walk import Walk
-from contingent.read.walk_elements import read_contribution, read_element, read_operation
+from contingent.read.walk_elements import read_contribution, read_element, read_home_unit, read_operation
 from contingent.read.walk_equipment import read_asset
 from contingent.read.walk_people import read_people
 from contingent.read.walk_places import read_countries, read_place
@@ -26,6 +26,7 @@ _READERS: dict[str, Callable[[Walk, int, Unit], None]] = {
     units.COUNTRIES: read_countries,
     units.OPERATION: read_operation,
     units.ANAPHOR: read_operation,
+    units.ACTOR: read_home_unit,
 }
 """Who reads a unit of which sort; it is given the walk, the unit's place in the sentence, and the unit."""
 _PASSED = (units.WORD, units.SIGN, units.TIME)

@@ -38,7 +38,7 @@ _DOMINATING = 0.6
 """With this share of all mentions one operation is the subject of a page that names others in passing."""
 _MOST_REMEMBERED = 12
 """How many elements back a bare noun ("the team") is looked for."""
-_FORM_WEIGHTS = {"armed forces": 3, "adjective": 2, "people": 2, "authority": 3}
+_FORM_WEIGHTS = {"armed forces": 3, "unit": 3, "adjective": 2, "people": 2, "authority": 3}
 
 
 @dataclass
@@ -230,8 +230,11 @@ class Discourse:
 
     def _contribution(self, phrase: Phrase, nation: str | None, operation: Entity | None) -> Entity | None:
         if nation is None and phrase.determiner == "definite":
+            spoken = self.last_subject
+            if spoken is not None and spoken.sort is Sort.CONTRIBUTION and spoken.operation is operation:
+                return spoken  # "Denmark contributes to the mission. The contribution includes …"
             last = self.recent[-1] if self.recent else None
-            if last is not None and self._is_a(last, phrase.head.lemma):
+            if last is not None and last.operation is operation and self._is_a(last, phrase.head.lemma):
                 return last
         nation = nation or self.home or self._only_contributor(operation)
         if nation is None and phrase.determiner == "definite":
@@ -473,7 +476,7 @@ def _state_spoken_for(annotated: Annotated) -> str | None:
             for code, form in _actors_in(unit):
                 if is_state(code):
                     states[code] += weight * _FORM_WEIGHTS.get(form, 1)
-                    forces[code] += form == "armed forces"
+                    forces[code] += form in ("armed forces", "unit")
             operation = known.operations.get(unit.value) if unit.sort == units.OPERATION else None
             if operation is not None:
                 if operation.country:

@@ -21,6 +21,7 @@ from contingent.read.duties import is_about_duty, read_assignment, read_duties, 
 from contingent.read.entities import Entity, Sort
 from contingent.read.exercises import read_exercise
 from contingent.read.handovers import read_hand_over, read_take_over
+from contingent.read.identities import read_identity
 from contingent.read.moods import Mood
 from contingent.read.phrases import Phrase
 from contingent.read.proposals import When, quantity_of
@@ -115,7 +116,7 @@ def _read_predicate(reading: Reading, clause: Clause, mood: Mood, owner: Entity 
                 reading,
                 mood,
                 owner,
-                sort in _HAVING and _gives(reading, clause),
+                sort in _HAVING and _gives(reading, clause) and not read_identity(reading, clause, owner),
                 sender=reading.sender_of(clause),
                 rule=rule,
                 start=clause.start,

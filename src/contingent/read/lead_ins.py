@@ -48,10 +48,15 @@ def sentence_lead_in(reading: Reading) -> LeadIn:
     duties = any(u.low in reading.words.sets["duties"] for u in reading.row[-_DUTY_REACH:])
     if clause is None:
         times = when([u.value for u in reading.row if u.sort == units.TIME], discourse.annotated.published, False)
-        return LeadIn(discourse.focus or discourse.last_subject, times, None, duties, not duties)
+        spoken_of = discourse.last_subject
+        if discourse.focus is None and spoken_of is not None and reading.listed:
+            spoken_of = None  # the part that an item before named does not have what the next list names
+        return LeadIn(discourse.focus or spoken_of, times, None, duties, not duties)
     mood = reading.mood(clause)
     sort = clause.frame.sort if clause.frame is not None else "task"
     owner = reading.subject_of(clause) or discourse.focus or discourse.last_subject
+    if owner is not None and _names_the_same(reading, clause):
+        owner = owner.whole or owner
     last = reading.clauses[-1]
     duties = duties or (last.frame is not None and last.frame.sort == "aim") or _hangs(reading, last)
     modality = mood.modality if mood.modality in ("planned", "authorised") else None
@@ -59,6 +64,13 @@ def sentence_lead_in(reading: Reading) -> LeadIn:
     if listing and duties and _is_about_duties(reading, clause):
         listing = False  # "the tasks are:" lists tasks and not parts
     return LeadIn(owner, mood.times, modality, duties and not listing, listing)
+
+
+def _names_the_same(reading: Reading, clause: Clause) -> bool:
+    """Whether the items are what the subject is, or stand beside it: "At the moment they are:", "It is joined by:"."""
+    same = clause.group.lemma in reading.words.sets["be.infinitive"] and clause.frame is not None
+    beside = clause.group.passive and clause.frame is not None and clause.frame.sort == "participate"
+    return beside or (same and clause.frame is not None and not clause.frame.words)
 
 
 def _is_about_duties(reading: Reading, clause: Clause) -> bool:

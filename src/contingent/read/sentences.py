@@ -51,7 +51,9 @@ def _read_phrases(reading: Reading, clause: Clause | None) -> None:
     """The words of a sentence without a verb, or of an item before its relative clause."""
     row, discourse = reading.row, reading.discourse
     last = len(row) if clause is None else clause.group.first
-    owner = reading.owner or discourse.focus or discourse.last_subject
+    owner = reading.owner or discourse.focus
+    if owner is None:
+        owner = discourse.ours or discourse.operation if reading.listed else discourse.last_subject
     fragment = clause is None and len(row) <= _FRAGMENT and not _is_caption(reading)
     walk = Walk(
         reading,

@@ -363,7 +363,7 @@ def _names(code: str, state: str | None) -> Names:
     for language in (code, catalogue.ANY_LANGUAGE, "en"):
         for actor in known.actor_names:
             ours = (actor.form, actor.actor) == ("authority", state)
-            told = not actor.ambiguous or actor.form == "armed forces" or ours
+            told = not actor.ambiguous or actor.form in ("armed forces", "unit") or ours
             if actor.language == language and told:
                 names.add(_words(actor.name), Name("actor", actor.actor, actor.form))
     return names

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from contingent.read import units
-from contingent.read.discourse import is_state
+from contingent.read.discourse import clean_name, is_state
 from contingent.read.entities import Entity, Sort
+from contingent.read.identities import is_apposed
 from contingent.read.phrases import Phrase
 from contingent.read.units import Unit
 from contingent.read.walk import Walk
@@ -22,6 +23,8 @@ def read_element(walk: Walk, number: int, unit: Unit) -> None:
     unnamed = not phrase.named or phrase.determiner == "indefinite"
     if phrase.head.sort == "operation" and unnamed and not phrase.nations:
         return  # "EUFOR Althea is a mission": no part of anything
+    if is_apposed(walk, number, unit):
+        return
     bare = not phrase.modified and not phrase.named
     anaphor = bare and phrase.determiner in ("definite", "third person", None) and phrase.number is None
     nation = next((n for n in phrase.nations if discourse.contributes(discourse.operation, n)), None)
@@ -63,6 +66,16 @@ def read_element(walk: Walk, number: int, unit: Unit) -> None:
     read_size(walk, number, unit, entity)
     if phrase.type and entity.nation is not None:
         read_ship_type(walk, unit, entity, phrase.type)
+
+
+def read_home_unit(walk: Walk, number: int, unit: Unit) -> None:
+    """The unit at home from which an element comes: "a boarding team from the Frogman Corps"."""
+    holder = walk.holder
+    if unit.detail != "unit" or holder is None or holder.sort is not Sort.ELEMENT or not walk.governed_by("from"):
+        return
+    home = Entity(Sort.ELEMENT, clean_name(unit.text), str(unit.value), named=True)
+    start = walk.holder_unit.start if walk.holder_unit is not None else walk.begin(unit)
+    walk.reading.state("element", holder, home, start, unit.end, walk.rule + "; from a unit at home", walk.mood)
 
 
 def belongs(walk: Walk, entity: Entity, whole: Entity | None, start: int, end: int) -> None:

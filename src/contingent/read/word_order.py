@@ -22,6 +22,10 @@ _FARTHEST = 40
 _NAMES = (units.OPERATION, units.ASSET, units.NUMBER, units.PERSON)
 
 
+_BODIES = ("armed forces", "unit", "authority")
+"""The forms of an actor's name that name a body of the state."""
+
+
 def straighten(row: list[Unit], words: Vocabulary) -> list[Unit]:
     """The units of a sentence in the order of a language that keeps its verbs together."""
     row = _split_infinitives(row, words)
@@ -108,7 +112,9 @@ def _mark_genitives(row: list[Unit], words: Vocabulary) -> None:
         definite = unit.low in words.sets["genitive_definite"]
         if unit.sort != units.WORD or not (definite or unit.low in words.sets["genitive_indefinite"]):
             continue
-        noun = before.sort in _NAMES or (before.sort == units.ACTOR and before.detail in ("armed forces", "authority"))
+        noun = before.sort in _NAMES or (
+            before.sort == units.ACTOR and before.detail in ("armed forces", "unit", "authority")
+        )
         if before.sort == units.WORD and before.text[0].isupper():
             noun = index > 1 or not (before.low in words.verbs or _opens(row, 0, words) or _is_small(before, words))
         if noun and row[index + 1].sort != units.SIGN:

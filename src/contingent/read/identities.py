@@ -1,0 +1,61 @@
+"""One thing under two descriptions: "the lead unit is 27 Infantry Battalion", "the unit, a light company".
+
+The element keeps its place and takes the name that says more; nothing is proposed.
+"""
+
+from __future__ import annotations
+
+from contingent.read.clauses import Clause
+from contingent.read.discourse import clean_name
+from contingent.read.entities import Entity, Sort
+from contingent.read.phrases import Phrase
+from contingent.read.sentence_reading import Reading
+from contingent.read.units import Unit
+from contingent.read.walk import ELEMENTS, Walk
+
+_APPOSED = 3
+"""How many units behind a noun its apposition may begin: "The unit | there | , | a company"."""
+
+
+def read_identity(reading: Reading, clause: Clause, owner: Entity | None) -> bool:
+    """Whether a clause only says what an element is, with nothing between "is" and the noun; it then has that name."""
+    frame = clause.frame
+    if owner is None or owner.sort is not Sort.ELEMENT or frame is None or frame.words or not clause.subjects:
+        return False
+    if clause.group.lemma not in reading.words.sets["be.infinitive"] or clause.group.passive:
+        return False
+    said = next((unit for preposition, unit in clause.arguments if not preposition), None)
+    if said is None or said.sort not in ELEMENTS or said.detail.number is not None:
+        return False
+    call(reading, owner, said)
+    return True
+
+
+def is_apposed(walk: Walk, number: int, unit: Unit) -> bool:
+    """Whether a unit stands between commas behind the general noun for it, and so is the same; it names that one."""
+    row, holder = walk.reading.row, walk.holder
+    if holder is None or holder.sort is not Sort.ELEMENT or walk.holder_unit is None or number < 2:
+        return False
+    closed = number + 1 >= len(row) or row[number + 1].text == ","
+    near = walk.holder_unit in row[max(0, number - 1 - _APPOSED) : number - 1]
+    if not (closed and near and row[number - 1].text == "," and _is_general(walk.reading, holder)):
+        return False
+    if unit.detail.number is not None or unit.detail.determiner not in ("indefinite", None):
+        return False
+    call(walk.reading, holder, unit)
+    return True
+
+
+def call(reading: Reading, element: Entity, unit: Unit) -> None:
+    """Give an element the name of a phrase, if that says more than the one it has."""
+    phrase: Phrase = unit.detail
+    name = clean_name(reading.text[phrase.name_start : phrase.name_end])
+    better = (phrase.named and not element.named) or (_is_general(reading, element) and phrase.modified)
+    if better:
+        element.name, element.head, element.named = name, phrase.head.lemma.split()[-1], phrase.named
+    reading.discourse.call(element, name)
+
+
+def _is_general(reading: Reading, element: Entity) -> bool:
+    """Whether an element is only called "unit", "force", "detachment"."""
+    return element.name.casefold() == element.head and element.head in reading.words.empty
