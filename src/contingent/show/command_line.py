@@ -59,9 +59,17 @@ def commands() -> None:
     show_default=True,
     help="A table to read, or one claim a line in the claim format.",
 )
+@click.option("--explain", is_flag=True, help="With each claim, the rules that made it and the words that filled it.")
+@click.option("--trace", is_flag=True, help="What was seen and not used, and why.")
 @click.pass_context
 def read(
-    context: click.Context, paths: tuple[str, ...], published: str | None, language: str | None, form: str
+    context: click.Context,
+    paths: tuple[str, ...],
+    published: str | None,
+    language: str | None,
+    form: str,
+    explain: bool,
+    trace: bool,
 ) -> None:
     """Print the claims of documents; nothing is stored.
 
@@ -70,7 +78,8 @@ def read(
     from contingent.reading import Said
     from contingent.show.read_command import ClaimFormat, read_documents
 
-    context.exit(read_documents(paths, Said(_day("--published", published), language), ClaimFormat(form)))
+    said = Said(_day("--published", published), language)
+    context.exit(read_documents(paths, said, ClaimFormat(form), explain=explain, trace=trace))
 
 
 @commands.command(short_help="Add documents and their claims to the register.")

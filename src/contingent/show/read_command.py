@@ -5,13 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from contingent.claim import encode_lines
+from contingent.claim import CitedClaim, encode_lines
+from contingent.document import Document
+from contingent.errors import UsageError
 from contingent.gather import fetch
-from contingent.reading import Reading, Said, read_source
+from contingent.reading import LONGEST_READING, Reading, Said, deadline, read_source
 from contingent.show.failures import Failures
-from contingent.show.terminal import cell, course, new_table, output, print_error, source_name, squeezed
+from contingent.show.terminal import cell, course, new_table, output, print_error, print_plain, source_name, squeezed
 from contingent.show.wording import counted, statement_words
+
+if TYPE_CHECKING:
+    from contingent.read import Annotated
 
 
 class ClaimFormat(StrEnum):
@@ -21,24 +27,54 @@ class ClaimFormat(StrEnum):
     JSONL = "jsonl"
 
 
-def read_documents(names: Sequence[str], said: Said, form: ClaimFormat) -> int:
-    """Read each named source and print its claims to standard output. Returns the exit code."""
+def read_documents(
+    names: Sequence[str], said: Said, form: ClaimFormat, *, explain: bool = False, trace: bool = False
+) -> int:
+    """Read each named source and print its claims to standard output. Returns the exit code.
+
+    ``explain`` adds to each claim how it was made, ``trace`` what was seen and not used. Raises ``UsageError`` if one
+    of them is asked for with a format for programs.
+    """
+    if (explain or trace) and form is not ClaimFormat.TABLE:
+        raise UsageError("--explain and --trace are printed for people; leave out --format jsonl.")
     failures = Failures()
     for name in names:
         with failures.around(name):
             with course(total=1) as progress:
                 progress.begin(f"reading {name}")
-                reading = read_source(fetch(name), said)
+                looking = Looking() if explain or trace else None
+                reading = read_source(fetch(name), said, looking)
             heading = _heading(name, reading)
             if form is ClaimFormat.JSONL:
                 if len(names) > 1:
                     print_error(heading)
                 sys.stdout.buffer.write(encode_lines(cited.claim for cited in reading.claims))
                 sys.stdout.buffer.flush()
+            elif looking is not None and looking.annotated is not None:
+                print_plain(heading)
+                print_plain("")
+                # What these need, a mere reading need not wait for.
+                from contingent.show.explanations import print_explanations
+
+                print_explanations(looking.annotated, claims=explain, unused=trace)
             else:
                 _print_table(heading, reading)
             _warn(name, reading)
     return failures.report()
+
+
+class Looking:
+    """A reader that keeps the annotated document, so that one can look into it."""
+
+    def __init__(self) -> None:
+        self.annotated: Annotated | None = None
+        self._check_time = deadline(LONGEST_READING)
+
+    def __call__(self, document: Document, *, published: str | None, language: str) -> tuple[CitedClaim, ...]:
+        from contingent.read import annotate
+
+        self.annotated = annotate(document, published=published, language=language, check_time=self._check_time)
+        return tuple(cited for _, cited in self.annotated.claims)
 
 
 def _heading(name: str, reading: Reading) -> str:
