@@ -7,15 +7,13 @@ the bulletin reports on.
 
 from __future__ import annotations
 
-from contingent.claim import Quantity
 from contingent.period import parse_bound
 from contingent.read import units
 from contingent.read.clauses import Clause
+from contingent.read.counts import count_of, is_result, number_of, unit_of
 from contingent.read.discourse import clean_name
 from contingent.read.entities import Entity
 from contingent.read.moods import Mood
-from contingent.read.numbers import NumberExpression
-from contingent.read.phrases import Phrase
 from contingent.read.proposals import When, quantity_of
 from contingent.read.sentence_reading import Reading
 from contingent.read.time_expressions import Time
@@ -23,8 +21,6 @@ from contingent.read.units import Unit
 from contingent.read.vocabulary import Vocabulary
 
 _MOST_COUNTED = 4
-_LONGEST_NOUN = 4
-"""Words of a counted noun behind its number."""
 _LONGEST_LABEL = 8
 _MOST_DAYS = 100
 """A time that takes in more days than this dates a state of things rather than a deed."""
@@ -64,11 +60,6 @@ def counted_objects(reading: Reading, clause: Clause) -> list[Unit]:
     return found
 
 
-def number_of(unit: Unit) -> NumberExpression | None:
-    """The number that a unit is or has."""
-    return unit.value if unit.sort == units.NUMBER else getattr(unit.detail, "number", None)
-
-
 def spell_of(reading: Reading, clause: Clause | None, mood: Mood) -> When:
     """The days of an activity: its own, else those that the bulletin reports on, unless it is a running total."""
     times = mood.times
@@ -94,7 +85,7 @@ def read_activity(
     if clause.frame is not None and clause.frame.sort == "task":
         verb = " ".join((verb, *clause.frame.words))  # "was in the air for 85 hours"
     for unit in counted[:_MOST_COUNTED]:
-        quantity, noun, end = _count_of(reading, unit)
+        quantity, noun, end = count_of(reading, unit)
         what = clean_name(f"{verb} {noun}") if noun else phrase
         stop = max(end, unit.end)
         reading.propose("activity", owner, what, clause.start, stop, rule, spell, modality="past", quantity=quantity)
@@ -131,7 +122,7 @@ def read_outcome(reading: Reading, clause: Clause, mood: Mood, rule: str) -> Non
     if owner is None:
         return
     for _, unit in clause.arguments[:_MOST_COUNTED]:
-        if _counted([unit]) and is_result(reading.words, _count_of(reading, unit)[1]):
+        if _counted([unit]) and is_result(reading.words, count_of(reading, unit)[1]):
             _propose_count(reading, clause, mood, owner, unit, "", rule)
 
 
@@ -155,7 +146,7 @@ def _propose_count(
     reading: Reading, clause: Clause, mood: Mood, owner: Entity, unit: Unit, verb: str, rule: str
 ) -> None:
     """One counted thing with the verb that was done to it."""
-    quantity, noun, end = _count_of(reading, unit)
+    quantity, noun, end = count_of(reading, unit)
     if not noun or quantity is None:
         return
     begin = min(unit.start, clause.verb_start)
@@ -174,7 +165,7 @@ def read_results(reading: Reading) -> None:
     for number, unit in enumerate(reading.row):
         if unit.sort != units.NUMBER or unit.value.designation or reading.is_in("indefinite", unit):
             continue
-        quantity, noun, end = _count_of(reading, unit)
+        quantity, noun, end = count_of(reading, unit)
         begin = unit.start
         labelled = number > 1 and reading.row[number - 1].text == ":" and not noun
         if labelled:
@@ -193,71 +184,3 @@ def read_results(reading: Reading) -> None:
 def is_deed_verb(words: Vocabulary, clause: Clause) -> bool:
     """Whether the verb of a clause names what forces do."""
     return clause.group.lemma in words.sets["tasks.verbs"] | words.sets["tasks.light"]
-
-
-def is_result(words: Vocabulary, label: str) -> bool:
-    """Whether a noun phrase names what forces count as results: "Patrols", "Convoys escorted", "passagerer"."""
-    return _names_one_of(words, "tasks.results", label) or _ends_with_deed(words, label)
-
-
-def unit_of(words: Vocabulary, label: str) -> str | None:
-    """The unit of a count of what ``label`` names: persons for people."""
-    return "persons" if _names_one_of(words, "tasks.people", label) else None
-
-
-def _ends_with_deed(words: Vocabulary, label: str) -> bool:
-    """ "Hideouts destroyed": a noun with what was done to it."""
-    parts = label.lower().split()
-    deeds = words.sets["tasks.verbs"] | words.sets["tasks.light"]
-    return len(parts) > 1 and any(
-        form.tense in ("participle", "past") and form.lemma in deeds for form in words.verbs.get(parts[-1], ())
-    )
-
-
-def _names_one_of(words: Vocabulary, name: str, label: str) -> bool:
-    known = words.sets[name]
-    for word in label.split():
-        low = word.strip(",.;:()")
-        forms = {low, low.lower(), low.removesuffix("s"), low.lower().removesuffix("s"), low.lower().removesuffix("es")}
-        if words.grammar["compounds"]:
-            forms |= {low.lower().removesuffix(ending) for ending in ("er", "e", "r")}
-            if any(low.lower().endswith(noun) for noun in known if len(noun) > _LONGEST_NOUN):
-                return True
-        if forms & known:
-            return True
-    return False
-
-
-def _count_of(reading: Reading, unit: Unit) -> tuple[Quantity | None, str, int]:
-    """The quantity of a counted thing, the noun that is counted and the end of its words."""
-    words = reading.words
-    if unit.sort != units.NUMBER:
-        phrase: Phrase = unit.detail
-        people = unit.sort in (units.PERSONS, units.PEOPLE)
-        noun = reading.text[phrase.name_start : phrase.name_end] if phrase.name_end else unit.text
-        return quantity_of(phrase.number, "persons" if people else unit_of(words, noun)), noun, unit.end
-    row, at = reading.row, reading.at(unit)
-    parts: list[str] = []
-    end = unit.end
-    verbs = {clause.group.first for clause in reading.clauses}
-    for number, other in enumerate(row[at + 1 : at + 1 + _LONGEST_NOUN], at + 1):
-        if number in verbs:
-            break
-        governs = other.low in words.sets["prepositions"] and not reading.is_in("of", other)
-        stops = (units.SIGN, units.TIME, units.NUMBER)
-        if other.sort in stops or (other.sort == units.WORD and governs) or reading.is_in("conjunctions_and", other):
-            break
-        if reading.is_in("relatives", other) or reading.is_in("adverbs", other):
-            break
-        parts.append(other.text)
-        end = other.end
-    while parts and parts[-1].lower() in words.sets["of"] | words.sets["definite"] | words.sets["indefinite"]:
-        parts.pop()
-    if parts and parts[0].lower() in words.sets["of"]:
-        parts.pop(0)
-    noun = " ".join(parts)
-    if unit.value.measure is not None and not noun:
-        noun = reading.text[unit.value.digits_end : unit.end].strip()
-    if unit.value.measure is not None:
-        return quantity_of(unit.value, unit.value.unit), noun, end
-    return quantity_of(unit.value, unit_of(words, noun)), noun, end

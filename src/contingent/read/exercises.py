@@ -5,11 +5,11 @@ from __future__ import annotations
 from contingent.read import units
 from contingent.read.activities import spell_of
 from contingent.read.clauses import Clause
+from contingent.read.deeds import is_speech
 from contingent.read.discourse import clean_name
 from contingent.read.entities import Entity
 from contingent.read.moods import Mood
 from contingent.read.sentence_reading import Reading
-from contingent.read.tasks import is_speech
 
 _LONGEST_NAME = 4
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contingent import catalogue
 from contingent.document import Block, Document
 from contingent.read import units
-from contingent.read.activities import is_result, unit_of
+from contingent.read.counts import is_result, unit_of
 from contingent.read.discourse import Discourse, clean_name, is_state
 from contingent.read.entities import Entity
 from contingent.read.numbers import number_reader

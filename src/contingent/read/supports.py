@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from contingent.read import units
 from contingent.read.clauses import Clause
+from contingent.read.deeds import is_speech
 from contingent.read.entities import Entity, Sort
 from contingent.read.moods import Mood
 from contingent.read.sentence_reading import Reading
-from contingent.read.tasks import is_speech, read_task
+from contingent.read.tasks import read_task
 from contingent.read.units import Unit
 from contingent.read.walk import ELEMENTS
 
