@@ -200,7 +200,7 @@ def _finite(
     if groups and groups[-1].last == index and any(f.words for f in words.frames_of(groups[-1].lemma, unit.low)):
         return None  # "have taken | turns": a word that belongs to the verb before it
     noun = _is_counted_noun if words.grammar["verb_second"] else _is_noun_of_object
-    if noun(row, index, words, groups):
+    if noun(row, index, words, groups) or _is_noun_of_many(row, index, words) or _is_second_adjective(row, index, words):
         return None
     opens = (
         before.sort in NOUNS
@@ -244,6 +244,7 @@ def _finite(
                 or before.low in sets["pronouns_things"] | sets["pronouns_first"] | sets["relatives"]
                 or before.sort in (units.PEOPLE, units.PERSONS, units.ASSET)
                 or (before.detail is not None and hasattr(before.detail, "head") and before.detail.head.plural)
+                or _is_body_of_many(row, index)
                 or _is_one_of_several(row, index, words)
             )
             if plural or before.sort == units.OPERATION:
@@ -298,6 +299,27 @@ def _is_counted_noun(row: list[Unit], index: int, words: Vocabulary, groups: lis
     return groups[-1].tense in ("infinitive", "future") and not any(_breaks(unit, words) for unit in between)
 
 
+def _is_noun_of_many(row: list[Unit], index: int, words: Vocabulary) -> bool:
+    """Whether "of" makes a noun of a word that no verb with "of" could be: "smaller | numbers of soldiers"."""
+    if index + 1 >= len(row) or row[index + 1].low not in words.sets["of"] or row[index - 1].sort != units.WORD:
+        return False
+    lemmas = {form.lemma for form in words.verbs.get(row[index].low, ())}
+    return not any(words.frames_of(lemma, row[index + 1].low) for lemma in lemmas)
+
+
+def _is_second_adjective(row: list[Unit], index: int, words: Vocabulary) -> bool:
+    """Whether a word joined to another behind an article describes the same noun: "a safe and | secure environment"."""
+    return (
+        index >= 3
+        and row[index - 1].low in words.sets["conjunctions_and"]
+        and row[index - 2].sort == units.WORD
+        and not _closed(row[index - 2], words)
+        and row[index - 3].low in words.sets["definite"] | words.sets["indefinite"]
+        and index + 1 < len(row)
+        and (row[index + 1].sort in NOUNS or (row[index + 1].sort == units.WORD and not _closed(row[index + 1], words)))
+    )
+
+
 def _is_noun_of_object(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbGroup]) -> bool:
     """Whether a word that could be a verb is a noun of what the verb before it governs.
 
@@ -349,6 +371,16 @@ def _is_reduced(row: list[Unit], index: int, words: Vocabulary, groups: list[Ver
         )
         for unit in row[index + 2 :]
     )
+
+
+def _is_body_of_many(row: list[Unit], index: int) -> bool:
+    """Whether armed forces stand before a verb, perhaps with their abbreviation: "the Estonian Defence Forces | send"."""
+    at = index - 1
+    while at > 0 and row[at].sort == units.WORD:
+        at -= 1
+    if row[at].text == ")" and at > 2 and row[at - 2].text == "(":
+        at -= 3
+    return row[at].sort == units.ACTOR and " " in row[at].text and row[at].detail == "armed forces"
 
 
 def _is_one_of_several(row: list[Unit], index: int, words: Vocabulary) -> bool:

@@ -42,6 +42,8 @@ def read_clause(reading: Reading, clause: Clause) -> None:
     """All that one clause states."""
     sort = clause.frame.sort if clause.frame is not None else "task"
     rule = clause.frame.source if clause.frame is not None else "a verb without a frame"
+    if sort == "contribute" and not clause.arguments and clause.group.lemma in reading.words.sets["tasks.verbs"]:
+        sort = "task"  # "to maintain a safe environment" gives nothing to anybody
     mood = reading.mood(clause)
     if sort == "say" or not is_asserted(reading, clause):
         return
