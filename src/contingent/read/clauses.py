@@ -200,7 +200,11 @@ def _finite(
     if groups and groups[-1].last == index and any(f.words for f in words.frames_of(groups[-1].lemma, unit.low)):
         return None  # "have taken | turns": a word that belongs to the verb before it
     noun = _is_counted_noun if words.grammar["verb_second"] else _is_noun_of_object
-    if noun(row, index, words, groups) or _is_noun_of_many(row, index, words) or _is_second_adjective(row, index, words):
+    if (
+        noun(row, index, words, groups)
+        or _is_noun_of_many(row, index, words)
+        or _is_second_adjective(row, index, words)
+    ):
         return None
     opens = (
         before.sort in NOUNS
