@@ -378,7 +378,7 @@ def _is_reduced(row: list[Unit], index: int, words: Vocabulary, groups: list[Ver
 
 
 def _is_body_of_many(row: list[Unit], index: int) -> bool:
-    """Whether armed forces stand before a verb, perhaps with their abbreviation: "the Estonian Defence Forces | send"."""
+    """Whether armed forces stand before a verb, perhaps with their abbreviation: "the Defence Forces (DF) | send"."""
     at = index - 1
     while at > 0 and row[at].sort == units.WORD:
         at -= 1

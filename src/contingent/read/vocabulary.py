@@ -194,7 +194,7 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
     made.named_heads = frozenset(_all_forms(units["named_heads"]))
     made.not_elements = tuple(units["not_elements"])
     made.naming_contributions = frozenset(units["naming_contributions"])
-    made.headquarters = frozenset(units["headquarters"])
+    made.headquarters = frozenset(form for row in units["headquarters"] for form in (row, row.lower()))
     made.ship_prefixes = known.ship_prefixes
     made.indefinite = _indefinite(units) if grammar["compounds"] else {}
     posts = pack.table("postings")["verbs"]
