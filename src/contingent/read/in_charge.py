@@ -24,8 +24,14 @@ def read_under(reading: Reading, persons: list[int]) -> None:
         if found is None:
             continue
         first = next(n for n in range(at + 1) if row[n].end > row[at].end - len(found))
-        if first and any(
-            reading.is_in(f"be.{tense}", row[first - 1]) for tense in ("present", "past", "participle", "infinitive")
+        by = row[at].low in reading.words.pack.table("postings")["words"]["by"]
+        if (
+            by
+            and first
+            and any(
+                reading.is_in(f"be.{tense}", row[first - 1])
+                for tense in ("present", "past", "participle", "infinitive")
+            )
         ):
             continue  # "is led by X": the verb tells
         body = _body_before(reading, first)
@@ -47,7 +53,8 @@ def _body_before(reading: Reading, stop: int) -> int | None:
     body = next((n for n in range(stop - 1, -1, -1) if row[n].sort in sorts), None)
     while body is not None and row[body].sort in (units.OPERATION, units.PERSONS):
         before = next((n for n in range(max(0, body - 3), body) if row[n].sort in sorts), None)
-        if before is None or not hangs(reading, body):
+        bracketed = body > 0 and row[body - 1].text == "("
+        if before is None or not (bracketed or hangs(reading, body)):
             break
         body = before
     return body

@@ -47,6 +47,9 @@ def find_event(reading: Reading, verb: PostVerb, previous: Event | None, followi
     at = verb.first - 1
     while at >= floor:
         unit = row[at]
+        if is_relative(reading, at) and _is_closed(reading, at, verb):
+            at -= 1
+            continue
         if is_relative(reading, at):
             antecedent = next((n for n in range(at - 1, max(-1, at - 8), -1) if _can_act(row[n])), None)
             if antecedent is not None:
@@ -54,7 +57,7 @@ def find_event(reading: Reading, verb: PostVerb, previous: Event | None, followi
                 return event
         if unit.text == ";":
             break
-        if unit.sort == units.PERSON and not hangs(reading, at):
+        if unit.sort == units.PERSON and (verb.tense == "gerund" or not hangs(reading, at)):
             _set_subject(reading, event, at)
             return event
         if verb.passive and reading.is_in("pronouns_thing", unit):
@@ -84,6 +87,12 @@ def find_event(reading: Reading, verb: PostVerb, previous: Event | None, followi
     elif previous is not None:
         event.subject, event.subject_body = previous.subject, previous.subject_body
     return event
+
+
+def _is_closed(reading: Reading, relative: int, verb: PostVerb) -> bool:
+    """Whether a relative clause with a verb of its own ends right before a verb: "X, which serves in Y, | took over"."""
+    own = any(relative < clause.group.first < verb.first for clause in reading.clauses)
+    return own and reading.row[verb.first - 1].text == ","
 
 
 def _can_act(unit: Unit) -> bool:
@@ -145,7 +154,9 @@ def cast(reading: Reading, event: Event, persons: list[int]) -> None:
             event.going, coming = subject, by
         else:
             event.coming = subject
-            going = next((n for n in (source, plain, by) if n is not None), None)
+            by = by if by is not None and reading.row[by - 2].low not in reading.words.verbs else None
+            others = [n for n in (source, plain, by) if n is not None]
+            going = others[0] if others and subject is not None else None
     elif verb.sort == "leave" and verb.passive:
         going, coming = source, to if source is not None else None
     elif verb.sort == "leave":

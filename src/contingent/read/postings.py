@@ -117,6 +117,14 @@ def _beside(reading: Reading, person: int, posts: list[Post], verbs: list[PostVe
     as_of = times.on if modality == "past" and not times.starts and not times.ends else None
     span, dated, title = (row[first].start, end), When(times.starts, times.ends), title_text(reading, post)
     state(reading, row[person].value, title, body, span, dated, modality, "a title beside a name", as_of)
+    joined = next((p for p in posts if p.last == post.first - 2 and p.at not in taken), None)
+    if joined is not None and post.last < person and reading.is_in("conjunctions_and", row[post.first - 1]):
+        # "GOC 7 Division and Commander Sector 1, General X"
+        other = body_of_post(reading, joined, row[person].value.name)
+        if other is not None and not joined.lost:
+            taken.add(joined.at)
+            span = (row[joined.first].start, end)
+            state(reading, row[person].value, title_text(reading, joined), other, span, dated, modality, "two titles")
 
 
 def _modality(reading: Reading, post: Post, told: PostVerb | None, times: When) -> str:

@@ -57,7 +57,7 @@ def find_posts(reading: Reading) -> list[Post]:
         nation = isinstance(unit.detail, Phrase) and bool(unit.detail.nations)
         owner = behind if behind is not None else before
         last = index if behind is None else end_of_body(reading, behind)
-        lost = owner is None and _names_unknown(reading, index + 1)
+        lost = owner is None and (title.force or _names_unknown(reading, index + 1))
         found.append(Post(title, index, first, last, owner, nation, lost))
     return found
 
@@ -133,6 +133,11 @@ def _owner_before(reading: Reading, index: int) -> int | None:
 def end_of_body(reading: Reading, index: int) -> int:
     """The index of the operation or armed force that is named right behind a body: "Sector 2 of the | MNJTF"."""
     row, at = reading.row, index + 1
+    if at < len(row) and row[index].sort == units.UNIT:
+        # "Commander Sector 1 | Operation X", "GOC 1 Division | Nigerian Army"
+        behind = row[at]
+        if behind.sort == units.OPERATION or (behind.sort == units.ACTOR and behind.detail == "armed forces"):
+            return at
     if at >= len(row) or not (reading.is_in("to", row[at]) or reading.is_in("of", row[at])):
         return index
     at += 1

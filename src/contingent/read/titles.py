@@ -34,6 +34,8 @@ class Title:
     """Whether it is by its nature a post on a ship."""
     unit: bool = False
     """Whether it is by its nature a post in one unit ("Officer Commanding")."""
+    force: bool = False
+    """Whether it is by its nature the head of an armed force at home ("Chief of Army Staff")."""
 
 
 @dataclass
@@ -134,8 +136,8 @@ def _unit(text: str, start: int, end: int, name: str, standing: str, head: Head 
     low = f" {name.lower()} "
     whole = any(f" {o} " in low for o in known.table["operation"]) or (head is not None and head.sort == "operation")
     ship = any(low == f" {s} " or low == f" {s}en " for s in known.table["ship"])
-    unit = low.strip() in known.table["unit"]
-    return Unit(start, end, text[start:end], units.TITLE, name, Title(name, standing, head, whole, ship, unit))
+    unit, force = low.strip() in known.table["unit"], low.strip() in known.table["force"]
+    return Unit(start, end, text[start:end], units.TITLE, name, Title(name, standing, head, whole, ship, unit, force))
 
 
 def _join(out: list[Unit], known: TitleWords, text: str) -> None:
