@@ -50,9 +50,10 @@ def _body_before(reading: Reading, stop: int) -> int | None:
     """The nearest body before a place in the row; of "the contingent in UNIFIL" the first."""
     row = reading.row
     sorts = (*BODIES, units.PERSONS)
-    body = next((n for n in range(stop - 1, -1, -1) if row[n].sort in sorts), None)
+    body = next((n for n in range(stop - 1, -1, -1) if row[n].sort in sorts or is_body(reading, row[n])), None)
     while body is not None and row[body].sort in (units.OPERATION, units.PERSONS):
-        before = next((n for n in range(max(0, body - 3), body) if row[n].sort in sorts), None)
+        near = range(max(0, body - 3), body)
+        before = next((n for n in near if row[n].sort in sorts or is_body(reading, row[n])), None)
         bracketed = body > 0 and row[body - 1].text == "("
         if before is None or not (bracketed or hangs(reading, body)):
             break

@@ -90,7 +90,7 @@ def find_event(reading: Reading, verb: PostVerb, previous: Event | None, followi
 
 
 def _is_closed(reading: Reading, relative: int, verb: PostVerb) -> bool:
-    """Whether a relative clause with a verb of its own ends right before a verb: "X, which serves in Y, | took over"."""
+    """Whether a relative clause with a verb of its own ends before a verb: "X, which serves in Y, | took over"."""
     own = any(relative < clause.group.first < verb.first for clause in reading.clauses)
     return own and reading.row[verb.first - 1].text == ","
 

@@ -99,7 +99,7 @@ def _body_behind(reading: Reading, index: int) -> int | None:
         at += 1
         if at < len(row) and reading.is_in("definite", row[at]):
             at += 1
-    if at >= len(row) or row[at].sort not in BODIES:
+    if at >= len(row) or not (row[at].sort in BODIES or is_body(reading, row[at])):
         return None
     unit = row[at]
     if at == index + 1 or comma:
@@ -158,6 +158,10 @@ def title_text(reading: Reading, post: Post) -> str:
 
 def is_body(reading: Reading, unit: Unit) -> bool:
     """Whether a person can command what a unit names: not the bare word "command" itself."""
+    if unit.sort == units.ACTOR:
+        # "the Polish Military Contingent" is known as an armed force by its name
+        head = reading.words.heads.get(unit.low.split()[-1])
+        return unit.detail == "armed forces" and head is not None and head.sort == "contribution"
     if unit.sort not in BODIES:
         return False
     return not all(w in reading.words.sets["commands"] or reading.words.is_in("definite", w) for w in unit.low.split())
