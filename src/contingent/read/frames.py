@@ -21,7 +21,7 @@ from contingent.read.duties import is_about_duty, read_assignment, read_duties, 
 from contingent.read.entities import Entity, Sort
 from contingent.read.exercises import read_exercise
 from contingent.read.handovers import read_hand_over, read_take_over
-from contingent.read.identities import read_identity
+from contingent.read.identities import read_identity, read_name, read_unit_in_place
 from contingent.read.moods import Mood
 from contingent.read.phrases import Phrase
 from contingent.read.proposals import When, quantity_of
@@ -50,6 +50,8 @@ def read_clause(reading: Reading, clause: Clause) -> None:
     row = reading.row
     first = next((k for k, u in enumerate(row) if u.start >= clause.start), clause.group.first)
     if sort == "participate" and _counts_the_past(clause, mood):
+        return
+    if sort == "consist" and read_unit_in_place(reading, clause, mood, rule):
         return
     subject_mood = _subject_mood(reading, mood, sort)
     if subject_mood.modality == "planned" and is_about_duty(reading, clause):
@@ -502,25 +504,6 @@ def _arrives(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None,
     )
 
 
-def _named(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
-    """ "The detachment is called the Carpathian Pumas": the name that the element has from now on."""
-    if owner is None or owner.sort is not Sort.ELEMENT:
-        return
-    row = reading.row
-    stretch = [u for u in row[clause.group.last :] if u.end <= clause.end]
-    while stretch and (not stretch[0].text[:1].isupper() and not stretch[0].text[:1].isdigit()):
-        stretch = stretch[1:]
-    taken: list[Unit] = []
-    for unit in stretch:
-        if unit.sort == units.SIGN or (unit.sort == units.WORD and not unit.text[:1].isupper()):
-            break
-        taken.append(unit)
-    if taken:
-        owner.name = reading.text[taken[0].start : taken[-1].end]
-        owner.named = True
-        reading.discourse.call(owner, owner.name)
-
-
 def _mandated(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
     """Authorities are read over the whole sentence; see ``authorities``. "Passed 12 tonnes of fuel" tells of a deed."""
     deed = clause.group.lemma in reading.words.sets["tasks.light"]
@@ -556,7 +539,7 @@ _FRAMES: dict[str, Callable[[Reading, Clause, Mood, Entity | None, str], None]] 
     "arrive": _arrives,
     "take over": read_take_over,
     "hand over": read_hand_over,
-    "name": _named,
+    "name": read_name,
     "aim": _aims,
     "area": _works,
     "task": _does,

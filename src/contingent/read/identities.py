@@ -1,13 +1,15 @@
 """One thing under two descriptions: "the lead unit is 27 Infantry Battalion", "the unit, a light company".
 
-The element keeps its place and takes the name that says more; nothing is proposed.
+An element that is known keeps its place and takes the name that says more; nothing is proposed.
 """
 
 from __future__ import annotations
 
+from contingent.read import units
 from contingent.read.clauses import Clause
 from contingent.read.discourse import clean_name
 from contingent.read.entities import Entity, Sort
+from contingent.read.moods import Mood
 from contingent.read.phrases import Phrase
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit
@@ -28,6 +30,31 @@ def read_identity(reading: Reading, clause: Clause, owner: Entity | None) -> boo
     if said is None or said.sort not in ELEMENTS or said.detail.number is not None:
         return False
     call(reading, owner, said)
+    return True
+
+
+def read_unit_in_place(reading: Reading, clause: Clause, mood: Mood, rule: str) -> bool:
+    """Take the name behind "is" as that of the unit before it, which is only described; False where none is given."""
+    discourse = reading.discourse
+    if clause.group.lemma not in reading.words.sets["be.infinitive"] or len(clause.subjects) != 1 or clause.relative:
+        return False
+    subject = clause.subjects[0]
+    preposition, named = clause.arguments[0] if clause.arguments else ("", subject)
+    described = subject.sort == units.UNIT and not subject.detail.named and subject.detail.determiner == "definite"
+    if not described or preposition or named.sort != units.UNIT or not named.detail.named:
+        return False
+    if subject.detail.head.lemma not in reading.words.empty:
+        return False
+    if not subject.detail.modified and reading.entity(subject) is not None:
+        return False  # an element that is known takes the name
+    entity = reading.entity(named)
+    if entity is None or entity.sort is not Sort.ELEMENT:
+        return False
+    discourse.call(entity, subject.detail.head.lemma)
+    whole = discourse.a_contribution(entity.nation, entity.operation) if entity.nation else entity.operation
+    if whole is not None:
+        reading.state("element", entity, whole, clause.start, named.end, rule + "; a name", mood)
+    discourse.last_subject = entity
     return True
 
 
@@ -59,3 +86,22 @@ def call(reading: Reading, element: Entity, unit: Unit) -> None:
 def _is_general(reading: Reading, element: Entity) -> bool:
     """Whether an element is only called "unit", "force", "detachment"."""
     return element.name.casefold() == element.head and element.head in reading.words.empty
+
+
+def read_name(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
+    """ "The detachment is called the Carpathian Pumas": the name that the element has from now on."""
+    if owner is None or owner.sort is not Sort.ELEMENT:
+        return
+    row = reading.row
+    stretch = [u for u in row[clause.group.last :] if u.end <= clause.end]
+    while stretch and (not stretch[0].text[:1].isupper() and not stretch[0].text[:1].isdigit()):
+        stretch = stretch[1:]
+    taken: list[Unit] = []
+    for unit in stretch:
+        if unit.sort == units.SIGN or (unit.sort == units.WORD and not unit.text[:1].isupper()):
+            break
+        taken.append(unit)
+    if taken:
+        owner.name = reading.text[taken[0].start : taken[-1].end]
+        owner.named = True
+        reading.discourse.call(owner, owner.name)
