@@ -49,6 +49,8 @@ class Discourse:
     layout: Layout
     home: str | None = None
     """The state that the page speaks for, if it speaks for one."""
+    sender: str | None = None
+    """The state whose contribution the present paragraph is about: "Fiji provides 160 people. The squadron …"."""
     operation: Entity | None = None
     main: Entity | None = None
     """The operation that the page is about."""
@@ -100,9 +102,15 @@ class Discourse:
         return self.contributions[key]
 
     @property
+    def provider(self) -> str | None:
+        """The state that provides what is named without one: the paragraph's, or the page's own."""
+        hosted = self.sender is not None and self.hosts(self.operation, self.sender)
+        return self.home if hosted else self.sender or self.home
+
+    @property
     def ours(self) -> Entity | None:
-        """The contribution of the page's own state to the present operation."""
-        return self.a_contribution(self.home)
+        """The contribution spoken of where none is named: of the paragraph's state or of the page's own."""
+        return self.a_contribution(self.provider)
 
     def mention(self, entity: Entity) -> None:
         """Note that an element is spoken of now."""
@@ -236,7 +244,7 @@ class Discourse:
             last = self.recent[-1] if self.recent else None
             if last is not None and last.operation is operation and self._is_a(last, phrase.head.lemma):
                 return last
-        nation = nation or self.home or self._only_contributor(operation)
+        nation = nation or self.provider or self._only_contributor(operation)
         if nation is None and phrase.determiner == "definite":
             nation = self._state_of_readers()
         return self.a_contribution(nation, operation)
@@ -301,7 +309,7 @@ class Discourse:
             sender = sender or self.last_subject.nation
         whole = self._serves_all(name, lemma)
         at_home = phrase.named and self._stands_at_home(lemma, nation or sender or self.home, operation)
-        ours = nation or sender or (None if shared or (whole and not at_home) else self.home)
+        ours = nation or sender or (None if shared or (whole and not at_home) else self.provider)
         given = phrase.determiner == "definite" and any(lemma.endswith(n) for n in words.contributions)
         if (phrase.type is not None or given) and not phrase.nations:
             # "The frigate Absalon", "the helicopter contribution": what is ours needs no nationality.

@@ -15,6 +15,7 @@ from contingent.read.labels import read_inline_label, read_label
 from contingent.read.lead_ins import LeadIn, as_item, heading_lead_in, read_duty_item, sentence_lead_in
 from contingent.read.postings import join_postings
 from contingent.read.proposals import Proposal
+from contingent.read.senders import note_sender, sender_of_heading
 from contingent.read.sentence_reading import Reading
 from contingent.read.sentences import read_sentence
 from contingent.read.table_grid import pairs_from
@@ -32,6 +33,8 @@ def read_sections(annotated: Annotated) -> None:
     section: Entity | None = None
     theme: dict[int, Entity | None] = {}
     """The operation that each heading is about: its own, or that of the heading above it."""
+    senders: dict[int, str | None] = {}
+    """The state that each heading consists of."""
     tables: set[int] = set()
     paired, in_table = 0, False
     """How far the labels and values reach that follow each other, and whether they have been read as a table."""
@@ -49,6 +52,7 @@ def read_sections(annotated: Annotated) -> None:
             above = theme.get(block.headings[-1]) if block.headings else None
             theme[sentence.block] = discourse.operation if named else above
             section = discourse.focus
+            senders[sentence.block] = sender_of_heading(discourse, sentence)
             lead_ins[sentence.block] = heading_lead_in(discourse, sentence)
             continue
         if block.kind is BlockKind.LABEL:
@@ -75,6 +79,7 @@ def read_sections(annotated: Annotated) -> None:
         first = sentence.start == block.start
         if first:
             discourse.focus = section if lead_in is None else lead_in.owner or section
+            discourse.sender = senders.get(block.headings[-1]) if block.headings else None
         inline = read_inline_label(discourse, sentence)
         if inline is not None:
             found += inline
@@ -89,6 +94,7 @@ def read_sections(annotated: Annotated) -> None:
         if discourse.dominated and discourse.operation is not None:
             spoken_of = discourse.operation.name in discourse.spoken_of
             discourse.operation = discourse.operation if spoken_of else before
+        note_sender(reading)
         lead_ins[sentence.block] = sentence_lead_in(reading)
     annotated.proposals = join_postings(found)
 
