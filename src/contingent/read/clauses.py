@@ -217,6 +217,8 @@ def _finite(
     )
     if before.text == "," and _closes_apposition(row, index, groups):
         opens = True
+    if not groups and not words.grammar["verb_second"] and _ends_name(row, index, words):
+        opens = True
     if words.grammar["verb_second"] and (before.sort in (units.TIME, units.PLACE) or index == 1):
         opens = True
     if words.grammar["verb_bracket"] and before.low in sets["conjunctions_subordinate"]:
@@ -283,6 +285,14 @@ def _finite(
                     index,
                 )
     return None
+
+
+def _ends_name(row: list[Unit], index: int, words: Vocabulary) -> bool:
+    """Whether a name of somebody unknown stands before a verb, over a time: "the Summit | extended …"."""
+    at = index - 1
+    while at > 0 and (row[at].sort == units.TIME or row[at].low in words.sets["adverbs"]):
+        at -= 1
+    return at > 0 and row[at].sort == units.WORD and row[at].text[:1].isupper() and row[0] is not row[at]
 
 
 def _closes_apposition(row: list[Unit], index: int, groups: list[VerbGroup]) -> bool:

@@ -6,6 +6,7 @@ from contingent.document import Block, BlockKind
 from contingent.read import units
 from contingent.read.discourse import Discourse, clean_name, is_state
 from contingent.read.entities import Entity
+from contingent.read.mandates import read_named_acts
 from contingent.read.numbers import number_reader
 from contingent.read.places import is_place
 from contingent.read.post_labels import read_post_label, units_of
@@ -88,7 +89,7 @@ def read_label(discourse: Discourse, label: Block, value: Block, sentence: Sente
         actors = [u for u in sentence.units if u.sort == units.ACTOR]
         return [propose("lead", discourse.an_actor(u.value), whole) for u in actors[:2]]
     if key == "mandate":
-        return [propose("mandate", whole, clean_name(text))]
+        return read_named_acts(discourse, sentence, whole) or [propose("mandate", whole, clean_name(text))]
     if key == "task":
         return [propose("task", whole, clean_name(text))]
     return []

@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contingent.read import units
 from contingent.read.clauses import Clause
-from contingent.read.discourse import is_state
+from contingent.read.discourse import Discourse, is_state
 from contingent.read.entities import Entity, Sort
-from contingent.read.proposals import When, when
+from contingent.read.proposals import Proposal, When, when
 from contingent.read.sentence_reading import Reading
-from contingent.read.units import Unit
+from contingent.read.units import Sentence, Unit
 
 _DECIDING = ("mandate", "found")
 _NATIONAL = (units.PERSONS, units.CONTRIBUTION, units.UNIT, units.PEOPLE)
@@ -51,6 +51,15 @@ def read_mandates(reading: Reading) -> None:
             _read_decision(reading, clause)
         if clause.group.lemma in reading.words.sets["lasting"]:
             _read_term(reading, clause)
+
+
+def read_named_acts(discourse: Discourse, sentence: Sentence, whole: Entity) -> list[Proposal]:
+    """The acts that the value of a label "Mandate" names: "resolution 2605 (2021), valid to 15 November 2022"."""
+    reading = Reading(discourse, sentence, [])
+    for act in _acts(reading):
+        _read_act(reading, act)
+    ends = when([u.value for u in reading.row if u.sort == units.TIME], discourse.annotated.published, True).ends
+    return [replace(act, subject=whole, ends=act.ends or ends, rule="a label of a mandate") for act in reading.out]
 
 
 # --- acts -------------------------------------------------------------------------------------

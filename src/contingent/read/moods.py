@@ -129,6 +129,8 @@ def begins(clause: Clause, words: Vocabulary) -> bool:
 def _own_times(clause: Clause, setting: Setting, tense: str) -> When:
     """The times of the clause; a perfect takes in those of what hangs on it: "has helped | running it since 2016"."""
     own = when(clause.times, setting.published, tense == "future")
+    if tense in ("past", "perfect") and own.on is None and own.starts is None and _is_today(clause, setting):
+        return When(None, own.ends, setting.published.isoformat() if setting.published else None)
     if tense != "perfect" or clause.times:
         return own
     following = setting.clauses[setting.clauses.index(clause) + 1 :]
@@ -136,6 +138,13 @@ def _own_times(clause: Clause, setting: Setting, tense: str) -> When:
         hanging = when(following[0].times, setting.published, False)
         return When(hanging.starts) if hanging.starts else own
     return own
+
+
+def _is_today(clause: Clause, setting: Setting) -> bool:
+    """Whether a clause about the past says "today": that dates what it tells, as "now" does not."""
+    today = setting.words.pack.table("postings")["words"]["today"]
+    dated = [u for u in setting.row if u.sort == units.TIME and any(u.value is time for time in clause.times)]
+    return any(u.low in today for u in dated)
 
 
 def _leading_tense(clause: Clause, setting: Setting) -> str:
