@@ -34,7 +34,8 @@ def is_activity(reading: Reading, clause: Clause, mood: Mood) -> bool:
         return True
     if any(time.spell is not None and time.spell.side == "past" for time in clause.times):
         return True  # "over the past seven days"
-    return reading.discourse.spell is not None and not mood.times.starts
+    strong = clause.group.lemma in reading.words.sets["tasks.verbs"]
+    return strong and reading.discourse.spell is not None and not mood.times.starts
 
 
 def is_dated(mood: Mood) -> bool:
@@ -46,18 +47,27 @@ def is_dated(mood: Mood) -> bool:
 
 
 def counted_objects(reading: Reading, clause: Clause) -> list[Unit]:
-    """The things that a clause counts: objects with a number, which no preposition governs."""
+    """The things that a clause counts: objects with a number, or what they go to ("gave rice to 100 families")."""
     sets = reading.words.sets
-    found = []
+    free: list[Unit] = []
+    reached: list[Unit] = []
     for _, unit in clause.arguments:
         number = number_of(unit)
         if number is None or unit.sort == units.COUNTRIES or number.designation or number.measure == "money":
             continue
-        before = reading.row[reading.at(unit) - 1]
+        at = reading.at(unit)
+        behind = reading.row[at + 1 : at + 3]
+        if len(behind) > 1 and reading.is_in("of", behind[0]) and reading.is_in("pronouns_things", behind[1]):
+            continue  # "16 hostages, nine of them children"
+        before = reading.row[at - 1]
         governed = before.sort == units.WORD and before.low in sets["prepositions"]
-        if not governed or before.low in sets["of"] | sets["particles"] or number.measure == "time":
-            found.append(unit)
-    return found
+        if not governed and reached and reading.is_in("conjunctions_and", before):
+            reached.append(unit)
+        elif not governed or before.low in sets["of"] | sets["particles"] or number.measure == "time":
+            free.append(unit)
+        elif before.low in sets["reaching"]:
+            reached.append(unit)
+    return free or reached
 
 
 def spell_of(reading: Reading, clause: Clause | None, mood: Mood) -> When:
@@ -84,6 +94,9 @@ def read_activity(
     verb = reading.row[clause.group.main].text
     if clause.frame is not None and clause.frame.sort == "task":
         verb = " ".join((verb, *clause.frame.words))  # "was in the air for 85 hours"
+    first = reading.row[reading.at(counted[0]) - 1]
+    if reading.is_in("reaching", first) and first.start > reading.row[clause.group.main].start:
+        verb = reading.text[reading.row[clause.group.main].start : first.end]  # "gave rice to" 100 families
     for unit in counted[:_MOST_COUNTED]:
         quantity, noun, end = count_of(reading, unit)
         what = clean_name(f"{verb} {noun}") if noun else phrase
@@ -116,14 +129,17 @@ def read_done(reading: Reading, clause: Clause, mood: Mood, rule: str) -> None:
         reading.propose("activity", agent, what, stretch[0].start, clause.end, rule, spell, modality="past")
 
 
-def read_outcome(reading: Reading, clause: Clause, mood: Mood, rule: str) -> None:
-    """ "In July it came to 22 sorties": counts of results that a clause without a doer gives."""
-    owner = spoken_of(reading)
-    if owner is None:
-        return
+def read_outcome(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> bool:
+    """ "In July it came to 22 sorties", "the brigade reports 12 surrenders": whether a clause counts results."""
+    owner = owner or spoken_of(reading)
+    if owner is None or not owner.is_part():
+        return False
+    found = False
     for _, unit in clause.arguments[:_MOST_COUNTED]:
         if _counted([unit]) and is_result(reading.words, count_of(reading, unit)[1]):
             _propose_count(reading, clause, mood, owner, unit, "", rule)
+            found = True
+    return found
 
 
 def spoken_of(reading: Reading) -> Entity | None:

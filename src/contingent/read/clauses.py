@@ -325,6 +325,7 @@ def _is_second_adjective(row: list[Unit], index: int, words: Vocabulary) -> bool
     """Whether a word joined to another behind an article describes the same noun: "a safe and | secure environment"."""
     return (
         index >= 3
+        and "present" not in _tenses(row[index].low, words)  # "the camp and | clears mines" goes on with a verb
         and row[index - 1].low in words.sets["conjunctions_and"]
         and row[index - 2].sort == units.WORD
         and not _closed(row[index - 2], words)

@@ -71,8 +71,9 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         read_fulfilled(reading, clause, mood, rule)
         return
     if sort == "outcome":
-        read_outcome(reading, clause, mood, rule)
-        return
+        if read_outcome(reading, clause, mood, _owner(reading, clause), rule):
+            return
+        sort = "task"
     owner = _owner(reading, clause)
     if reading.on_duty is not None and clause.inherited and speaks_of_duty(reading, clause):
         owner = reading.on_duty
@@ -145,12 +146,19 @@ def _read_predicate(reading: Reading, clause: Clause, mood: Mood, owner: Entity 
             handler(reading, clause, mood, owner, rule)
         if owner is not None:
             read_exercise(reading, clause, mood, owner, rule)
+        if owner is not None and sort == "take over" and _names_duty(reading, clause):
+            read_task(reading, clause, mood, owner, rule)  # "took over the task from rotation 3"
         if owner is not None and sort != "support":
             read_in_support(reading, clause, mood, owner, rule)
     if owner is not None and owner.sort is not Sort.ACTOR:
         reading.discourse.last_subject = given or owner
         if owner.sort is Sort.ELEMENT:
             reading.discourse.mention(owner)
+
+
+def _names_duty(reading: Reading, clause: Clause) -> bool:
+    behind = (u for u in reading.row[clause.group.last :] if u.end <= clause.end)
+    return any(reading.is_in("duties", u) for u in behind)
 
 
 def _others_each(reading: Reading, clause: Clause, owner: Entity | None) -> list[Entity]:
@@ -212,7 +220,11 @@ def _behind_equipment(reading: Reading, clause: Clause) -> Entity | None:
     nation = next((n for n in phrase.nations if reading.discourse.contributes(reading.discourse.operation, n)), None)
     if nation is not None:
         return reading.discourse.a_contribution(nation)
-    return spoken_of(reading) if phrase.determiner == "definite" else None
+    if phrase.determiner != "definite":
+        return None
+    lemma = phrase.head.lemma.casefold()
+    ours = [e for e in reversed(reading.discourse.recent) if lemma in e.name.casefold() or lemma == e.head.casefold()]
+    return ours[0] if ours else spoken_of(reading)
 
 
 def _targets(clause: Clause) -> list[tuple[str, Unit]]:

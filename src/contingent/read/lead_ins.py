@@ -104,7 +104,8 @@ def read_duty_item(reading: Reading, lead_in: LeadIn | None, first: bool) -> boo
         return False
     clause = reading.clauses[0] if reading.clauses else None
     verb = clause is not None and clause.group.first == 0 and clause.group.tense in ("present", "gerund", "infinitive")
-    verb = verb and clause is not None and (clause.frame is not None or is_deed_verb(reading.words, clause))
+    stating = clause is not None and clause.frame is not None and clause.frame.sort != "say"
+    verb = verb and clause is not None and (stating or is_deed_verb(reading.words, clause))
     if not (verb or lead_in.duties):
         return False
     owner = lead_in.owner or reading.discourse.focus or reading.discourse.last_subject or reading.discourse.operation
