@@ -22,6 +22,7 @@ from contingent.read.entities import Entity, Sort
 from contingent.read.exercises import read_exercise
 from contingent.read.handovers import read_hand_over, read_take_over
 from contingent.read.identities import read_identity, read_name, read_unit_in_place
+from contingent.read.home_units import read_home_units
 from contingent.read.moods import Mood
 from contingent.read.phrases import Phrase
 from contingent.read.proposals import When, quantity_of
@@ -144,6 +145,7 @@ def _read_predicate(reading: Reading, clause: Clause, mood: Mood, owner: Entity 
                 given = walk.introduced[0] if len(walk.introduced) == 1 else None
         if handler is not None:
             handler(reading, clause, mood, owner, rule)
+        read_home_units(reading, clause, mood, owner, rule)
         if owner is not None:
             read_exercise(reading, clause, mood, owner, rule)
         if owner is not None and sort == "take over" and _names_duty(reading, clause):
