@@ -17,6 +17,7 @@ from contingent.read import units
 from contingent.read.annotate import Annotated
 from contingent.read.bulletins import reported_spell
 from contingent.read.entities import Entity, Held, Sort
+from contingent.read.equipment_phrases import is_vessel
 from contingent.read.layout import Layout, find_layout
 from contingent.read.persons import PersonExpression
 from contingent.read.phrases import Phrase
@@ -163,7 +164,8 @@ class Discourse:
         if not isinstance(phrase, Phrase):
             return None
         if unit.sort == units.ASSET:
-            return self.equipment.get(phrase.head.lemma.casefold()) or self.equipment.get(_last_word(unit.text))
+            known = self.equipment.get(phrase.head.lemma.casefold()) or self.equipment.get(_last_word(unit.text))
+            return known or self._ship_spoken_of(phrase)
         operation = self.an_operation(phrase.operation) if phrase.operation else self.operation
         if unit.sort == units.ANAPHOR:
             return self._operation_spoken_of(phrase, unit, operation)
@@ -181,6 +183,14 @@ class Discourse:
         if unit.sort in (units.UNIT, units.PEOPLE):
             return self._element(unit, phrase, operation, nation, sender)
         return None
+
+    def _ship_spoken_of(self, phrase: Phrase) -> Entity | None:
+        """ "The frigate", "the ship": the named ship last spoken of."""
+        if phrase.determiner != "definite" or phrase.nations or phrase.number is not None:
+            return None
+        if not is_vessel(phrase.head.lemma):
+            return None
+        return next((e for e in reversed(self.recent[-_MOST_REMEMBERED:]) if e.head == "ship"), None)
 
     def resolve_all(self, unit: Unit, sender: str | None = None) -> list[Entity]:
         """All that a unit refers to: "the three groups", "both teams" mean the last ones of that noun."""
@@ -286,6 +296,9 @@ class Discourse:
         lemma = phrase.head.lemma.split()[-1]
         bare = not phrase.modified and not phrase.named
         fresh = phrase.determiner == "indefinite" and not phrase.named
+        of_operation = phrase.head.sort == "operation" and lemma not in words.sets["forces"]
+        if of_operation and nation is None and phrase.determiner == "indefinite":
+            return operation  # "UNIFIL is a force that patrols …": the operation spoken of
         if nation is not None and phrase.head.lemma in words.sets["forces"] and not phrase.named:
             return self.a_contribution(nation, operation)  # "the Danish force in KFOR": what Denmark has there
         known = self._by_name(name, phrase, nation or (sender if fresh else None), operation, fresh)

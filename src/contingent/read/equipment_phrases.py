@@ -79,7 +79,7 @@ def _determiner(unit: Unit, words: Vocabulary) -> str | None:
 
 def _ship(tokens: list[Unit], index: int, equipment: Equipment, text: str) -> tuple[int, int] | None:
     """Where the name behind a ship's type begins, and the index behind it: "the frigate Surcouf"."""
-    if not _is_vessel(equipment.type):
+    if not is_vessel(equipment.type):
         return None
     at = index
     while at < len(tokens) and at - index < 4 and tokens[at].text[:1].isupper() and tokens[at].sort in _NAMING:
@@ -170,11 +170,11 @@ def _is_plain_name(unit: Unit, words: Vocabulary) -> bool:
 
 def speaks_of_ships(equipment: Iterable[Equipment]) -> bool:
     """Whether a document names ships so often that a name with a nationality is one."""
-    return sum(_is_vessel(each.type) for each in equipment) >= _NAVAL
+    return sum(is_vessel(each.type) for each in equipment) >= _NAVAL
 
 
 @functools.cache
-def _is_vessel(asset: str) -> bool:
+def is_vessel(asset: str) -> bool:
     """Whether a type of equipment is a kind of ship, by the catalogue's tree."""
     types = catalogue.load().asset_types
     seen: str | None = asset

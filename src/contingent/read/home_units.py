@@ -6,8 +6,9 @@ from contingent.read import units
 from contingent.read.clauses import Clause
 from contingent.read.discourse import clean_name
 from contingent.read.entities import Entity, Sort
+from contingent.read.moods import Mood
 from contingent.read.phrase import Phrase
-from contingent.read.sentence_reading import Mood, Reading
+from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit
 from contingent.read.walk import ELEMENTS
 
