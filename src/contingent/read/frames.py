@@ -21,8 +21,8 @@ from contingent.read.duties import is_about_duty, read_assignment, read_duties, 
 from contingent.read.entities import Entity, Sort
 from contingent.read.exercises import read_exercise
 from contingent.read.handovers import read_hand_over, read_take_over
-from contingent.read.identities import read_identity, read_name, read_unit_in_place
 from contingent.read.home_units import read_home_units
+from contingent.read.identities import read_identity, read_name, read_unit_in_place
 from contingent.read.moods import Mood
 from contingent.read.phrases import Phrase
 from contingent.read.proposals import When, quantity_of
