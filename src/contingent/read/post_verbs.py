@@ -119,6 +119,8 @@ def _voice(reading: Reading, index: int, lemma: str, sort: str) -> tuple[int, st
     clause = next((c for c in reading.clauses if c.group.main == index), None)
     if clause is not None and _is_past(reading, clause, index, sort):
         return index, "past", False
+    if clause is not None and clause.group.tense == "participle" and sort == "command":
+        return None  # "a force led by X" is no sentence of its own
     if clause is not None:
         return clause.group.first, _tense(reading, clause), clause.group.passive
     auxiliary = next((c for c in reading.clauses if c.group.first <= index < c.group.last), None)
