@@ -17,7 +17,11 @@ def read_under(reading: Reading, persons: list[int]) -> None:
     phrases = sorted(reading.words.pack.table("postings")["words"]["under"], key=len, reverse=True)
     for person in persons:
         at = person - 1
-        while at >= 0 and (row[at].sort == units.ACTOR or reading.is_in("definite", row[at])):
+        while at >= 0 and (
+            row[at].sort == units.ACTOR
+            or row[at].text in reading.words.grammar["genitive"]
+            or reading.is_in("definite", row[at])
+        ):
             at -= 1
         before = f" {reading.text[row[0].start : row[max(at, 0)].end]}".lower()
         found = next((p for p in phrases if before.endswith(f" {p}")), None)
@@ -34,16 +38,26 @@ def read_under(reading: Reading, persons: list[int]) -> None:
             )
         ):
             continue  # "is led by X": the verb tells
+        if _is_unknown_name(reading, first):
+            continue
         body = _body_before(reading, first)
-        if body is None:
-            body = (
-                next((n for n in range(person + 1, len(row)) if is_body(reading, row[n])), None) if first == 0 else None
-            )
+        if body is None and first == 0:
+            body = next((n for n in range(person + 1, len(row)) if is_body(reading, row[n])), None)
         entity = body_of(reading, body) if body is not None else reading.discourse.operation
         if entity is not None and entity.sort is not Sort.ACTOR:
             start = row[min(first, body if body is not None else first)].start
             span = (start, row[max(person, body or 0)].end)
             state(reading, row[person].value, None, entity, span, UNDATED, "actual", "a body under a person")
+
+
+def _is_unknown_name(reading: Reading, stop: int) -> bool:
+    """Whether a name that is none of a body known here stands right before: "the Numancia, | commanded by"."""
+    row, at = reading.row, stop - 1
+    while at > 0 and row[at].text == ",":
+        at -= 1
+    if at <= 0 or (row[at].sort == units.PLACE and hangs(reading, at)):
+        return False  # "the detachment in Djibouti, led by"
+    return row[at].sort in (units.WORD, units.ASSET, units.PLACE) and row[at].text[0].isupper()
 
 
 def _body_before(reading: Reading, stop: int) -> int | None:

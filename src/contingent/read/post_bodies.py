@@ -110,8 +110,9 @@ def default_body(reading: Reading) -> Entity | None:
     spoken = _spoken_of_before(reading)
     if spoken is not None:
         return spoken
+    unfit = reading.words.sets["commands"] | reading.words.headquarters
     for entity in (discourse.focus, discourse.last_subject):
-        if entity is not None and entity.sort is Sort.ELEMENT and entity.head not in reading.words.sets["commands"]:
+        if entity is not None and entity.sort is Sort.ELEMENT and entity.head not in unfit:
             return entity
     return discourse.operation
 
@@ -124,4 +125,6 @@ def _spoken_of_before(reading: Reading) -> Entity | None:
         return None
     unit = next((u for u in sentences[at].units if is_body(reading, u)), None)
     entity = reading.entity(unit) if unit is not None else None
-    return entity if entity is not None and entity.sort in (Sort.OPERATION, Sort.ELEMENT) else None
+    if entity is None or entity.head in reading.words.headquarters:
+        return None
+    return entity if entity.sort in (Sort.OPERATION, Sort.ELEMENT) else None

@@ -130,6 +130,7 @@ def preposition_before(reading: Reading, index: int) -> str:
     row, at = reading.row, index - 1
     while at >= 0 and (
         row[at].sort == units.ACTOR
+        or row[at].text in reading.words.grammar["genitive"]
         or reading.is_in("definite", row[at])
         or reading.is_in("indefinite", row[at])
         or reading.is_in("evaluative.words", row[at])

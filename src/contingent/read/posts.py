@@ -103,6 +103,9 @@ def _body_behind(reading: Reading, index: int) -> int | None:
         return None
     unit = row[at]
     if at == index + 1 or comma:
+        last = row[index].low.split()[-1]
+        if any(form.tense == "gerund" for form in reading.words.verbs.get(last, ())) and not comma:
+            return at  # "the officer commanding the contingent"
         named = unit.sort == units.OPERATION or (isinstance(unit.detail, Phrase) and unit.detail.named)
         bracketed = index > 0 and row[index - 1].text == "("
         if not named or not (bracketed or str(row[index].value or unit.text)[0].isupper()):
