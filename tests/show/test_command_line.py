@@ -434,3 +434,17 @@ def test_an_error_that_nobody_foresaw_is_one_sentence_that_asks_for_a_report(
     for sentence in sentences:
         assert "page.html: Unexpected error (ZeroDivisionError: by zero at fail, line " in sentence
         assert sentence.endswith("please report it with the document that shows it.")
+
+
+def test_a_document_that_takes_too_long_is_given_up_and_the_others_are_finished(
+    folder: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("contingent.reading.LONGEST_READING", 0.2)
+    (folder / "endless.txt").write_text("Denmark leads NATO Mission Iraq with 35 soldiers. " * 20_000, encoding="utf-8")
+    run(["read", "page.html"])  # the words and names are loaded by now
+    capsys.readouterr()
+    assert run(["read", "endless.txt", "page.html", "--language", "en"]) == 1
+    out, err = capsys.readouterr()
+    assert "1 of 2 could not be taken in" in err
+    assert "endless.txt: The document takes longer than 0.2 seconds to read; split it." in err
+    assert "NATO Mission Iraq" in out

@@ -11,6 +11,9 @@ from contingent.read.annotate import Annotated
 from contingent.read.phrase_parts import stops
 from contingent.read.units import Unit
 
+_LONGEST = 12
+"""Words of the longest name of a place; a longer row of capitalised words is a title or a list."""
+
 
 @dataclass(frozen=True, slots=True)
 class _PlaceWords:
@@ -56,9 +59,9 @@ def join_places(row: list[Unit], annotated: Annotated) -> list[Unit]:
             and unit.text[0].isupper()
             and not (unit.sort == units.WORD and stops(unit, words) and index == 0)
         ):
-            while run < len(row) and _in_name(row, run, index, text, marks):
+            while run < len(row) and run - index <= _LONGEST and _in_name(row, run, index, text, marks):
                 run += 1
-        if run == index:
+        if run == index or run - index > _LONGEST:
             out.append(unit)
             index += 1
             continue
