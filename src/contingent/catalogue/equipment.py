@@ -141,6 +141,10 @@ class EquipmentFinder:
             for row, name in self._rows.get(low, ()):
                 stop = at + len(row)
                 run = words[at:stop]
+                last = run[-1].text.lower()
+                # Most rows that begin with the word end with another one.
+                if last != row[-1] and last != row[-1] + _PLURAL_ENDING:
+                    continue
                 if len(run) < len(row) or any(
                     not _TIE.fullmatch(text, one.end, two.start) for one, two in itertools.pairwise(run)
                 ):
