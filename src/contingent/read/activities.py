@@ -57,17 +57,23 @@ def counted_objects(reading: Reading, clause: Clause) -> list[Unit]:
             continue
         at = reading.at(unit)
         behind = reading.row[at + 1 : at + 3]
-        if len(behind) > 1 and reading.is_in("of", behind[0]) and reading.is_in("pronouns_things", behind[1]):
-            continue  # "16 hostages, nine of them children"
         before = reading.row[at - 1]
+        of_them = len(behind) > 1 and reading.is_in("of", behind[0]) and reading.is_in("pronouns_things", behind[1])
+        if of_them and before.text == ",":
+            continue  # "16 hostages, nine of them children"
         governed = before.sort == units.WORD and before.low in sets["prepositions"]
         if not governed and reached and reading.is_in("conjunctions_and", before):
             reached.append(unit)
         elif not governed or before.low in sets["of"] | sets["particles"] or number.measure == "time":
             free.append(unit)
-        elif before.low in sets["reaching"]:
+        elif before.low in sets["reaching"] and _is_reached(reading, unit):
             reached.append(unit)
     return free or reached
+
+
+def _is_reached(reading: Reading, unit: Unit) -> bool:
+    noun = count_of(reading, unit)[1]
+    return is_result(reading.words, noun) or unit_of(reading.words, noun) is not None
 
 
 def spell_of(reading: Reading, clause: Clause | None, mood: Mood) -> When:

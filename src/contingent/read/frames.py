@@ -72,7 +72,8 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         read_fulfilled(reading, clause, mood, rule)
         return
     if sort == "outcome":
-        if read_outcome(reading, clause, mood, _owner(reading, clause), rule):
+        named = bool(clause.subjects) and clause.subjects[-1].sort != units.WORD  # not "it came to 22 sorties"
+        if read_outcome(reading, clause, mood, _owner(reading, clause) if named else None, rule):
             return
         sort = "task"
     owner = _owner(reading, clause)
