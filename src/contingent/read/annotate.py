@@ -28,7 +28,7 @@ from contingent.read.vocabulary import TOKEN, Vocabulary
 from contingent.read.word_order import straighten
 from contingent.read.word_parts import behind_operation
 
-_JOINED_NAME = re.compile(r"([A-ZÆØÅÄÖÜ]\w{3,})([-–])([A-ZÆØÅÄÖÜ]\w+)")
+_JOINED_NAME = re.compile(r"(\w{4,})([-–])(\w{3,})")
 _SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s+(?=[\"“„«(\[]?\w)|\n\s*\n|\n(?=\s*[-–—•])")
 
 _LONGEST_SENTENCE = 4000
@@ -223,7 +223,8 @@ def _units(
 
 def _split_genitive(tokens: list[Unit], start: int, token: str, words: Vocabulary) -> None:
     joined = _JOINED_NAME.fullmatch(token)
-    if joined and (joined[1].lower() in words.heads or _names_two_nations(joined, words)):
+    named = joined is not None and joined[1][0].isupper() and joined[3][0].isupper()
+    if joined and ((named and joined[1].lower() in words.heads) or _names_two_nations(joined, words)):
         # "Task Force-Iraq": a noun and the name that it bears; "Irish-Finnish": two nations.
         for part in (1, 2, 3):
             sort = SIGN if part == 2 else WORD

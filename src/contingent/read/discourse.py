@@ -104,9 +104,9 @@ class Discourse:
 
     @property
     def provider(self) -> str | None:
-        """The state that provides what is named without one: the paragraph's, or the page's own."""
+        """The state that provides what is named without one: the paragraph's, the page's own, or the only one."""
         hosted = self.sender is not None and self.hosts(self.operation, self.sender)
-        return self.home if hosted else self.sender or self.home
+        return (None if hosted else self.sender) or self.home or self._only_contributor(self.operation)
 
     @property
     def ours(self) -> Entity | None:
