@@ -537,6 +537,12 @@ def _with_be(row: list[Unit], index: int, tense: str, words: Vocabulary) -> Verb
         if inner is not None:
             form = _tenses(row[inner[0]].low, words)
             passive = "participle" in form
+            if row[inner[0]].low in sets.get("become.participle", frozenset()):
+                # "Der er blevet | flyttet gods": the perfect of a passive.
+                done = _find_verb(row, inner[0] + 1, ("participle",), words)
+                if done is not None:
+                    kind = "perfect" if tense == "present" else "past"
+                    return VerbGroup(index, done[0] + 1, done[1], kind, True, negated or done[2], done[0])
             # In Danish "er rykket ind" is a perfect of motion as often as a passive; the frame decides.
             return VerbGroup(index, inner[0] + 1, inner[1], tense, passive, negated or inner[2], inner[0], not passive)
     return VerbGroup(index, index + 1, lemma, tense, False, negated, index)
@@ -593,6 +599,11 @@ def _clause(row: list[Unit], group: VerbGroup, floor: int, previous: Clause | No
             _subject_behind(row, clause, words)
         return clause
     marker = row[at]
+    if previous is not None and previous.relative and not any(_breaks(unit, words) for unit in row[floor : at + 1]):
+        # "The soldiers who lead the mission | are in place": with no comma between, of what the relative clause tells.
+        if at >= floor and group.tense not in ("infinitive", "gerund", "participle") and _is_main(previous):
+            clause.subjects, clause.inherited = previous.subjects, True
+            return clause
     if marker.low in sets["relatives"] and marker.sort == units.WORD:
         clause.relative = True
         antecedent = _last_noun(row, at - 1, 0, words)
@@ -632,6 +643,12 @@ def _clause(row: list[Unit], group: VerbGroup, floor: int, previous: Clause | No
     clause.subjects = [*_listed_before(row, subject, words), subject]
     clause.start = clause.subjects[0].start
     return clause
+
+
+def _is_main(relative: Clause) -> bool:
+    """Whether a relative clause has a verb with a tense, of something done to somebody."""
+    finite = relative.group.tense not in ("infinitive", "gerund", "participle")
+    return finite and not relative.group.passive and bool(relative.subjects)
 
 
 def _subject_behind(row: list[Unit], clause: Clause, words: Vocabulary) -> None:
@@ -836,12 +853,13 @@ def _frame(row: list[Unit], clause: Clause, words: Vocabulary) -> Frame | None:
     """
     group = clause.group
     subjects = clause.subjects if words.grammar["verb_second"] else []
-    following = [row[group.main].low] if group.passive else []
+    behind = [[row[group.main].low]] if group.passive else []
     for at in range(group.last, min(len(row), group.last + _FRAME_REACH)):
         if row[at].sort == units.SIGN and row[at].text != "-":
             break
-        if row[at].sort != units.TIME and not any(row[at] is subject for subject in subjects):
-            following += [part for part in row[at].low.split() if part not in words.skipped]
+        if row[at].sort != units.TIME:
+            behind.append([part for part in row[at].low.split() if part not in words.skipped])
+    following = [part for parts in behind for part in parts]
     if group.passive:
         rows = [f for lemma in words.auxiliaries for f in words.frames_of(lemma, following[0])]
         fitting = [f for f in rows if list(f.words) == following[: len(f.words)]]
@@ -852,21 +870,23 @@ def _frame(row: list[Unit], clause: Clause, words: Vocabulary) -> Frame | None:
         if list(frame.words) == following[: len(frame.words)]:
             return frame
     if not group.passive:
-        loose = next((f for f in words.loose_frames.get(group.lemma, ()) if _loosely(f.words, following)), None)
+        loose = next((f for f in words.loose_frames.get(group.lemma, ()) if _loosely(f.words, behind)), None)
         if loose is not None:
             return loose
     return next(iter(words.frames_of(group.lemma, "")), None)
 
 
-def _loosely(wanted: tuple[str, ...], following: list[str]) -> bool:
-    """Whether the wanted words come in order with at most two others between ("keep the task force supplied")."""
+def _loosely(wanted: tuple[str, ...], behind: list[list[str]]) -> bool:
+    """Whether the wanted words come in order with at most two units between: "keep the task force supplied"."""
     at, skipped = 0, 0
-    for word in following:
-        if word == wanted[at]:
-            at += 1
-            if at == len(wanted):
-                return True
-        else:
+    for parts in behind:
+        found = False
+        for word in parts:
+            if word == wanted[at]:
+                at, found = at + 1, True
+                if at == len(wanted):
+                    return True
+        if parts and not found:
             skipped += 1
             if skipped > _MOST_SKIPPED:
                 return False
