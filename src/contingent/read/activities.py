@@ -12,7 +12,7 @@ from contingent.read import units
 from contingent.read.clauses import Clause
 from contingent.read.counts import count_of, is_result, number_of, unit_of
 from contingent.read.discourse import clean_name
-from contingent.read.entities import Entity
+from contingent.read.entities import Entity, Sort
 from contingent.read.moods import Mood
 from contingent.read.proposals import When, quantity_of
 from contingent.read.sentence_reading import Reading
@@ -152,6 +152,9 @@ def spoken_of(reading: Reading) -> Entity | None:
     """Whoever a passage is about, where a sentence names nobody."""
     discourse = reading.discourse
     owner = discourse.focus or discourse.last_subject or discourse.ours or discourse.operation
+    last = discourse.last_subject
+    if owner is not None and last is not None and owner.sort is Sort.OPERATION and last.operation is owner:
+        owner = last  # in a section on an operation, whoever in it was spoken of last
     return owner if owner is not None and owner.is_part() else None
 
 

@@ -599,11 +599,9 @@ def _clause(row: list[Unit], group: VerbGroup, floor: int, previous: Clause | No
             _subject_behind(row, clause, words)
         return clause
     marker = row[at]
-    if previous is not None and previous.relative and not any(_breaks(unit, words) for unit in row[floor : at + 1]):
-        # "The soldiers who lead the mission | are in place": with no comma between, of what the relative clause tells.
-        if at >= floor and group.tense not in ("infinitive", "gerund", "participle") and _is_main(previous):
-            clause.subjects, clause.inherited = previous.subjects, True
-            return clause
+    if previous is not None and _goes_on_behind(previous, group, row[floor : at + 1], words):
+        clause.subjects, clause.inherited = previous.subjects, True
+        return clause
     if marker.low in sets["relatives"] and marker.sort == units.WORD:
         clause.relative = True
         antecedent = _last_noun(row, at - 1, 0, words)
@@ -645,10 +643,11 @@ def _clause(row: list[Unit], group: VerbGroup, floor: int, previous: Clause | No
     return clause
 
 
-def _is_main(relative: Clause) -> bool:
-    """Whether a relative clause has a verb with a tense, of something done to somebody."""
-    finite = relative.group.tense not in ("infinitive", "gerund", "participle")
-    return finite and not relative.group.passive and bool(relative.subjects)
+def _goes_on_behind(relative: Clause, group: VerbGroup, between: list[Unit], words: Vocabulary) -> bool:
+    """Whether a verb goes on with the clause around a relative one: "the soldiers who lead the mission | are there"."""
+    finite = not {relative.group.tense, group.tense} & {"infinitive", "gerund", "participle"}
+    told = relative.relative and not relative.group.passive and bool(relative.subjects)
+    return finite and told and bool(between) and not any(_breaks(unit, words) for unit in between)
 
 
 def _subject_behind(row: list[Unit], clause: Clause, words: Vocabulary) -> None:
@@ -857,7 +856,7 @@ def _frame(row: list[Unit], clause: Clause, words: Vocabulary) -> Frame | None:
     for at in range(group.last, min(len(row), group.last + _FRAME_REACH)):
         if row[at].sort == units.SIGN and row[at].text != "-":
             break
-        if row[at].sort != units.TIME:
+        if row[at].sort != units.TIME and not any(row[at] is subject for subject in subjects):
             behind.append([part for part in row[at].low.split() if part not in words.skipped])
     following = [part for parts in behind for part in parts]
     if group.passive:
