@@ -9,7 +9,7 @@ from contingent.read.entities import Entity, Sort
 from contingent.read.moods import Mood
 from contingent.read.proposals import Proposal
 from contingent.read.sentence_reading import Reading
-from contingent.read.units import Sentence
+from contingent.read.units import Sentence, Unit
 from contingent.read.walk import Walk
 from contingent.read.walk_elements import belongs
 
@@ -22,23 +22,12 @@ def enter_section(discourse: Discourse, sentence: Sentence) -> list[Proposal]:
     if len(operations) == 1:
         discourse.operation = discourse.an_operation(operations.pop())
         discourse.focus = None
+        if elements and elements[0] is sentence.units[0] and elements[0].detail.named:
+            _enter_element(reading, elements[0])  # "Sector West (UNIFIL)": the operation says what it is a part of
     elif not operations:
         discourse.focus = None
         if len(elements) == 1:
-            entity = discourse.resolve(elements[0])
-            if entity is not None and entity.sort is Sort.ELEMENT:
-                discourse.focus = entity
-                if elements[0].detail.named:
-                    whole = discourse.a_contribution(entity.nation, entity.operation) or discourse.operation
-                    if entity.operation is None or entity.nation is None:
-                        whole = discourse.operation
-                    belongs(
-                        Walk(reading, Mood(), None, False, rule="a heading"),
-                        entity,
-                        whole,
-                        elements[0].start,
-                        elements[0].end,
-                    )
+            _enter_element(reading, elements[0])
     sender = _sender_of(discourse, sentence)
     if sender is not None and discourse.focus is None:
         discourse.focus = sender
@@ -56,6 +45,20 @@ def enter_section(discourse: Discourse, sentence: Sentence) -> list[Proposal]:
     read_theatres(reading)
     read_heading_theatre(reading)
     return reading.out
+
+
+def _enter_element(reading: Reading, unit: Unit) -> None:
+    """Take the element that a heading names as what its section is about."""
+    discourse = reading.discourse
+    entity = discourse.resolve(unit)
+    if entity is None or entity.sort is not Sort.ELEMENT:
+        return
+    discourse.focus = entity
+    if unit.detail.named:
+        whole = discourse.a_contribution(entity.nation, entity.operation) or discourse.operation
+        if entity.operation is None or entity.nation is None:
+            whole = discourse.operation
+        belongs(Walk(reading, Mood(), None, False, rule="a heading"), entity, whole, unit.start, unit.end)
 
 
 def _sender_of(discourse: Discourse, sentence: Sentence) -> Entity | None:

@@ -134,6 +134,13 @@ def _read_strength(entry: Entry) -> list[Proposal]:
     return found
 
 
+def _read_crew(entry: Entry) -> list[Proposal]:
+    """How many serve aboard the ship named last."""
+    number = next(iter(number_reader(entry.annotated.words.pack).find(entry.text)), None)
+    ship = next((e for e in reversed(entry.discourse.recent) if e.named and not e.plural), None)
+    return entry.propose("strength", ship or entry.ours, None, quantity=quantity_of(number, "persons"))
+
+
 def _read_earlier(entry: Entry) -> list[Proposal]:
     """A second figure in brackets behind its own day: "1,254 (31 May: 1,301)"."""
     row = entry.sentence.units
@@ -163,6 +170,7 @@ def _read_assets(entry: Entry) -> list[Proposal]:
     for unit in entry.discourse.layout.sentences_in(entry.label_block)[0].units:
         if unit.sort == units.ASSET and unit.detail.singular:
             name = clean_name(unit.detail.singular)
+            name = name if any(letter.isupper() for letter in name[1:]) else name.lower()
             return entry.propose("asset", entry.ours, name, quantity=quantity_of(number[0], None))
     return []
 
@@ -250,6 +258,7 @@ _READERS: dict[str, Callable[[Entry], list[Proposal]]] = {
     "place": _read_place,
     "base": _read_base,
     "strength": _read_strength,
+    "crew": _read_crew,
     "contributors": _read_contributors,
     "asset": _read_assets,
     "contribution": _read_contribution,
