@@ -36,6 +36,8 @@ from contingent.read.walk_equipment import equipment_name
 
 _HAVING = frozenset(("contribute", "consist", "found"))
 _PLACING = frozenset(("base", "area", "arrive", "return", "participate"))
+_RELIEVED = (*ELEMENTS, units.ASSET)
+"""What is relieved by something of its own sort: a frigate by a frigate."""
 _WHOLES = (*ELEMENTS, units.OPERATION, units.ANAPHOR, units.CONTRIBUTION)
 
 
@@ -54,7 +56,7 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         return
     if sort == "consist" and read_unit_in_place(reading, clause, mood, rule):
         return
-    subject_mood = _subject_mood(reading, mood, sort)
+    subject_mood = _subject_mood(reading, clause, mood, sort)
     if subject_mood.modality == "planned" and is_about_duty(reading, clause):
         subject_mood = Mood()  # "the company's job is to …": the company is there
     subject_walk = Walk(reading, subject_mood, None, False, rule=rule)
@@ -93,6 +95,24 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         return
     for each in _all_owners(reading, clause, owner, sort):
         _read_predicate(reading, clause, mood, each, sort, rule)
+    _takes_part_since(reading, clause, mood, owner, rule)
+
+
+def _takes_part_since(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
+    """ "Irish soldiers have been there since 1978": whatever a state's people do, they take part from that day on."""
+    ours = owner is not None and owner.sort is Sort.CONTRIBUTION and owner.operation is not None
+    if not (ours and mood.tense == "perfect" and mood.times.starts) or owner is None:
+        return
+    reading.propose(
+        "participation",
+        reading.discourse.an_actor(owner.nation or ""),
+        owner.operation,
+        clause.start,
+        clause.end,
+        rule + "; done since a day",
+        When(mood.times.starts),
+        implied=True,
+    )
 
 
 def _equips_operation(reading: Reading, clause: Clause) -> bool:
@@ -179,7 +199,7 @@ def _own_preposition(clause: Clause) -> str:
     return frame.words[-1] if frame is not None and frame.words and frame.sort == "consist" else ""
 
 
-def _subject_mood(reading: Reading, mood: Mood, sort: str) -> Mood:
+def _subject_mood(reading: Reading, clause: Clause, mood: Mood, sort: str) -> Mood:
     """What is said of a subject in passing ("the team in Gao flew 30 sorties") holds without the clause's day.
 
     What acted lately is still there; what acted long ago was there then.
@@ -189,6 +209,9 @@ def _subject_mood(reading: Reading, mood: Mood, sort: str) -> Mood:
     if sort == "return":
         gone = mood.tense in ("past", "perfect")
         return Mood("past" if gone else "actual", When(None, mood.times.on or mood.times.ends or mood.times.starts))
+    if sort == "take over" and any(not p and u.sort in _RELIEVED for p, u in clause.arguments):
+        day = mood.times.on or mood.times.starts
+        return Mood("planned" if mood.modality == "planned" else "actual", When(day))
     if sort == "mandate":
         return Mood()  # "the Danish contribution was extended": it goes on
     if mood.tense == "perfect" and mood.times.starts and mood.modality == "actual":
