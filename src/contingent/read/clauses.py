@@ -256,6 +256,10 @@ def _finite(
             if plural or before.sort == units.OPERATION:
                 return VerbGroup(index, index + 1, tenses["infinitive"], "present", False, False, index)
         return None
+    moves = words.moves_itself(tenses.get("past", ""))
+    if before.text == "," and moves and previous is not None and not words.grammar["verb_second"]:
+        # "The battalion, the first that China has given, | arrived in May": nobody is arrived by another.
+        return VerbGroup(index, index + 1, tenses["past"], "past", False, False, index)
     if before.text == "," and "participle" in tenses and _is_reduced(row, index, words, groups):
         return VerbGroup(index, index + 1, tenses["participle"], "participle", True, False, index)
     if joined and previous is not None:
@@ -288,10 +292,12 @@ def _finite(
 
 
 def _ends_name(row: list[Unit], index: int, words: Vocabulary) -> bool:
-    """Whether a name of somebody unknown stands before a verb, over a time: "the Summit | extended …"."""
+    """Whether a name stands before a verb, over a time: "the Summit | extended", "the Council in June | renewed"."""
     at = index - 1
     while at > 0 and (row[at].sort == units.TIME or row[at].low in words.sets["adverbs"]):
         at -= 1
+    if row[at].sort in NOUNS:
+        return True
     return at > 0 and row[at].sort == units.WORD and row[at].text[:1].isupper() and row[0] is not row[at]
 
 
@@ -853,7 +859,11 @@ def _frame(row: list[Unit], clause: Clause, words: Vocabulary) -> Frame | None:
     group = clause.group
     subjects = clause.subjects if words.grammar["verb_second"] else []
     behind = [[row[group.main].low]] if group.passive else []
+    inside = False
     for at in range(group.last, min(len(row), group.last + _FRAME_REACH)):
+        inside = (inside or row[at].text == "(") and row[at - 1].text != ")"
+        if inside:
+            continue  # "gik RSM (Resolute Support) i gang"
         if row[at].sort == units.SIGN and row[at].text != "-":
             break
         if row[at].sort != units.TIME and not any(row[at] is subject for subject in subjects):

@@ -36,8 +36,8 @@ from contingent.read.walk_equipment import equipment_name
 
 _HAVING = frozenset(("contribute", "consist", "found"))
 _PLACING = frozenset(("base", "area", "arrive", "return", "participate"))
-_RELIEVED = (*ELEMENTS, units.ASSET)
-"""What is relieved by something of its own sort: a frigate by a frigate."""
+_RELIEVED = (*ELEMENTS, units.ASSET, units.ACTOR)
+"""What somebody relieves: a frigate, a company, "the German Hessen"."""
 _WHOLES = (*ELEMENTS, units.OPERATION, units.ANAPHOR, units.CONTRIBUTION)
 
 

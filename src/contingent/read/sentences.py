@@ -19,6 +19,7 @@ from contingent.read.mandates import read_mandates
 from contingent.read.postings import read_postings
 from contingent.read.proposals import Proposal
 from contingent.read.sentence_reading import Reading
+from contingent.read.spells import join_spells
 from contingent.read.walk import Walk
 
 _FRAGMENT = 14
@@ -44,7 +45,7 @@ def read_sentence(reading: Reading) -> list[Proposal]:
         read_clause(reading, each)  # "to help the battalion, a team …" is about the team that the rest introduces
     read_mandates(reading)
     read_postings(reading)
-    return reading.out
+    return join_spells(reading.out)
 
 
 def _read_phrases(reading: Reading, clause: Clause | None) -> None:

@@ -156,6 +156,11 @@ class Vocabulary:
         """The frames of a verb whose first word behind it is ``first``."""
         return self.framed.get((lemma, first), [])
 
+    def moves_itself(self, lemma: str) -> bool:
+        """Whether a verb only says that its subject comes or goes: "arrive", but not "deploy"."""
+        sorts = {frame.sort for frame in self.frames_of(lemma, "")}
+        return bool(sorts) and sorts <= {"arrive", "return"}
+
     def is_in(self, name: str, low: str) -> bool:
         """Whether a word belongs to a word class of the grammar."""
         return low in self.sets.get(name, frozenset())
