@@ -526,8 +526,14 @@ def _arrives(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None,
     day = mood.times.on or mood.times.starts
     if owner is None or owner.sort is not Sort.ELEMENT or not day:
         return
-    if any(p.kind == "element" and p.subject is owner for p in reading.out):
-        return  # its introduction has the day already
+    said = next((n for n, p in enumerate(reading.out) if p.kind == "element" and p.subject is owner), None)
+    if said is not None:
+        introduction = reading.out[said]
+        dated = introduction.starts or introduction.ends or introduction.as_of
+        if not dated and introduction.modality == mood.modality == "actual" and not clause.relative:
+            end = max(introduction.end, clause.end)
+            reading.out[said] = replace(introduction, starts=day, end=end)  # it was spoken of before the verb
+        return
     planned = mood.modality == "planned"
     whole = reading.discourse.a_contribution(owner.nation, owner.operation) if owner.nation else owner.operation
     reading.propose(

@@ -67,7 +67,10 @@ def _participation(actor: str, operation: str, rows: list[Written]) -> Written:
     telling = [row for row in rows if row.proposal.kind != "activity"]
     modality = min((row.proposal.modality for row in telling), key=_FIRST.index, default="actual")
     held = [row for row in telling if row.proposal.modality == modality] or rows
-    dated = [row for row in held if row.proposal.kind in _DATING and (row.proposal.starts or row.proposal.ends)]
+    dating = [row for row in held if row.proposal.kind in _DATING]
+    dated = [row for row in dating if row.proposal.starts or row.proposal.ends]
+    if 2 * len(dated) < len(dating):
+        dated = []
     starts = {row.proposal.starts for row in dated}
     ends = {row.proposal.ends for row in dated}
     spoken = next((row for row in held if _takes_part(row)), held[0])
