@@ -41,6 +41,8 @@ _BRACKET = re.compile(r"\s+\(([^()\n]{2,20})\)")
 _BEHIND_RANK = re.compile(r"(?:\s?\([^()\n]{2,30}\))?,?(?:[ \u00a0]+|[ \u00a0]?\n(?!\s))")
 _BEHIND_ADDRESS = re.compile(r"\.?(?:[ \u00a0]|\n(?!\s))")
 _SHORT_WORD = 3
+_LONGEST_PLURAL = 2
+"""How many words a rank in the plural has ("Brigadier Generals")."""
 _SENTENCE_ENDS = ".\n!?:•–"
 
 
@@ -57,6 +59,8 @@ class PersonReader:
         self._address = frozenset(table["address"])
         self._before_rank_behind = frozenset(tuple(words.split()) for words in table["before_rank_behind"])
         self._genitive: str = table["genitive"]
+        self._plural: str = table["rank_plural"]
+        self._joiners = frozenset(table["joiners"])
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[PersonExpression]:
         """The persons of the text in order; names in photo credits are left out."""
@@ -66,6 +70,11 @@ class PersonReader:
         introduced = Introduced(self._genitive)
         at = 0
         while at < len(tokens):
+            together, behind = self._together(text, tokens, at, introduced)
+            if together:
+                found += together
+                at = behind
+                continue
             person, at = self._at(text, tokens, at, introduced)
             if person is not None:
                 found.append(person)
@@ -92,6 +101,39 @@ class PersonReader:
             if name is not None and len(name.words) > 1 and self._is_unranked(text, tokens, at, name):
                 return self._person(text, tokens, name.start, name, introduced), name.next
         return None, at + 1
+
+    def _together(
+        self, text: str, tokens: Sequence[Token], at: int, introduced: Introduced
+    ) -> tuple[list[PersonExpression], int]:
+        """Persons with one rank in the plural ("Majors X and Y"), and the word to go on with."""
+        rank_end, behind = self._plural_rank(text, tokens, at)
+        start, found = tokens[at].start, list[PersonExpression]()
+        while behind < len(tokens):
+            name = self._name(text, tokens, behind)
+            if name is None or len(name.words) < 2 or not self._is_unranked(text, tokens, behind, name):
+                break
+            person = self._person(text, tokens, start, name, introduced, (tokens[at].start, rank_end))
+            found.append(person)
+            gap = text[name.end : tokens[name.next].start] if name.next < len(tokens) else ""
+            joined = gap == " " and tokens[name.next].low in self._joiners
+            behind = name.next + joined
+            if not (joined or gap == ", ") or behind == len(tokens):
+                break
+            start = tokens[behind].start
+        return (found, behind) if len(found) > 1 else ([], at)
+
+    def _plural_rank(self, text: str, tokens: Sequence[Token], at: int) -> tuple[int, int]:
+        """Where a rank in the plural ends without its ending, and the word behind it; the latter is no word if none."""
+        if tokens[at].low.removesuffix(self._plural) in self._ranks.firsts:
+            for last in range(at, min(len(tokens), at + _LONGEST_PLURAL)):
+                word = tokens[last]
+                if word.low.endswith(self._plural):
+                    cut = len(self._plural)
+                    singular = Token(word.start, word.end - cut, word.text[:-cut], word.low[:-cut])
+                    run = [*tokens[at:last], singular]
+                    if self._ranks.at(text, run, 0) == (singular.end, len(run)):
+                        return singular.end, last + 1
+        return 0, len(tokens)
 
     def _ranked(
         self, text: str, tokens: Sequence[Token], at: int, rank: tuple[int, int], introduced: Introduced

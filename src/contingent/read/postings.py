@@ -93,6 +93,10 @@ def _beside(reading: Reading, person: int, posts: list[Post], verbs: list[PostVe
         if post is None or (post.last + 1 < len(row) and row[post.last + 1].sort == units.PERSON):
             return
         gap = row[person + 1 : post.first]
+    listed = post.last < person and any(u.text == ":" for u in gap)
+    others = _companions(reading, person, 1 if listed else -1) if post.title.many else []
+    if post.title.many and not others:
+        return
     if row[post.at].sort == units.PEOPLE and not post.stated and not any(_is_verb(reading, u) for u in gap):
         return  # "sygeplejerske X" is spoken to; "Danmarks stabsofficer i Juba, X" has a post
     held = reading.discourse.posts.get(row[person].value.name)
@@ -117,14 +121,29 @@ def _beside(reading: Reading, person: int, posts: list[Post], verbs: list[PostVe
     as_of = times.on if modality == "past" and not times.starts and not times.ends else None
     span, dated, title = (row[first].start, end), When(times.starts, times.ends), title_text(reading, post)
     state(reading, row[person].value, title, body, span, dated, modality, "a title beside a name", as_of)
+    for other in others:
+        start = min(row[first].start, row[other].start)
+        span = (start, max(end, row[other].end))
+        state(reading, row[other].value, title, body, span, dated, modality, "a title beside names", as_of)
     joined = next((p for p in posts if p.last == post.first - 2 and p.at not in taken), None)
     if joined is not None and post.last < person and reading.is_in("conjunctions_and", row[post.first - 1]):
         # "GOC 7 Division and Commander Sector 1, General X"
-        other = body_of_post(reading, joined, row[person].value.name)
-        if other is not None and not joined.lost:
+        second = body_of_post(reading, joined, row[person].value.name)
+        if second is not None and not joined.lost:
             taken.add(joined.at)
             span = (row[joined.first].start, end)
-            state(reading, row[person].value, title_text(reading, joined), other, span, dated, modality, "two titles")
+            state(reading, row[person].value, title_text(reading, joined), second, span, dated, modality, "two titles")
+
+
+def _companions(reading: Reading, person: int, step: int) -> list[int]:
+    """The persons in a row with one, before it or behind: "X, Y and | Z work as advisers"."""
+    row, at, found = reading.row, person + step, list[int]()
+    while 0 <= at < len(row) and (row[at].text == "," or reading.is_in("conjunctions_and", row[at])):
+        at += step
+        if 0 <= at < len(row) and row[at].sort == units.PERSON:
+            found.append(at)
+            at += step
+    return found
 
 
 def _modality(reading: Reading, post: Post, told: PostVerb | None, times: When) -> str:

@@ -49,7 +49,7 @@ def find_posts(reading: Reading) -> list[Post]:
     """The posts of a sentence in order: titles, and what one person of a group is called ("stabsofficer in UNMISS")."""
     found = []
     for index, unit in enumerate(reading.row):
-        title = _title_of(unit)
+        title = _title_of(reading, unit)
         if title is None:
             continue
         behind, before = _body_behind(reading, index), _owner_before(reading, index)
@@ -74,13 +74,16 @@ def _names_unknown(reading: Reading, index: int) -> bool:
     return word or (row[index + 1].sort == units.PLACE and not located)
 
 
-def _title_of(unit: Unit) -> Title | None:
+def _title_of(reading: Reading, unit: Unit) -> Title | None:
     if unit.sort == units.TITLE:
         return unit.detail if isinstance(unit.detail, Title) else None
-    if unit.sort == units.PEOPLE and isinstance(unit.detail, Phrase) and not _means_many(unit.detail):
+    if unit.sort == units.PEOPLE and isinstance(unit.detail, Phrase):
         if unit.detail.determiner == "indefinite":
             return None  # "said X, a medic of the battalion"
-        return Title(unit.detail.head.lemma, whole=True)
+        lemma = unit.detail.head.lemma
+        single = reading.words.heads.get(lemma.removesuffix("s"))
+        many = _means_many(unit.detail)
+        return Title(single.lemma if many and single is not None else lemma, whole=True, many=many)
     return None
 
 

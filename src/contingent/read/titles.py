@@ -34,6 +34,8 @@ class Title:
     """Whether it is by its nature a post on a ship."""
     unit: bool = False
     """Whether it is by its nature a post in one unit ("Officer Commanding")."""
+    many: bool = False
+    """Whether it is the title of more than one person ("advisers")."""
     force: bool = False
     """Whether it is by its nature the head of an armed force at home ("Chief of Army Staff")."""
 
