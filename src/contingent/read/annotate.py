@@ -70,7 +70,7 @@ class Annotated:
 
 
 def _cut(text: str, block: Block, abbreviations: frozenset[str], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The sentences of a block. No sentence ends inside a person's rank and name or another span in ``taken``."""
+    """The sentences of a block. No sentence ends inside a span in ``taken``: a person's rank and name, a date."""
     spans, start = [], block.start
     for match in _SENTENCE_END.finditer(text, block.start, block.end):
         before = text[max(start, match.start() - 12) : match.start()]
@@ -168,7 +168,7 @@ def find_units(annotated: Annotated) -> None:
     taken = sorted((a, b) for a, b, _, _ in spans)
     spans += [(n.start, n.end, NUMBER, n) for n in annotated.numbers if not _overlaps(taken, n.start, n.end)]
     spans.sort(key=lambda span: span[0])
-    bounds = [(span[0], span[1]) for span in spans if span[2] == PERSON]
+    bounds = [(span[0], span[1]) for span in spans if span[2] in (PERSON, TIME)]
     starts = [span[0] for span in spans]
     abbreviations = frozenset(words.grammar["sentence"]["abbreviations"])
     for index, block in enumerate(document.blocks):

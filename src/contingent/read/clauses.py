@@ -128,7 +128,9 @@ def _group_at(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbG
             if low in sets["modals.permission"]
             else "obligation"
         )
-        return _complete(row, index, index + 1, tense, words)
+        completed = _complete(row, index, index + 1, tense, words)
+        if completed is not None or low not in sets["become.present"]:
+            return completed
     if low in sets["be.present"] or low in sets["be.past"]:
         return _with_be(row, index, "present" if low in sets["be.present"] else "past", words)
     if low in sets.get("become.present", frozenset()) or low in sets.get("become.past", frozenset()):
@@ -682,6 +684,8 @@ def _first_noun(stretch: list[Unit], words: Vocabulary) -> Unit | None:
     for number, unit in enumerate(stretch):
         if _is_subject(unit, words):
             before = stretch[number - 1] if number else None
+            if number > 1 and before is not None and before.low in words.sets["definite"]:
+                before = stretch[number - 2]  # "an der | Operation"
             if before is not None and before.sort == units.WORD and before.low in words.sets["prepositions"]:
                 continue
             return unit

@@ -81,7 +81,12 @@ def read_clause(reading: Reading, clause: Clause) -> None:
     owner = _owner(reading, clause)
     if reading.on_duty is not None and clause.inherited and speaks_of_duty(reading, clause):
         owner = reading.on_duty
-    if owner is not None and sort == "base" and owner.head in reading.words.headquarters and owner.name == owner.head:
+    if (
+        owner is not None
+        and sort == "base"
+        and owner.head in reading.words.headquarters
+        and (owner.name or "").lower() == owner.head
+    ):
         owner = subject_walk.holder or owner  # "the mission's headquarters is in Gao": the mission's base
     if owner is None and sort == "consist" and not clause.subjects:
         # "There are also eight instructors": whoever the section is about has them.

@@ -244,7 +244,14 @@ def _is_capital(tokens: list[Unit], index: int, out: list[Unit], words: Vocabula
     if not tokens[index].text[0].isupper() or not words.grammar["capitalised_nouns"]:
         return tokens[index].text[0].isupper()
     before = out[-1] if len(out) > 1 else None
-    return before is not None and before.sort == units.WORD and before.text[0].isupper()
+    return before is not None and before.sort == units.WORD and before.text.rsplit("-")[-1][:1].isupper()
+
+
+def _is_common_noun(unit: Unit, words: Vocabulary) -> bool:
+    """Whether a capital letter tells nothing of a word, as all nouns have one: no point of the compass, no acronym."""
+    if not words.grammar["capitalised_nouns"]:
+        return False
+    return unit.low not in words.sets["compass"] and not unit.text.isupper()
 
 
 def _noun_phrase(
@@ -278,8 +285,9 @@ def _noun_phrase(
         written = following.text[:1].isdigit() or following.text[:1].isupper()
         number = written and following.sort == units.NUMBER and not following.value.modified
         number = number or (following.sort == units.WORD and following.text.isdigit())
+        noun = following.sort == units.WORD and _is_common_noun(following, words)
         proper = following.text[0].isupper() and (
-            (following.sort == units.WORD and not stops(following, words) and capital)
+            (following.sort == units.WORD and not stops(following, words) and capital and not noun)
             or (following.sort in (units.ACTOR, units.PLACE) and following.detail == "name" and capital)
         )
         if not (number or proper):

@@ -98,7 +98,7 @@ def _body_behind(reading: Reading, index: int) -> int | None:
     comma = at < len(row) and row[at].text == ","
     if comma:
         at += 1
-    elif at < len(row) and row[at].low in sets["prepositions"] and row[at].low not in sets["by"]:
+    elif at < len(row) and row[at].low in sets["prepositions"] and row[at].low not in sets["by"] - sets["of"]:
         at += 1
         if at < len(row) and reading.is_in("definite", row[at]):
             at += 1

@@ -146,7 +146,8 @@ def _behind_frame(reading: Reading, clause: Clause, words: tuple[str, ...]) -> i
 def _begin_of_bracket(reading: Reading, first: Clause, last: Clause) -> int:
     """Where a verb and what it governs begin in the text, where the verb may stand behind it."""
     row, main = reading.row, reading.row[first.group.main]
-    others = (row[first.group.first], *first.subjects)
+    finite = row[first.group.first]
+    others = first.subjects if finite.low in reading.words.sets["infinitive"] else (finite, *first.subjects)
     floor = max((unit.end for unit in others if unit is not main and unit.end <= main.start), default=0)
     small = reading.words.sets["adverbs"] | reading.words.sets["infinitive_opening"]
     governed = [

@@ -162,7 +162,10 @@ def _final_verb(row: list[Unit], start: int, words: Vocabulary) -> tuple[int, in
                 return None
             last += 1
         first = index
-        while first > start and _tenses(row[first - 1], words) & {"participle", "infinitive"}:
+        while first > start and (
+            _tenses(row[first - 1], words) & {"participle", "infinitive"}
+            or row[first - 1].low in words.sets["predicates"]
+        ):
             first -= 1
         return (first, last) if _is_finite(row[last - 1], words) else None
     return None
@@ -238,7 +241,7 @@ def _wanted(unit: Unit, words: Vocabulary) -> frozenset[str]:
         wanted.add("infinitive")
     for table in ("be", "have", "become"):
         if unit.low in sets.get(f"{table}.present", ()) or unit.low in sets.get(f"{table}.past", ()):
-            wanted.add("participle")
+            wanted |= {"participle", "predicate"} if table == "be" else {"participle"}
     return frozenset(wanted)
 
 
@@ -259,6 +262,12 @@ def _last_part(row: list[Unit], index: int, wanted: frozenset[str], words: Vocab
             at += 2
             continue
         tenses = _tenses(unit, words)
+        if unit.low in words.sets["be.infinitive"] and not (
+            _closes(row, at + 1, words) or _is_part(row[at + 1], words)
+        ):
+            tenses = set()  # "sein Kommando"
+        if unit.low in words.sets["predicates"]:
+            tenses = tenses | {"predicate"}  # "ist für den Schutz verantwortlich": it stands where a participle does
         passive = "participle" in tenses and _before_infinitive(row, at, words)
         if tenses & wanted or ("infinitive" in wanted and passive):
             last = at + 1
