@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from contingent.read import units
 from contingent.read.attributes import read_heading_theatre, read_leaders, read_theatres
-from contingent.read.discourse import Discourse, operations_in
+from contingent.read.discourse import Discourse, is_state, operations_in
 from contingent.read.entities import Entity, Sort
 from contingent.read.moods import Mood
+from contingent.read.phrases import Phrase
 from contingent.read.proposals import Proposal
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Sentence, Unit
@@ -19,15 +20,13 @@ def enter_section(discourse: Discourse, sentence: Sentence) -> list[Proposal]:
     reading = Reading(discourse, sentence, [])
     operations = {name for u in sentence.units for name in operations_in(u)}
     elements = [u for u in sentence.units if u.sort == units.UNIT and (u.detail.modified or u.detail.named)]
-    if len(operations) == 1:
+    about_operation = len(operations) == 1
+    if about_operation:
         discourse.operation = discourse.an_operation(operations.pop())
-        discourse.focus = None
-        if elements and elements[0] is sentence.units[0] and elements[0].detail.named:
-            _enter_element(reading, elements[0])  # "Sector West (UNIFIL)": the operation says what it is a part of
-    elif not operations:
-        discourse.focus = None
-        if len(elements) == 1:
-            _enter_element(reading, elements[0])
+        elements = [u for u in elements if _is_one_part(reading, u)]
+    if about_operation or not operations:
+        first = bool(elements) and elements[0] is sentence.units[0]
+        discourse.focus = _element_of(reading, elements[0]) if len(elements) == 1 or first else None
     sender = _sender_of(discourse, sentence)
     if sender is not None and discourse.focus is None:
         discourse.focus = sender
@@ -47,18 +46,27 @@ def enter_section(discourse: Discourse, sentence: Sentence) -> list[Proposal]:
     return reading.out
 
 
-def _enter_element(reading: Reading, unit: Unit) -> None:
-    """Take the element that a heading names as what its section is about."""
+def _is_one_part(reading: Reading, unit: Unit) -> bool:
+    """Whether a heading that names an operation can be about this part of it."""
+    phrase: Phrase = unit.detail
+    headquarters = phrase.head.lemma in reading.words.headquarters
+    if headquarters or phrase.head.sort == "operation" or phrase.head.plural:
+        return False
+    return phrase.named or any(map(is_state, phrase.nations))
+
+
+def _element_of(reading: Reading, unit: Unit) -> Entity | None:
+    """The element that a heading is about; with a name or a state it is stated to be part of the operation."""
     discourse = reading.discourse
     entity = discourse.resolve(unit)
     if entity is None or entity.sort is not Sort.ELEMENT:
-        return
-    discourse.focus = entity
-    if unit.detail.named:
+        return None
+    if unit.detail.named or unit.detail.nations:
         whole = discourse.a_contribution(entity.nation, entity.operation) or discourse.operation
         if entity.operation is None or entity.nation is None:
             whole = discourse.operation
         belongs(Walk(reading, Mood(), None, False, rule="a heading"), entity, whole, unit.start, unit.end)
+    return entity
 
 
 def _sender_of(discourse: Discourse, sentence: Sentence) -> Entity | None:
