@@ -23,7 +23,7 @@ def read_element(walk: Walk, number: int, unit: Unit) -> None:
     unnamed = not phrase.named or phrase.determiner == "indefinite"
     if phrase.head.sort == "operation" and unnamed and not phrase.nations:
         return  # "EUFOR Althea is a mission": no part of anything
-    if is_apposed(walk, number, unit):
+    if is_apposed(walk, number, unit) or _is_denied(walk, unit):
         return
     bare = not phrase.modified and not phrase.named
     anaphor = bare and phrase.determiner in ("definite", "third person", None) and phrase.number is None
@@ -49,6 +49,7 @@ def read_element(walk: Walk, number: int, unit: Unit) -> None:
         walk.introducing
         and not governed
         and not headquarters
+        and not _acts_in_passing(walk, unit, phrase, nation)
         and not (anaphor and nation is None and phrase.head.sort != "people")
         and (having or walk.inside or bool(nation) or phrase.named or walk.is_subject(unit))
     )
@@ -66,6 +67,20 @@ def read_element(walk: Walk, number: int, unit: Unit) -> None:
     read_size(walk, number, unit, entity)
     if phrase.type and entity.nation is not None:
         read_ship_type(walk, unit, entity, phrase.type)
+
+
+def _is_denied(walk: Walk, unit: Unit) -> bool:
+    """Whether the article denies it: "Iceland has no army"."""
+    return unit.low.split()[0] in walk.reading.words.sets["negations"]
+
+
+def _acts_in_passing(walk: Walk, unit: Unit, phrase: Phrase, nation: str | None) -> bool:
+    """Whether people taken as known only do something: "the pilots gave a talk" makes no element of them."""
+    if phrase.head.sort != "people" or phrase.number is not None or nation is not None or phrase.named:
+        return False
+    clause = walk.reading.clause_of(unit)
+    taken_as_known = phrase.determiner in ("definite", "first person", "third person")
+    return taken_as_known and walk.is_subject(unit) and clause is not None and clause.frame is None
 
 
 def read_home_unit(walk: Walk, number: int, unit: Unit) -> None:
