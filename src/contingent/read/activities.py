@@ -57,6 +57,8 @@ def counted_objects(reading: Reading, clause: Clause) -> list[Unit]:
             continue
         at = reading.at(unit)
         behind = reading.row[at + 1 : at + 3]
+        while at > 1 and reading.is_in("definite", reading.row[at - 1]):
+            at -= 1  # "on two of | the six days"
         before = reading.row[at - 1]
         of_them = len(behind) > 1 and reading.is_in("of", behind[0]) and reading.is_in("pronouns_things", behind[1])
         if of_them and before.text == ",":
@@ -64,11 +66,16 @@ def counted_objects(reading: Reading, clause: Clause) -> list[Unit]:
         governed = before.sort == units.WORD and before.low in sets["prepositions"]
         if not governed and reached and reading.is_in("conjunctions_and", before):
             reached.append(unit)
-        elif not governed or before.low in sets["of"] | sets["particles"] or number.measure == "time":
+        elif not governed or before.low in sets["particles"] or number.measure == "time" or _is_total(reading, at):
             free.append(unit)
         elif before.low in sets["reaching"] and _is_reached(reading, unit):
             reached.append(unit)
     return free or reached
+
+
+def _is_total(reading: Reading, at: int) -> bool:
+    """Whether a number only gives a total: "a total of | 500 patrols"."""
+    return at > 1 and reading.is_in("of", reading.row[at - 1]) and reading.is_in("partitives", reading.row[at - 2])
 
 
 def _is_reached(reading: Reading, unit: Unit) -> bool:
@@ -79,10 +86,11 @@ def _is_reached(reading: Reading, unit: Unit) -> bool:
 def spell_of(reading: Reading, clause: Clause | None, mood: Mood) -> When:
     """The days of an activity: its own, else those that the bulletin reports on, unless it is a running total."""
     times = mood.times
+    spell = reading.discourse.spell
     if times.starts or times.ends or times.on:
         start, end = Time(times.starts, times.ends, times.on).spell
-        return When(start, end)
-    spell = reading.discourse.spell
+        late = spell is not None and spell.ends is not None and start is not None and start > spell.ends
+        return spell if spell is not None and late else When(start, end)  # "the latest week" of a bulletin is its week
     last = clause.end if clause is not None else reading.sentence.end
     running = any(reading.is_in("running_totals", u) for u in reading.row if u.end <= last)
     return spell if spell is not None and not running else When()
@@ -112,17 +120,22 @@ def read_activity(
 
 def read_done(reading: Reading, clause: Clause, mood: Mood, rule: str) -> None:
     """ "Two gun trucks were captured": what was done, by the agent or by whoever the passage is about."""
-    if mood.tense not in ("past", "perfect"):
+    row = reading.row
+    stands = reading.words.grammar["verb_second"] and reading.is_in("be.present", row[clause.group.first])
+    if mood.tense not in ("past", "perfect") and not stands:  # "der er gennemført 34 flyvninger"
         return
     by = reading.words.sets["by"]
-    agents = [reading.entity(u) for p, u in clause.arguments if p in by and reading.row[reading.at(u) - 1].low != ","]
+    named = [u for p, u in clause.arguments if p in by and number_of(u) is None and row[reading.at(u) - 1].low != ","]
+    agents = [reading.entity(u) for u in named]
     agent = next((e for e in agents if e is not None and e.is_part()), None)
     dated = is_dated(mood) or reading.discourse.spell is not None
     owner = agent or spoken_of(reading)
     if owner is None or not (dated or mood.times.starts):
         return
     floor = max((c.end for c in reading.clauses if c.end <= clause.verb_start), default=0)
-    stretch = [u for u in reading.row[: clause.group.first] if u.start >= floor]
+    stretch = [u for u in row[: clause.group.first] if u.start >= floor]
+    if any(u.low in reading.words.sets["negations"] for u in stretch):
+        return
     verb = reading.row[clause.group.main].text
     counted = _counted(stretch)[:1] or counted_objects(reading, clause)[:_MOST_COUNTED]
     counted = [u for u in counted if getattr(number_of(u), "measure", None) in (None, "weight", "volume")]

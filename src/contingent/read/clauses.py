@@ -357,6 +357,8 @@ def _is_noun_of_object(row: list[Unit], index: int, words: Vocabulary, groups: l
         # "keeps the contingent | supplied."
         closes = index + 1 == len(row) or row[index + 1].text in ".,;"
         return closes and not marks and bool(between) and groups[-1].tense in ("present", "past")
+    if _is_governed_noun(row, index, words):
+        return True
     if not marks:
         helps = any(frame.sort == "aim" for frame in words.frames_of(groups[-1].lemma, ""))
         return all(unit.sort == units.WORD for unit in between) and not (helps and not between)
@@ -375,6 +377,20 @@ def _is_noun_of_object(row: list[Unit], index: int, words: Vocabulary, groups: l
         and not any(
             u.sort in (units.TIME, units.PLACE, units.OPERATION) or getattr(u.detail, "determiner", None) for u in plain
         )
+    )
+
+
+def _is_governed_noun(row: list[Unit], index: int, words: Vocabulary) -> bool:
+    """Whether a plural noun closes a phrase behind a preposition: "including seven multinational | exercises"."""
+    if "present" not in _tenses(row[index].low, words):
+        return False
+    at = index - 1
+    while at > 0 and (row[at].sort == units.NUMBER or (row[at].sort == units.WORD and not _closed(row[at], words))):
+        at -= 1
+    return (
+        at < index - 1
+        and row[at].sort == units.WORD
+        and row[at].low in words.sets["prepositions"] - words.sets["infinitive"]
     )
 
 

@@ -61,7 +61,7 @@ def _follows_subject(reading: Reading, clause: Clause) -> bool:
     before = reading.row[at - 1] if at else None
     if before is None or before.sort != units.WORD:
         return True
-    small = ("prepositions", "adverbs", "conjunctions_and", "definite")
+    small = ("prepositions", "adverbs", "conjunctions_and")
     return any(reading.is_in(name, before) for name in small)
 
 

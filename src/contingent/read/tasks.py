@@ -171,7 +171,9 @@ def _words(reading: Reading, clause: Clause, begin: int, end: int) -> str:
     text = reading.text
     behind = [] if clause.relative or clause.inherited else clause.subjects
     subject = next((u for u in behind if begin < u.start < end and u.sort != units.WORD), None)
-    while (last := _last_before(reading, end)) is not None and reading.is_in("prepositions", last):
+    while (last := _last_before(reading, end)) is not None and (
+        reading.is_in("prepositions", last) or reading.is_in("conjunctions_and", last)
+    ):
         end = last.start
     kept = text[begin:end] if subject is None else f"{text[begin : subject.start]} {text[subject.end : end]}"
     return clean_name(kept.rstrip(" .,;:"))
