@@ -219,7 +219,9 @@ def _theatre_in_name(reading: Reading, unit: Unit) -> None:
 def read_heading_theatre(reading: Reading) -> None:
     """A heading of an operation and a place: "KFOR - Kosovo", "Lake Chad: MULTINATIONAL JOINT TASK FORCE"."""
     operations = [u for u in reading.row if u.sort == units.OPERATION]
-    places = [u for u in reading.row if is_place(u)]
+    found = [u for u in reading.row if is_place(u)]
+    # "Baltic Air Policing - Siauliai, Lithuania": the state only says where the town is.
+    places = [u for n, u in enumerate(found) if not (n and u.sort == units.ACTOR and found[n - 1].sort == units.PLACE)]
     if not operations or not places:
         return
     first, last = operations[0], places[0]

@@ -25,6 +25,8 @@ def read_element(walk: Walk, number: int, unit: Unit) -> None:
         return  # "EUFOR Althea is a mission": no part of anything
     if is_apposed(walk, number, unit) or _is_denied(walk, unit):
         return
+    if unit.sort == units.PEOPLE and phrase.head.lemma.endswith(tuple(words.pack.table("postings")["words"]["barred"])):
+        return  # press officers, photographers
     bare = not phrase.modified and not phrase.named
     anaphor = bare and phrase.determiner in ("definite", "third person", None) and phrase.number is None
     nation = next((n for n in phrase.nations if discourse.contributes(discourse.operation, n)), None)
