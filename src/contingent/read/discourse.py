@@ -290,21 +290,22 @@ class Discourse:
         shared: bool = False,
     ) -> Entity | None:
         words = self.annotated.words
-        text = self.annotated.document.text
-        name = clean_name(text[phrase.name_start : phrase.name_end])
-        name = name if phrase.named else self._without_article(name)
+        name = self.name_of(phrase)
         lemma = phrase.head.lemma.split()[-1]
         bare = not phrase.modified and not phrase.named
         fresh = phrase.determiner == "indefinite" and not phrase.named
         of_operation = phrase.head.sort == "operation" and lemma not in words.sets["forces"]
         if of_operation and nation is None and phrase.determiner == "indefinite":
             return operation  # "UNIFIL is a force that patrols …": the operation spoken of
-        if nation is not None and phrase.head.lemma in words.sets["forces"] and not phrase.named:
+        force = phrase.head.lemma in words.sets["forces"] and not phrase.named
+        if force and nation is not None:
             return self.a_contribution(nation, operation)  # "the Danish force in KFOR": what Denmark has there
         known = self._by_name(name, phrase, nation or (sender if fresh else None), operation, fresh)
         if known is not None:
             self.mention(known)
             return known
+        if force and phrase.determiner != "indefinite" and phrase.number is None and words.grammar["compounds"]:
+            return operation  # "the whole force", "Fordoblet styrke"
         if bare and not fresh and nation is None and phrase.number is None:
             found = self.last_called(lemma)
             if found is not None:
@@ -345,6 +346,11 @@ class Discourse:
             self.call(entity, phrase.abbreviation)
         self.mention(entity)
         return entity
+
+    def name_of(self, phrase: Phrase) -> str:
+        """The name of a unit: its proper name as printed, or its description without an article."""
+        name = clean_name(self.annotated.document.text[phrase.name_start : phrase.name_end])
+        return name if phrase.named else self._without_article(name)
 
     def _without_article(self, name: str) -> str:
         """A description in the form that it has behind an indefinite article, where the article is an ending."""

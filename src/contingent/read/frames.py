@@ -16,7 +16,7 @@ from contingent.read.assertions import is_asserted
 from contingent.read.changes import read_change
 from contingent.read.clauses import Clause
 from contingent.read.constituents import read_constituents
-from contingent.read.discourse import clean_name, is_state, operations_in
+from contingent.read.discourse import is_state, operations_in
 from contingent.read.duties import is_about_duty, read_assignment, read_duties, read_fulfilled, speaks_of_duty
 from contingent.read.entities import Entity, Sort
 from contingent.read.exercises import read_exercise
@@ -436,12 +436,17 @@ def _stands_alone(reading: Reading, target: Unit) -> bool:
 
 
 def _unnamed_part(reading: Reading, target: Unit) -> Entity | None:
-    """ "The battalion" that something is attached to, where no battalion was spoken of: one of the operation."""
+    """ "The battalion" that something is attached to, where no battalion was spoken of: one of the operation.
+
+    That of a state in which the operation works is one of its own armed force: "the Estonian 1st Brigade".
+    """
     operation = reading.discourse.operation
     if target.sort != units.UNIT or operation is None:
         return None
-    name = clean_name(reading.text[target.detail.name_start : target.detail.name_end])
-    return Entity(Sort.ELEMENT, name, None, operation, head=target.detail.head.lemma)
+    phrase = target.detail
+    name = reading.discourse.name_of(phrase)
+    host = next((n for n in phrase.nations if reading.discourse.hosts(operation, n)), None)
+    return Entity(Sort.ELEMENT, name, host, None if host else operation, head=phrase.head.lemma, named=phrase.named)
 
 
 def _supports(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:

@@ -114,8 +114,8 @@ def _whole(walk: Walk, entity: Entity, phrase: Phrase, nation: str | None) -> En
     if walk.inside and walk.holder is not None and walk.holder is not entity:
         return walk.holder
     if walk.having and walk.owner is not None and walk.owner is not entity and walk.owner.is_part():
-        same = nation is None or walk.owner.nation in (nation, None)
-        if same:
+        sent = walk.owner.sort is Sort.OPERATION and entity.nation is not None  # what a state sends to the force
+        if not sent and (nation is None or walk.owner.nation in (nation, None)):
             return walk.owner
     if phrase.determiner == "third person" and discourse.last_subject is not None:
         last = discourse.last_subject
