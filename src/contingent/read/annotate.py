@@ -222,7 +222,7 @@ def _units(
 
 
 def _split_genitive(tokens: list[Unit], start: int, token: str, words: Vocabulary) -> None:
-    joined = _JOINED_NAME.fullmatch(token)
+    joined = _JOINED_NAME.fullmatch(token) if "-" in token or "–" in token else None
     named = joined is not None and joined[1][0].isupper() and joined[3][0].isupper()
     if joined and ((named and joined[1].lower() in words.heads) or _names_two_nations(joined, words)):
         # "Task Force-Iraq": a noun and the name that it bears; "Irish-Finnish": two nations.
@@ -261,7 +261,10 @@ def _name(
             units.append(token)
             index += 1
             continue
-        found = local.longest_at(lows, index) or words.names.longest_at(lows, index)
+        low = token.low
+        found = local.longest_at(lows, index) if low in local.firsts else None
+        if found is None and low in words.names.firsts:
+            found = words.names.longest_at(lows, index)
         if found is None and compounds and token.text[0].isupper():
             # "Danmarks", "Operation Atalantas": a genitive written to the word.
             found = words.names.longest_owner_at(lows, index, _GENITIVE)
@@ -274,14 +277,14 @@ def _name(
             )
             index += length
             continue
-        length = _equipment_length(tokens, index, equipment)
+        length = _equipment_length(tokens, index, equipment) if token.start in equipment else 0
         if length:
             last = tokens[index + length - 1]
             detail = equipment[token.start]
             units.append(Unit(token.start, last.end, text[token.start : last.end], ASSET, detail.type, detail))
             index += length
             continue
-        units += behind_operation(token, words, local)
+        units += behind_operation(token, words, local) if compounds else [token]
         index += 1
     return units
 

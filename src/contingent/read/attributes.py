@@ -18,6 +18,8 @@ from contingent.read.units import Unit
 def read_leaders(reading: Reading) -> None:
     """ "US-led", "NATO-ledede": an attribute that names the leader of what follows."""
     suffixes = reading.words.pack.table("units")["led"]
+    if not any(map(reading.low.__contains__, suffixes)):
+        return
     language = reading.words.pack.code
     for number, unit in enumerate(reading.row):
         if unit.sort not in (units.WORD, units.UNIT, units.ANAPHOR, units.OPERATION):

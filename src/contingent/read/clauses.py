@@ -899,7 +899,14 @@ def _frame(row: list[Unit], clause: Clause, words: Vocabulary) -> Frame | None:
         if list(frame.words) == following[: len(frame.words)]:
             return frame
     if not group.passive:
-        loose = next((f for f in words.loose_frames.get(group.lemma, ()) if _loosely(f.words, behind)), None)
+        loose = next(
+            (
+                f
+                for f in words.loose_frames.get(group.lemma, ())
+                if f.words[0] in following and _loosely(f.words, behind)
+            ),
+            None,
+        )
         if loose is not None:
             return loose
     return next(iter(words.frames_of(group.lemma, "")), None)

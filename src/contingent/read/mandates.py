@@ -69,7 +69,6 @@ def _acts(reading: Reading) -> list[Authority]:
     sets = reading.words.sets
     found: list[Authority] = []
     first, last = reading.sentence.start, reading.sentence.end
-    low = reading.text[first:last].lower()
     for names, pattern, national in (
         (sets["national_acts"], _bill, True),
         (sets["bills"], _bill, True),
@@ -77,7 +76,7 @@ def _acts(reading: Reading) -> list[Authority]:
         (sets["acts"], _decision, False),
         (sets["agreements"], _agreement, False),
     ):
-        if not any(name.lower() in low for name in names):
+        if not any(map(reading.low.__contains__, _lowered(names))):
             continue  # the patterns take far longer than this look
         for match in pattern(names).finditer(reading.text, first, last):
             if any(match.start() < other.end and other.start < match.end() for other in found):
@@ -85,6 +84,11 @@ def _acts(reading: Reading) -> list[Authority]:
             state = _state_of(reading) if national or match.groupdict().get("letter") else None
             found.append(Authority(" ".join(match.group().split()), match.start(), match.end(), state))
     return found
+
+
+@functools.cache
+def _lowered(names: frozenset[str]) -> tuple[str, ...]:
+    return tuple(name.lower() for name in names)
 
 
 def _state_of(reading: Reading) -> str | None:
@@ -226,7 +230,7 @@ def _is_organ(unit: Unit) -> bool:
 
 def _read_invitations(reading: Reading) -> None:
     """ "Following an invitation from the government": an authority that is a state's wish."""
-    row = reading.row
+    row = reading.row if reading.has("invitations") else []
     for number, unit in enumerate(row[:-2]):
         joined = row[number + 1]
         if not reading.is_in("invitations", unit) or not (reading.is_in("of", joined) or reading.is_in("from", joined)):

@@ -23,7 +23,7 @@ class Names:
 
     def __init__(self) -> None:
         self._named: dict[tuple[str, ...], Name] = {}
-        self._lengths: dict[str, list[int]] = {}
+        self.firsts: dict[str, list[int]] = {}
         """How many words the names have that begin with a word, the longest first."""
 
     def add(self, words: tuple[str, ...], name: Name) -> None:
@@ -31,14 +31,10 @@ class Names:
         if not words or words in self._named:
             return
         self._named[words] = name
-        lengths = self._lengths.setdefault(words[0], [])
+        lengths = self.firsts.setdefault(words[0], [])
         if len(words) not in lengths:
             lengths.append(len(words))
             lengths.sort(reverse=True)
-
-    def begins(self, word: str) -> bool:
-        """Whether any name begins with a word."""
-        return word in self._lengths
 
     def named(self, words: tuple[str, ...]) -> Name | None:
         """What exactly these words name."""
@@ -46,7 +42,7 @@ class Names:
 
     def longest_at(self, words: Sequence[str], index: int) -> tuple[Name, int] | None:
         """The longest name that starts at a word, and how many words it has."""
-        for length in self._lengths.get(words[index], ()):
+        for length in self.firsts.get(words[index], ()):
             run = tuple(words[index : index + length])
             name = self._named.get(run)
             if name is not None and len(run) == length:
@@ -55,7 +51,7 @@ class Names:
 
     def longest_owner_at(self, words: Sequence[str], index: int, ending: str) -> tuple[Name, int] | None:
         """As ``longest_at``, for a name with the genitive ending written to its last word ("Operation Atalantas")."""
-        for length in (1, *self._lengths.get(words[index], ())):
+        for length in (1, *self.firsts.get(words[index], ())):
             run = tuple(words[index : index + length])
             if len(run) == length and run[-1].endswith(ending) and len(run[-1]) > len(ending) + 1:
                 name = self._named.get((*run[:-1], run[-1].removesuffix(ending)))

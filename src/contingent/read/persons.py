@@ -70,6 +70,9 @@ class PersonReader:
         introduced = Introduced(self._genitive)
         at = 0
         while at < len(tokens):
+            if not self._may_start(tokens[at]):
+                at += 1
+                continue
             together, behind = self._together(text, tokens, at, introduced)
             if together:
                 found += together
@@ -79,6 +82,13 @@ class PersonReader:
             if person is not None:
                 found.append(person)
         return found
+
+    def _may_start(self, token: Token) -> bool:
+        """Whether a person can start with a word; most words are dismissed by this alone."""
+        firsts = self._ranks.firsts
+        if token.text[0].isupper() or token.low in firsts or token.text in self._address:
+            return True
+        return token.low.removesuffix(self._plural) in firsts
 
     def _at(
         self, text: str, tokens: Sequence[Token], at: int, introduced: Introduced

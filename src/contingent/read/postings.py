@@ -31,6 +31,8 @@ _MOST_POSTS = 30
 
 def read_postings(reading: Reading) -> None:
     """Put forward the postings of a sentence."""
+    if reading.sorts.isdisjoint((units.PERSON, units.TITLE)) and not reading.has("pronouns_person"):
+        return
     persons = [n for n, u in enumerate(reading.row) if u.sort == units.PERSON and not _barred(reading, n)]
     pronoun = any(reading.is_in("pronouns_person", u) for u in reading.row)
     titled = any(u.sort == units.TITLE for u in reading.row)

@@ -48,12 +48,26 @@ class Reading:
     """The document's text."""
     words: Vocabulary = field(init=False)
     """The vocabulary of the document's language."""
+    low: str = field(init=False)
+    """The sentence's text in lower case."""
+    lows: set[str] = field(init=False)
+    """Its words in lower case."""
+    sorts: set[str] = field(init=False)
+    """The sorts of its units."""
 
     def __post_init__(self) -> None:
         self.row = self.sentence.units
         self.text = self.discourse.annotated.document.text
         self.words = self.discourse.annotated.words
         self._sets = self.words.sets
+        self._moods: dict[tuple[int, When, str | None], Mood] = {}
+        self.low = self.text[self.sentence.start : self.sentence.end].lower()
+        self.lows = {unit.low for unit in self.row}
+        self.sorts = {unit.sort for unit in self.row}
+
+    def has(self, name: str) -> bool:
+        """Whether any unit is a word of a class of the grammar; most rules can be dismissed by this."""
+        return not self.lows.isdisjoint(self._sets[name])
 
     def is_in(self, name: str, unit: Unit) -> bool:
         """Whether a unit is a word of a class of the language's grammar."""
@@ -103,9 +117,15 @@ class Reading:
 
     def mood(self, clause: Clause | None) -> Mood:
         """The modality and times of a clause; of a sentence without a verb those of its lead-in."""
-        published = self.discourse.annotated.published
-        setting = Setting(self.row, self.clauses, self.words, published, self.times, self.modality)
-        return mood_of(clause, setting) if clause is not None else mood_without_verb(setting)
+        # Many rules ask for the mood of one clause; only the lead-in's part in it can change between.
+        key = (id(clause), self.times, self.modality)
+        found = self._moods.get(key)
+        if found is None:
+            published = self.discourse.annotated.published
+            setting = Setting(self.row, self.clauses, self.words, published, self.times, self.modality)
+            found = mood_of(clause, setting) if clause is not None else mood_without_verb(setting)
+            self._moods[key] = found
+        return found
 
     def is_recent(self, bound: str | None) -> bool:
         """Whether a day is so near to publication that what was so then may be taken to be so now; so is no day."""

@@ -74,6 +74,11 @@ class TimeExpression:
     previous: TimeExpression | None = field(default=None, repr=False, compare=False)
     """What "the same month" or "for a year" counts from when no anchor is given."""
 
+    _resolved: dict[tuple[date | None, bool | None, date | None], Time] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What has been worked out before: the rules ask for the same bounds again and again."""
+
     def resolve(self, published: date | None, future: bool | None = False, anchor: date | None = None) -> Time:
         """The bounds that the words mean.
 
@@ -83,6 +88,13 @@ class TimeExpression:
         ``anchor`` is a day that the text named before, for "the same month" or "the day after"; without one
         the expression before this one serves. What cannot be worked out is ``Time()``.
         """
+        key = (published, future, anchor)
+        found = self._resolved.get(key)
+        if found is None:
+            found = self._resolved[key] = self._bounds(published, future, anchor)
+        return found
+
+    def _bounds(self, published: date | None, future: bool | None, anchor: date | None) -> Time:
         if self.role in ("open", "none", "repeated", "age"):
             return Time()
         around = (anchor, anchor) if anchor else self._previous_days(published, future)
