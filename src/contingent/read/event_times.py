@@ -47,6 +47,11 @@ def _places_of_time(reading: Reading, event: Event, events: list[Event]) -> list
     before = row[event.verb.first - 1] if event.verb.first else None
     continues = event.verb.tense == "gerund" or (before is not None and reading.is_in("conjunctions_and", before))
     at = next(number for number, other in enumerate(events) if other is event)
+    earlier = events[at - 1] if at else None
+    changes = earlier is not None and earlier.verb.sort not in STATES and event.verb.sort not in STATES
+    if changes and earlier is not None and earlier.subject is not None and event.subject is not None:
+        # "when X stops in May, he is relieved by Y"
+        continues = continues or earlier.subject.name == event.subject.name
     if at and continues:
         return _places_of_time(reading, events[at - 1], events)
     return [n for n in range(min(event.start, events[0].verb.first)) if row[n].sort == units.TIME][-1:]

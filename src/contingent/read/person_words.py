@@ -14,7 +14,7 @@ from contingent.catalogue import Catalogue
 from contingent.read.person_names import PersonName
 from contingent.read.rank_names import Token
 
-_BEHIND_CUE = re.compile(r"[ \u00a0]?[,:–—-]?[ \u00a0]|:[ \u00a0]?\n|[ \u00a0]?\n(?!\s)")
+_BEHIND_CUE = re.compile(r"[ \u00a0]?[,:–—-]?[ \u00a0]|\)?:?[ \u00a0]?\n(?!\s)")
 _SENTENCE_SIGN = re.compile(r"[.!?;:\n•(,]")
 _TITLE_REACH = 10
 """Words between a title's noun and the name behind its comma ("the commander of the force's air wing, X")."""
@@ -55,7 +55,7 @@ class PersonWords:
         gap = text[before.end : tokens[at].start]
         if not _BEHIND_CUE.fullmatch(gap):
             return False
-        if gap.isspace() and ":" not in gap:
+        if gap.isspace() and "\n" not in gap:
             return (
                 before.low in self._people
                 or self._is_title(before.low)
@@ -63,6 +63,8 @@ class PersonWords:
                 or (before.low in self._adjectives and at > 1 and tokens[at - 2].low in self._agents)
                 or self._is_cue(tokens, at)
             )
+        if self._is_cue(tokens, at):
+            return True
         for back in range(1, min(_TITLE_REACH, at) + 1):
             token = tokens[at - back]
             if back > 1 and _SENTENCE_SIGN.search(text, token.end, tokens[at - back + 1].start):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from contingent import catalogue
 from contingent.read import units
 from contingent.read.discourse import Discourse, is_state
 from contingent.read.entities import Entity, Sort
@@ -62,7 +63,7 @@ def _by_nature(reading: Reading, title: Title, nation: str | None) -> Entity | N
     """What a title is a post in by its own words; None where they do not say."""
     discourse = reading.discourse
     if title.whole:
-        return discourse.operation
+        return _whole_operation(discourse)
     if title.ship:
         return _last_ship(discourse)
     if title.unit:
@@ -72,6 +73,15 @@ def _by_nature(reading: Reading, title: Title, nation: str | None) -> Entity | N
     if nation is not None or "national" in title.text.casefold():
         return discourse.a_contribution(nation or discourse.home)
     return None
+
+
+def _whole_operation(discourse: Discourse) -> Entity | None:
+    """The operation that a force commander or head of mission has: not a state's own name for its part in it."""
+    known = catalogue.load().operations
+    entry = known.get(discourse.operation.name) if discourse.operation is not None else None
+    if entry is None or not entry.country or not entry.parent:
+        return discourse.operation
+    return discourse.an_operation(entry.parent)
 
 
 def _of_noun(discourse: Discourse, head: Head, nation: str | None) -> Entity | None:
@@ -88,7 +98,7 @@ def _of_noun(discourse: Discourse, head: Head, nation: str | None) -> Entity | N
 def _last_ship(discourse: Discourse) -> Entity | None:
     prefixes = discourse.annotated.words.ship_prefixes
     for entity in reversed(discourse.recent):
-        if entity.name.split()[0] in prefixes:
+        if entity.head == "ship" or entity.name.split()[0] in prefixes:
             return entity
     return None
 

@@ -7,13 +7,16 @@ from contingent.read import units
 from contingent.read.discourse import Discourse
 from contingent.read.post_bodies import body_of_post, default_body
 from contingent.read.posts import find_posts, state, title_text
-from contingent.read.proposals import Proposal, When, when
+from contingent.read.proposals import UNDATED, Proposal, When, when
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Sentence, Unit
 
 
-def read_post_label(discourse: Discourse, label: Sentence, value: Sentence) -> list[Proposal]:
-    """What a title and a name beside it state: "Force Commander: Lieutenant General X, since May"."""
+def read_post_label(discourse: Discourse, label: Sentence, value: Sentence, beside: When = UNDATED) -> list[Proposal]:
+    """What a title and a name beside it state: "Force Commander: Lieutenant General X, since May".
+
+    ``beside`` are the times that stand elsewhere, as in another cell of the row.
+    """
     person = next((u for u in value.units if u.sort == units.PERSON), None)
     reading = Reading(discourse, label, [])
     post = next((p for p in find_posts(reading) if label.units[p.at].sort == units.TITLE), None)
@@ -24,7 +27,7 @@ def read_post_label(discourse: Discourse, label: Sentence, value: Sentence) -> l
         return []
     published = discourse.annotated.published
     own = when([u.value for u in value.units if u.sort == units.TIME], published, False)
-    times = When(own.starts or own.on, own.ends)
+    times = When(own.starts or own.on or beside.starts, own.ends or beside.ends)
     ended = times.ends is not None and published is not None and times.ends < published.isoformat()
     standing = post.title.standing
     modality = "past" if ended or standing == "former" else "planned" if standing == "coming" else "actual"
@@ -43,10 +46,26 @@ def read_post_cell(discourse: Discourse, cell: Block, sentence: Sentence) -> lis
         if header.start == cell.start:
             continue
         label = Sentence(index, header.start, header.end, units_of(discourse, header))
-        found = read_post_label(discourse, label, sentence)
+        found = read_post_label(discourse, label, sentence, _times_beside(discourse, cell))
         if found:
             return found
     return []
+
+
+def _times_beside(discourse: Discourse, cell: Block) -> When:
+    """The times in the other cells of a row; a day under "Since" is a start."""
+    document, published = discourse.annotated.document, discourse.annotated.published
+    since = discourse.annotated.words.pack.table("postings")["words"]["since"]
+    for block in _row_of(discourse, cell):
+        if block.column == cell.column:
+            continue
+        times = when([u.value for u in units_of(discourse, block) if u.sort == units.TIME], published, False)
+        heads = " ".join(document.text_of(document.blocks[index]).casefold() for index in block.column_headers)
+        if times.on and any(word in heads for word in since):
+            return When(times.on)
+        if times.starts or times.ends:
+            return When(times.starts, times.ends)
+    return UNDATED
 
 
 def units_of(discourse: Discourse, block: Block) -> list[Unit]:
@@ -58,6 +77,16 @@ def units_of(discourse: Discourse, block: Block) -> list[Unit]:
 
 def _first_of_row(discourse: Discourse, cell: Block) -> list[int]:
     return discourse.layout.first_cells.get((cell.table, cell.row), [])
+
+
+def _row_of(discourse: Discourse, cell: Block) -> list[Block]:
+    """The cells of a row; they stand one behind the other."""
+    blocks, found = discourse.annotated.document.blocks, list[Block]()
+    for index in _first_of_row(discourse, cell)[:1]:
+        while index < len(blocks) and (blocks[index].table, blocks[index].row) == (cell.table, cell.row):
+            found.append(blocks[index])
+            index += 1
+    return found
 
 
 def times_of_row(discourse: Discourse, cell: Block) -> When:

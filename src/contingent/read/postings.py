@@ -107,6 +107,10 @@ def _beside(reading: Reading, person: int, posts: list[Post], verbs: list[PostVe
         or (held.body if held is not None else None)
         or default_body(reading)
     )
+    if listed and post.title.many and body is reading.discourse.operation:
+        # "Denmark has two observers in X: Major Y and Captain Z"
+        sender = reading.sender_of(reading.clauses[0] if reading.clauses else None)
+        body = reading.discourse.a_contribution(sender) or body
     if body is None or post.lost:
         return
     taken.add(post.at)
@@ -173,6 +177,8 @@ def _is_given(reading: Reading, post: Post, verbs: list[PostVerb], person: int) 
 def _introduces(reading: Reading, start: int, person: int) -> bool:
     """Whether what stands between a title and a name behind it lets the title be that person's."""
     gap = reading.row[start:person]
+    if gap and gap[0].text == "(" and any(u.text == ")" for u in gap):
+        gap = gap[next(n for n, u in enumerate(gap) if u.text == ")") + 1 :]  # "Deputy Representative (Political)"
     filled = reading.words.pack.table("postings")["words"]["filled"]
     return len(gap) <= _LONGEST_GAP // 2 and all(
         u.text in (",", ":", "-", "–", "—", "(")
@@ -197,7 +203,8 @@ def _describes(reading: Reading, person: int, stop: int, verbs: list[PostVerb]) 
     if any(v.sort != "hold" for v in told):
         return False
     table = reading.words.pack.table("postings")["words"]
-    if not told and row[person + 1].low in (*table["as"], *table["to"]) and any(v.at < person for v in verbs):
+    handed = any(row[n].low in (*table["as"], *table["to"]) for n in range(person + 1, stop))
+    if not told and handed and any(v.at < person for v in verbs):
         return False  # "succeeds X as commander", "has named X as commander": the verb tells of a change
     used = {number for v in told for number in (*v.used, *range(v.first, v.at))}
     opening = next((n for n in range(person + 1, stop) if row[n].text == "("), stop)

@@ -165,7 +165,11 @@ def _held_before(reading: Reading, event: Event, planned: bool) -> Held | None:
     # Who is to take over from another leaves the present post for that one's.
     keeps = not planned or event.verb.sort == "keep"
     known = [p for p in (event.going, event.coming if keeps else None) if p is not None]
-    return next((reading.discourse.posts[p.name] for p in known if p.name in reading.discourse.posts), None)
+    posts = reading.discourse.posts
+    # "He relieved X, who is now chief of Y" tells of another post of X.
+    later = {u.value.name for u in reading.row[event.verb.at :] if u.sort == units.PERSON}
+    fresh = {p.subject for p in reading.out if p.kind == "posting"}
+    return next((posts[p.name] for p in known if p.name in posts and not (p.name in later and p.name in fresh)), None)
 
 
 def _last_held(reading: Reading) -> Held | None:

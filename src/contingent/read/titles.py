@@ -6,7 +6,7 @@ come from the language pack's table ``postings``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from contingent.read import units
@@ -120,6 +120,10 @@ def _titles(row: list[Unit], known: TitleWords, text: str) -> list[Unit]:
             if noun is None or noun.sort != "unit" or not noun.definite:
                 title_start = start  # "missionens chef", but only "chef" of "kampgruppens chef"
             del out[-taken:]
+        owner = _ship_before(out, known)
+        if owner:
+            start = out[-owner].start
+            del out[-owner:]
         standing = "present"
         while out and out[-1].sort == units.WORD:
             found = next((s for s in ("former", "coming", "present") if out[-1].low in known.table[s]), None)
@@ -128,10 +132,21 @@ def _titles(row: list[Unit], known: TitleWords, text: str) -> list[Unit]:
             standing = found if standing == "present" else standing
             start = out.pop().start
         name = clean_name(text[title_start : row[last].end])
-        out.append(_unit(text, start, row[last].end, name, standing, head, known))
+        unit = _unit(text, start, row[last].end, name, standing, head, known)
+        if owner:
+            unit.detail = replace(unit.detail, ship=True)
+        out.append(unit)
         _join(out, known, text)
         index = last + 1
     return out
+
+
+def _ship_before(out: list[Unit], known: TitleWords) -> int:
+    """How many of the last units say that a title is one on a ship: "skibets", "the ship's"."""
+    for count in (1, 2):
+        if len(out) >= count and "".join(u.low for u in out[-count:]) in known.table["ship_owners"]:
+            return count
+    return 0
 
 
 def _unit(text: str, start: int, end: int, name: str, standing: str, head: Head | None, known: TitleWords) -> Unit:
