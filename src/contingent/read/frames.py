@@ -122,7 +122,8 @@ def _takes_part_since(reading: Reading, clause: Clause, mood: Mood, owner: Entit
 
 def _equips_operation(reading: Reading, clause: Clause) -> bool:
     """Whether a clause says with what an operation is supported: "supports Operation Barkhane with two helicopters"."""
-    supports = any(not p and u.sort in (units.OPERATION, units.ANAPHOR) for p, u in clause.arguments)
+    supported = (units.OPERATION, units.ANAPHOR, units.CONTRIBUTION)
+    supports = any(not p and u.sort in supported for p, u in clause.arguments)
     return supports and any(p in reading.words.sets["with"] for p, _ in clause.arguments)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from contingent.read import units
-from contingent.read.attributes import read_heading_theatre, read_leaders, read_theatres
+from contingent.read.attributes import read_leaders
 from contingent.read.discourse import Discourse, is_state, operations_in
 from contingent.read.entities import Entity, Sort
 from contingent.read.moods import Mood
 from contingent.read.phrases import Phrase
 from contingent.read.proposals import Proposal
 from contingent.read.sentence_reading import Reading
+from contingent.read.theatres import read_heading_theatre, read_theatres
 from contingent.read.units import Sentence, Unit
 from contingent.read.walk import Walk
 from contingent.read.walk_elements import belongs

@@ -176,8 +176,10 @@ def _is_permitted(clause: Clause, setting: Setting) -> bool:
 
 def _modality(clause: Clause, setting: Setting, tense: str, own: When) -> str:
     words = setting.words
-    if tense == "future" and clause.group.lemma in words.sets["continues"] and not own.starts:
-        return "actual"  # "will remain until Christmas"
+    verb = setting.row[clause.group.first : clause.group.main]
+    goes_on = clause.group.lemma in words.sets["continues"] or any(u.low in words.sets["still"] for u in verb)
+    if tense == "future" and goes_on and not own.starts:
+        return "actual"  # "will remain until Christmas", "will still be present"
     modality = _MODALITIES.get(tense, "actual")
     stands = clause.group.lemma in words.sets["stands"] and not own.ends
     if tense == "perfect" and not own.starts and not clause.group.progressive and not stands:

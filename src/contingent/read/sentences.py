@@ -9,7 +9,6 @@ from contingent.read.attributes import (
     read_leaders,
     read_leadership,
     read_national_presence,
-    read_theatres,
 )
 from contingent.read.clauses import Clause
 from contingent.read.code_names import read_code_names
@@ -20,6 +19,7 @@ from contingent.read.postings import read_postings
 from contingent.read.proposals import Proposal
 from contingent.read.sentence_reading import Reading
 from contingent.read.spells import join_spells
+from contingent.read.theatres import read_areas, read_theatres
 from contingent.read.walk import Walk
 
 _FRAGMENT = 14
@@ -31,6 +31,7 @@ def read_sentence(reading: Reading) -> list[Proposal]:
     read_leaders(reading)
     read_leadership(reading)
     read_theatres(reading)
+    read_areas(reading)
     read_counted_nations(reading)
     read_national_presence(reading)
     read_code_names(reading)
