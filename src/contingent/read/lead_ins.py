@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from contingent.read import units
 from contingent.read.activities import is_deed_verb
 from contingent.read.clauses import Clause
-from contingent.read.discourse import Discourse, clean_name
+from contingent.read.discourse import Discourse, clean_name, is_state
 from contingent.read.entities import Entity
 from contingent.read.proposals import UNDATED, When, when
 from contingent.read.sentence_reading import Reading
-from contingent.read.units import Sentence
+from contingent.read.units import Sentence, Unit
+from contingent.read.vocabulary import Vocabulary
 
 _LISTING = frozenset(("consist", "contribute", "participate", "part"))
 _DUTY_REACH = 8
@@ -28,6 +29,8 @@ class LeadIn:
     """The items are tasks of the owner."""
     listing: bool = False
     """The items are what the owner has."""
+    nations: bool = False
+    """The items are the states that take part."""
 
 
 def heading_lead_in(discourse: Discourse, sentence: Sentence) -> LeadIn:
@@ -37,11 +40,11 @@ def heading_lead_in(discourse: Discourse, sentence: Sentence) -> LeadIn:
     times = when([u.value for u in sentence.units if u.sort == units.TIME], discourse.annotated.published, False)
     owner = discourse.focus or discourse.ours or discourse.operation
     modality = "authorised" if any(u.low in words.sets["ceilings"] for u in sentence.units) else None
-    return LeadIn(owner, times, modality, duties, not duties)
+    return LeadIn(owner, times, modality, duties, not duties, _announces_nations(words, sentence.units))
 
 
-def sentence_lead_in(reading: Reading) -> LeadIn:
-    """What a sentence would say of a list that it introduces."""
+def sentence_lead_in(reading: Reading, above: LeadIn | None) -> LeadIn:
+    """What a sentence would say of a list that it introduces; ``above`` is what its heading would say."""
     discourse = reading.discourse
     clause = next((c for c in reading.clauses if c.frame is not None and c.frame.sort in _LISTING), None)
     clause = clause or (reading.clauses[-1] if reading.clauses else None)
@@ -51,7 +54,11 @@ def sentence_lead_in(reading: Reading) -> LeadIn:
         spoken_of = discourse.last_subject
         if discourse.focus is None and spoken_of is not None and reading.listed:
             spoken_of = None  # the part that an item before named does not have what the next list names
-        return LeadIn(discourse.focus or spoken_of, times, None, duties, not duties)
+        owner = _named_in(reading) or discourse.focus or spoken_of
+        modality = above.modality if above is not None else None
+        if any(unit.low in reading.words.labels["notes"]["former"] for unit in reading.row):
+            modality = "past"
+        return LeadIn(owner, times, modality, duties, not duties, _announces_nations(reading.words, reading.row))
     mood = reading.mood(clause)
     sort = clause.frame.sort if clause.frame is not None else "task"
     owner = reading.subject_of(clause) or discourse.focus or discourse.last_subject
@@ -60,10 +67,28 @@ def sentence_lead_in(reading: Reading) -> LeadIn:
     last = reading.clauses[-1]
     duties = duties or (last.frame is not None and last.frame.sort == "aim") or _hangs(reading, last)
     modality = mood.modality if mood.modality in ("planned", "authorised") else None
-    listing = sort in _LISTING or sort == "say"
+    if sort == "mandate":
+        modality = "authorised"  # "parliament has agreed to the following contributions:"
+    listing = sort in _LISTING or sort in ("say", "mandate")
     if listing and duties and _is_about_duties(reading, clause):
         listing = False  # "the tasks are:" lists tasks and not parts
-    return LeadIn(owner, mood.times, modality, duties and not listing, listing)
+    nations = _announces_nations(reading.words, reading.row[clause.group.first :])
+    return LeadIn(owner, mood.times, modality, duties and not listing, listing, nations)
+
+
+def _named_in(reading: Reading) -> Entity | None:
+    """The only contribution or named part that a lead-in without a verb speaks of."""
+    named = [u for u in reading.row if u.sort == units.CONTRIBUTION or (u.sort == units.UNIT and u.detail.named)]
+    if len(named) != 1 or not all(map(is_state, named[0].detail.nations)):
+        return None
+    return reading.entity(named[0])
+
+
+def _announces_nations(words: Vocabulary, row: list[Unit]) -> bool:
+    """Whether a lead-in says that its items are states: "Troop contributors:", "with soldiers from these nations:"."""
+    contributors = words.labels["contributors"]
+    said = " ".join(unit.low for unit in row if unit.sort != units.SIGN)
+    return said in contributors or any(unit.sort == units.COUNTRIES for unit in row)
 
 
 def _names_the_same(reading: Reading, clause: Clause) -> bool:

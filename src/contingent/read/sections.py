@@ -13,6 +13,7 @@ from contingent.read.entities import Entity
 from contingent.read.headings import enter_section
 from contingent.read.labels import read_inline_label, read_label
 from contingent.read.lead_ins import LeadIn, as_item, heading_lead_in, read_duty_item, sentence_lead_in
+from contingent.read.nation_items import read_nation_item
 from contingent.read.postings import join_postings
 from contingent.read.proposals import Proposal
 from contingent.read.senders import note_sender, sender_of_heading
@@ -90,12 +91,16 @@ def read_sections(annotated: Annotated) -> None:
         reading = Reading(discourse, sentence, clauses)
         if block.kind is BlockKind.ITEM:
             as_item(reading, lead_in, first)
-        found += reading.out if read_duty_item(reading, lead_in, first) else read_sentence(reading)
+        read_nation_item(reading, lead_in, first)
+        if not read_duty_item(reading, lead_in, first):
+            read_sentence(reading)
+        found += reading.out
         if discourse.dominated and discourse.operation is not None:
             spoken_of = discourse.operation.name in discourse.spoken_of
             discourse.operation = discourse.operation if spoken_of else before
         note_sender(reading)
-        lead_ins[sentence.block] = sentence_lead_in(reading)
+        over = lead_ins.get(block.headings[-1]) if block.headings else None
+        lead_ins[sentence.block] = sentence_lead_in(reading, over)
     annotated.proposals = join_postings(found)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from contingent.document import Block
 from contingent.read import units
@@ -131,7 +132,8 @@ def _read_as_item(row: Row, cell: Block, owner: Entity | None) -> list[Proposal]
         )
         found += read_sentence(reading)
     row.discourse.operation = before
-    return found
+    day = row.context.as_of
+    return [p if p.starts or p.ends or p.as_of or p.kind == "posting" else replace(p, as_of=day) for p in found]
 
 
 # --- what -------------------------------------------------------------------------------------

@@ -47,12 +47,13 @@ def read_element(walk: Walk, number: int, unit: Unit) -> None:
     headquarters = phrase.head.lemma in words.headquarters
     if headquarters and _hosts(walk, number, unit, entity):
         return
+    spoken_of = anaphor and nation is None and phrase.head.sort != "people"
     introduces = (
         walk.introducing
         and not governed
         and not headquarters
         and not _acts_in_passing(walk, unit, phrase, nation)
-        and not (anaphor and nation is None and phrase.head.sort != "people")
+        and not (spoken_of and not _opens_item(walk, number, entity, known))
         and (having or walk.inside or bool(nation) or phrase.named or walk.is_subject(unit))
     )
     if introduces and entity.sort is Sort.ELEMENT:
@@ -93,6 +94,11 @@ def read_home_unit(walk: Walk, number: int, unit: Unit) -> None:
     home = Entity(Sort.ELEMENT, clean_name(unit.text), str(unit.value), named=True)
     start = walk.holder_unit.start if walk.holder_unit is not None else walk.begin(unit)
     walk.reading.state("element", holder, home, start, unit.end, walk.rule + "; from a unit at home", walk.mood)
+
+
+def _opens_item(walk: Walk, number: int, entity: Entity, known: set[int]) -> bool:
+    """Whether a bare noun opens an item and speaks of nothing that was named before: "- Field hospital in Gao"."""
+    return walk.reading.listed and number == 0 and id(entity) not in known
 
 
 def belongs(walk: Walk, entity: Entity, whole: Entity | None, start: int, end: int) -> None:

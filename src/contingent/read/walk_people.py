@@ -108,6 +108,13 @@ def _strength(walk: Walk, entity: Entity | None, number: object, start: int, end
             None, quantity.high, quantity.approx, quantity.unit
         )  # "the ceiling is 470": no more than that
     times, as_of = walk.mood.observed()
+    if (
+        walk.mood.tense is None
+        and walk.mood.modality in ("actual", "authorised")
+        and not times.starts
+        and not times.ends
+    ):
+        as_of = as_of or walk.mood.times.on  # a figure without a verb is that of the day named beside it
     walk.reading.propose(
         "strength",
         entity,
@@ -133,7 +140,7 @@ def _inside_unit(walk: Walk, number: int) -> tuple[Entity, Unit] | None:
     if number + 2 >= len(row) or not _serves(walk, row[number + 1]) or row[number + 2].sort != units.UNIT:
         return None
     unit = row[number + 2]
-    if not (unit.detail.named or unit.detail.determiner == "definite"):
+    if not (unit.detail.named or unit.detail.determiner == "definite" or walk.reading.listed):
         return None
     entity = reading.discourse.resolve(unit, walk.sender)
     return (entity, unit) if entity is not None and entity.sort is Sort.ELEMENT else None

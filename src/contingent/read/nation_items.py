@@ -1,0 +1,38 @@
+"""Items that are a state, alone or with what it has sent: "Italy", "Spain (Eurofighter)"."""
+
+from __future__ import annotations
+
+from contingent.document import BlockKind
+from contingent.read import units
+from contingent.read.lead_ins import LeadIn
+from contingent.read.sentence_reading import Reading
+
+_OPENING = ("(", ":", ".", ",", "-", "–", "—")
+"""The signs that part the name of a state from what is said of it."""
+_TELLING = (units.ASSET, units.UNIT, units.PEOPLE, units.PERSONS, units.NUMBER)
+
+
+def read_nation_item(reading: Reading, lead_in: LeadIn | None, first: bool) -> None:
+    """State that the state which opens an item takes part, and make its contribution what the item is about.
+
+    A state takes part only where the lead-in says that it lists such states, or what follows its name tells what
+    it has sent.
+    """
+    row, discourse = reading.row, reading.discourse
+    if not first or not row or row[0].sort != units.ACTOR or row[0].detail != "name":
+        return
+    code = str(row[0].value)
+    if not discourse.contributes(discourse.operation, code):
+        return
+    item = discourse.annotated.document.blocks[reading.sentence.block].kind is BlockKind.ITEM
+    parted = len(row) > 1 and row[1].text in _OPENING
+    listed = item and (len(row) == 1 or parted) and (lead_in is None or lead_in.listing or lead_in.nations)
+    if not listed:
+        return
+    telling = parted and any(unit.sort in _TELLING for unit in row[2:])
+    if not (telling or (lead_in is not None and lead_in.nations)):
+        return
+    mood = reading.mood(None)
+    span = (row[0].start, row[0].end)
+    reading.state("participation", discourse.an_actor(code), discourse.operation, *span, "an item of states", mood)
+    reading.owner = discourse.focus = discourse.last_subject = discourse.a_contribution(code)
