@@ -23,7 +23,13 @@ def counts_no_strength(reading: Reading, number: int, unit: Unit) -> bool:
     counted: NumberExpression | None = unit.detail.number if isinstance(unit.detail, Phrase) else unit.value
     if counted is None or counted.designation or counted.measure is not None:
         return True
-    stated = isinstance(unit.detail, Phrase) and any(map(is_state, unit.detail.nations))
+    nations = unit.detail.nations if isinstance(unit.detail, Phrase) else []
+    stated = any(map(is_state, nations))
+    contributes = reading.discourse.contributes
+    if stated and not any(contributes(reading.discourse.operation, nation) for nation in nations):
+        return True  # people of the state that the operation helps
+    if unit.sort == units.PERSONS and _over_many_countries(reading, unit):
+        return True
     if unit.sort == units.PERSONS and not stated and _among(reading, number):
         return True
     return any(reading.is_in("casualties", other) for other in _spoken_with(reading, number, unit))
@@ -40,6 +46,15 @@ def _spoken_with(reading: Reading, number: int, unit: Unit) -> list[Unit]:
     if clause is not None:
         return [u for u in reading.row if clause.start <= u.start < clause.end]
     return reading.row[max(0, number - _AROUND) : number + _AROUND + 1]
+
+
+def _over_many_countries(reading: Reading, unit: Unit) -> bool:
+    """Whether people are counted over several operations: "587 members are away from home in thirteen countries"."""
+    clause = reading.clause_of(unit)
+    if clause is None or unit not in clause.subjects:
+        return False
+    standing = reading.words.sets["standing"]
+    return any(other.sort == units.COUNTRIES and preposition in standing for preposition, other in clause.arguments)
 
 
 def serves_everyone(reading: Reading, number: int) -> bool:

@@ -10,6 +10,7 @@ from contingent.read.attributes import (
     read_leadership,
     read_national_presence,
 )
+from contingent.read.ceilings import read_ceilings
 from contingent.read.clauses import Clause
 from contingent.read.code_names import read_code_names
 from contingent.read.constituents import read_constituents
@@ -45,6 +46,7 @@ def read_sentence(reading: Reading) -> list[Proposal]:
     for each in [*reading.clauses[1:], reading.clauses[0]] if fronted else reading.clauses:
         read_clause(reading, each)  # "to help the battalion, a team …" is about the team that the rest introduces
     read_mandates(reading)
+    read_ceilings(reading)
     read_postings(reading)
     return join_spells(reading.out)
 

@@ -162,12 +162,18 @@ def _bare_count(walk: Walk, number: int, unit: Unit) -> bool:
         return True
     if before is not None and walk.reading.is_in("of", before):
         return after is None or after.sort in (units.SIGN, units.WORD, units.PLACE, units.TIME)
-    if walk.opening is not None and all(u.sort == units.WORD for u in row[walk.opening : number]):
+    if walk.opening is not None and all(_opens_count(walk, u) for u in row[walk.opening : number]):
         # "The mission numbers 5,000", "the contingent counts 320 at present"
         return after is None or after.sort in (units.SIGN, units.TIME) or walk.reading.is_in("prepositions", after)
     if before is not None and before.text == "(" and after is not None and after.text == ")":
         return not _listed_nation(walk, number)
     return False
+
+
+def _opens_count(walk: Walk, unit: Unit) -> bool:
+    """Whether a word may stand between "numbers" or "is" and the count: "is at present on", "total strength 3,770"."""
+    small = any(walk.reading.is_in(name, unit) for name in ("adverbs", "of", "definite"))
+    return small or unit.low in walk.reading.words.labels["strength"]
 
 
 def _listed_nation(walk: Walk, number: int) -> bool:
