@@ -201,6 +201,8 @@ def _finite(
     joined = before.low in sets["conjunctions_and"] or before.text == ","
     if groups and groups[-1].last == index and any(f.words for f in words.frames_of(groups[-1].lemma, unit.low)):
         return None  # "have taken | turns": a word that belongs to the verb before it
+    if unit.low in sets["exercises"] and index + 1 < len(row) and row[index + 1].text[:1].isupper():
+        return None  # "the annual exercise SIIL"
     noun = _is_counted_noun if words.grammar["verb_second"] else _is_noun_of_object
     if (
         noun(row, index, words, groups)
@@ -772,6 +774,8 @@ def _arguments(row: list[Unit], clause: Clause, following: Clause | None, words:
             if id(row[at]) in owned and following.subjects[0].start >= row[group.last - 1].end:
                 stop = at
                 break
+        if stop - 2 >= group.last and row[stop - 1].sort == units.TIME and _breaks(row[stop - 2], words):
+            stop -= 1  # "…; on Friday | it repaired the bridge": the time is the next clause's
         while stop > group.last and _breaks(row[stop - 1], words):
             stop -= 1
     preposition, pending = "", ""
@@ -826,6 +830,8 @@ def _arguments(row: list[Unit], clause: Clause, following: Clause | None, words:
         clause.end = max(clause.end, *(unit.end for unit in parted if unit.sort != units.SIGN))
     # "Will join for six weeks | to train divers": a time before a purpose is the leading clause's.
     own = group.first if group.tense in ("infinitive", "gerund") else floor
+    if own == floor and floor > 1 and row[floor - 1].sort == units.TIME and _breaks(row[floor - 2], words):
+        own -= 1
     clause.times = [u.value for u in row[own:stop] if u.sort == units.TIME]
 
 
