@@ -409,7 +409,7 @@ class Discourse:
 
     def _stands_at_home(self, lemma: str, nation: str | None, operation: Entity | None) -> bool:
         """Whether a named unit is a standing formation of an armed force rather than a part of a contribution."""
-        if nation is None:
+        if nation is None or lemma in self.annotated.words.pack.table("units")["sectors"]:
             return False
         known = catalogue.load().operations.get(operation.name) if operation else None
         return operation is None or (known is not None and nation in known.hosts)
@@ -516,7 +516,10 @@ def _state_spoken_for(annotated: Annotated) -> str | None:
         return None
     code, count = states.most_common(1)[0]
     share = _LEAST_SHARE if code in acting or forces[code] > 1 or _speaks_as_one(annotated) else _LEAST_SHARE_OF_NEWS
-    return code if count >= _LEAST_MENTIONS and count >= share * sum(states.values()) else None
+    # A page that names one state's forces and no operation is about these forces.
+    alone = len(states) == 1 and forces[code] > 0 and not hosts and not acting
+    enough = count >= _LEAST_MENTIONS or alone
+    return code if enough and count >= share * sum(states.values()) else None
 
 
 def _speaks_as_one(annotated: Annotated) -> bool:

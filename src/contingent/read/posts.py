@@ -65,6 +65,15 @@ def find_posts(reading: Reading) -> list[Post]:
 def _names_unknown(reading: Reading, index: int) -> bool:
     """Whether a preposition and a name stand here that is none of a unit: "head of the Agency", "chef for Absalon"."""
     row = reading.row
+    title = row[index - 1]
+    if index < len(row) and title.sort == units.TITLE and str(title.value)[0].isupper():
+        # "Commander Peshawar", "Inspector General Arms"
+        behind = row[index]
+        plain = behind.sort == units.WORD and not any(
+            reading.is_in(name, behind) for name in ("prepositions", "conjunctions_and", "be.present", "be.past")
+        )
+        if behind.text[0].isupper() and (behind.sort == units.PLACE or plain):
+            return True
     if index + 1 >= len(row) or row[index].low not in reading.words.pack.table("postings")["words"]["over"]:
         return False
     if reading.is_in("of", row[index]):
