@@ -260,7 +260,7 @@ def _noun_phrase(
     token = tokens[index]
     capital = _is_capital(tokens, index, out, words)
     phrase = Phrase(head, determiner="definite" if head.definite else None)
-    if words.grammar["compounds"] and head.lemma != token.low and words.heads.get(token.low) is None:
+    if words.grammar["compounds"] and words.heads.get(token.low) is None:
         phrase.modified = True
     if not words.grammar["compounds"] and length > 1 and head.sort in ("unit", "people"):
         phrase.modified = head.lemma not in words.empty

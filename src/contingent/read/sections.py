@@ -14,6 +14,8 @@ from contingent.read.headings import enter_section
 from contingent.read.labels import read_inline_label, read_label
 from contingent.read.lead_ins import LeadIn, as_item, heading_lead_in, read_duty_item, sentence_lead_in
 from contingent.read.nation_items import read_nation_item
+from contingent.read.places import is_place
+from contingent.read.post_labels import units_of
 from contingent.read.postings import join_postings
 from contingent.read.proposals import Proposal
 from contingent.read.senders import note_sender, sender_of_heading
@@ -74,7 +76,8 @@ def read_sections(annotated: Annotated) -> None:
         if block.kind is BlockKind.VALUE:
             if block.label is not None and not in_table:
                 discourse.focus = section
-                found += read_label(discourse, document.blocks[block.label], block, sentence)
+                entry = read_label(discourse, document.blocks[block.label], block, sentence)
+                found += entry or _read_in_place(discourse, document.blocks[block.label], block, sentence)
             continue
         lead_in = lead_ins.get(block.lead_in) if block.kind is BlockKind.ITEM and block.lead_in is not None else None
         first = sentence.start == block.start
@@ -102,6 +105,15 @@ def read_sections(annotated: Annotated) -> None:
         over = lead_ins.get(block.headings[-1]) if block.headings else None
         lead_ins[sentence.block] = sentence_lead_in(reading, over)
     annotated.proposals = join_postings(found)
+
+
+def _read_in_place(discourse: Discourse, label: Block, block: Block, sentence: Sentence) -> list[Proposal]:
+    """The value of a label that is a place: what the page's state has there ("Estland: Kampvognseskadron …")."""
+    if not any(map(is_place, units_of(discourse, label))) or discourse.operation is None:
+        return []
+    reading = Reading(discourse, sentence, find_clauses(sentence, discourse.annotated.words))
+    as_item(reading, None, sentence.start == block.start)
+    return read_sentence(reading)
 
 
 def _note_operation(discourse: Discourse, sentence: Sentence, block: Block) -> None:
