@@ -66,6 +66,8 @@ def serves_everyone(reading: Reading, number: int) -> bool:
 def state_of_count(reading: Reading, number: int) -> tuple[str, Unit] | None:
     """The state whose people a bare number counts, and the unit that says so: "310 come from France"."""
     row = reading.row
+    if number and reading.is_in("of", row[number - 1]):
+        return None  # "a staff of about a dozen from Bahrain"
     for at in range(number + 1, min(len(row), number + 1 + _STATE_REACH)):
         unit = row[at]
         if unit.sort == units.ACTOR and is_state(unit.value):
@@ -80,6 +82,13 @@ def state_of_count(reading: Reading, number: int) -> tuple[str, Unit] | None:
         if unit.sort != units.WORD or not (unit.low in reading.words.verbs or reading.is_in("from", unit)):
             return None
     return None
+
+
+def are_aboard(reading: Reading, number: int) -> bool:
+    """Whether the words beside a count say that the people are on a ship: "147 mand om bord", "aboard are 120"."""
+    beside = [*reading.row[max(0, number - _STATE_REACH) : number], *reading.row[number + 1 : number + 3]]
+    low = " ".join(unit.low for unit in beside)
+    return any(f" {words} " in f" {low} " for words in reading.words.sets["aboard"])
 
 
 def apposed_to(reading: Reading, number: int, holder: Unit | None) -> bool:

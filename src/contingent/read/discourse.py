@@ -103,6 +103,11 @@ class Discourse:
         return self.contributions[key]
 
     @property
+    def last_ship(self) -> Entity | None:
+        """The named ship last spoken of."""
+        return next((e for e in reversed(self.recent) if e.head == "ship" and e.named), None)
+
+    @property
     def provider(self) -> str | None:
         """The state that provides what is named without one: the paragraph's, the page's own, or the only one."""
         hosted = self.sender is not None and self.hosts(self.operation, self.sender)
@@ -292,6 +297,8 @@ class Discourse:
         words = self.annotated.words
         name = self.name_of(phrase)
         lemma = phrase.head.lemma.split()[-1]
+        if lemma in words.sets["crews"] and phrase.determiner in ("definite", "third person") and self.last_ship:
+            return self.last_ship
         bare = not phrase.modified and not phrase.named
         fresh = phrase.determiner == "indefinite" and not phrase.named
         of_operation = phrase.head.sort == "operation" and lemma not in words.sets["forces"]

@@ -48,10 +48,15 @@ def read_clause(reading: Reading, clause: Clause) -> None:
     if sort == "contribute" and not clause.arguments and clause.group.lemma in reading.words.sets["tasks.verbs"]:
         sort = "task"  # "to maintain a safe environment" gives nothing to anybody
     mood = reading.mood(clause)
-    if sort == "say" or not is_asserted(reading, clause):
-        return
     row = reading.row
     first = next((k for k, u in enumerate(row) if u.start >= clause.start), clause.group.first)
+    if sort == "say" or not is_asserted(reading, clause):
+        if sort == "say" and not clause.inherited and not clause.relative:
+            # "The company, 125 strong, likes its camp": how many they are holds whatever is said of them.
+            read_constituents(
+                Walk(reading, Mood(), None, False, rule=rule, introducing=False), first, clause.group.first
+            )
+        return
     if sort == "participate" and _counts_the_past(clause, mood):
         return
     if sort == "consist" and read_unit_in_place(reading, clause, mood, rule):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contingent.claim import Quantity
 from contingent.read import units
-from contingent.read.counted_people import apposed_to, counts_no_strength, serves_everyone, state_of_count
+from contingent.read.counted_people import apposed_to, are_aboard, counts_no_strength, serves_everyone, state_of_count
 from contingent.read.discourse import is_state
 from contingent.read.entities import Entity, Sort
 from contingent.read.phrases import Phrase
@@ -59,6 +59,9 @@ def read_people(walk: Walk, number: int, unit: Unit) -> None:
             _strength(walk, walk.owner, counted, walk.begin(unit), unit.end)
         return
     if _is_had(walk, unit):
+        if reading.discourse.last_ship is not None and are_aboard(reading, number):
+            _strength(walk, reading.discourse.last_ship, counted, unit.start, unit.end)
+            return
         if serves_everyone(reading, number) and reading.discourse.operation is not None:
             _strength(walk, reading.discourse.operation, counted, unit.start, row[number + 2].end)
             return
