@@ -6,10 +6,15 @@ import functools
 
 from contingent import catalogue
 from contingent.read import units
+from contingent.read.assertions import is_asserted
+from contingent.read.clauses import Clause
 from contingent.read.discourse import is_state
 from contingent.read.phrases import Phrase
 from contingent.read.proposals import quantity_of
 from contingent.read.sentence_reading import Reading
+from contingent.read.units import Unit
+
+_SENT = (units.PERSONS, units.PEOPLE, units.UNIT, units.ASSET, units.CONTRIBUTION)
 
 
 def read_leaders(reading: Reading) -> None:
@@ -124,31 +129,42 @@ def read_counted_nations(reading: Reading) -> None:
 
 
 def read_national_presence(reading: Reading) -> None:
-    """Nations in a phrase that a preposition joins to an operation: "soldiers from Ghana and Malaysia in UNIFIL"."""
-    row, discourse = reading.row, reading.discourse
+    """The nations of a phrase that names several: "Danish and Swedish officers", "troops from Ghana and Malaysia"."""
+    discourse = reading.discourse
+    for other in reading.row:
+        phrase = other.detail
+        if not isinstance(phrase, Phrase) or len(phrase.nations) < 2 or other.sort not in _SENT:
+            continue
+        clause = reading.clause_of(other)
+        clause = clause or next((c for c in reading.clauses if other in c.subjects), None)
+        if clause is not None and (clause.group.negated or not is_asserted(reading, clause)):
+            continue
+        named = _operation_served(reading, clause)
+        operation = discourse.resolve(named) if named is not None else discourse.operation
+        behind = [u for u in reading.row if u.start >= other.end and u.sort == units.ACTOR and u.detail == "name"]
+        for nation in phrase.nations if operation is not None else ():
+            if discourse.contributes(operation, nation):
+                listed = next((u.end for u in behind if u.value == nation), other.end)
+                reading.state(
+                    "participation",
+                    discourse.an_actor(nation),
+                    operation,
+                    other.start,
+                    max(named.end if named is not None else 0, other.end, listed),
+                    "nations in an operation",
+                    reading.mood(clause),
+                )
+
+
+def _operation_served(reading: Reading, clause: Clause | None) -> Unit | None:
+    """The operation that a preposition of service joins to the clause: "in UNIFIL", "with KFOR"."""
+    row = reading.row
     for number, unit in enumerate(row):
-        if unit.sort != units.OPERATION or not number:
+        if unit.sort != units.OPERATION or not number or reading.clause_of(unit) is not clause:
             continue
         at = number - 1
         while at > 0 and reading.is_in("definite", row[at]):
             at -= 1
-        if not reading.is_in("serving_in", row[at]):
-            continue
-        clause = reading.clause_of(unit)
-        operation = discourse.resolve(unit)
-        for other in row[:at]:
-            phrase = other.detail
-            same = reading.clause_of(other) is clause or (clause is not None and other in clause.subjects)
-            if not isinstance(phrase, Phrase) or len(phrase.nations) < 2 or not same:
-                continue
-            for nation in phrase.nations:
-                if discourse.contributes(operation, nation):
-                    reading.state(
-                        "participation",
-                        discourse.an_actor(nation),
-                        operation,
-                        other.start,
-                        unit.end,
-                        "nations in an operation",
-                        reading.mood(clause),
-                    )
+        if reading.is_in("serving_in", row[at]):
+            return unit
+    return None

@@ -88,6 +88,25 @@ def _is_ordinal(out: list[Unit], words: Vocabulary) -> bool:
     return words.grammar["compounds"] and len(out) > 1 and out[-1].text == "." and out[-2].text.isdigit()
 
 
+def _nation_before(out: list[Unit], phrase: Phrase, words: Vocabulary) -> int:
+    """How many of the last units name a nation more: "Danish and | French", "the Dutch Navy (RNLN) | frigate"."""
+    last = out[-1]
+    if len(out) > 3 and last.text == ")" and out[-3].text == "(" and out[-4].sort == units.ACTOR:
+        return 4 if out[-4].detail == "armed forces" and not phrase.nations else 0
+    joined = len(out) > 1 and (last.text == "," or last.low in words.sets["conjunctions_and"])
+    if not joined or not phrase.nations or phrase.determiner:
+        return 0
+    return 2 if out[-2].sort == units.ACTOR and out[-2].detail == "adjective" else 0
+
+
+def _goes_before(out: list[Unit], words: Vocabulary) -> bool:
+    """Whether a name goes on before "and": "Liaison and | Observation Teams"."""
+    if len(out) < 2 or out[-1].low not in words.sets["conjunctions_and"] or words.grammar["capitalised_nouns"]:
+        return False
+    first = out[-2]
+    return first.sort == units.WORD and first.text[0].isupper() and not stops(first, words)
+
+
 def collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, capital: bool) -> int:
     """Take the describing words before a noun off ``out``; gives where the phrase starts."""
     sets = words.sets
@@ -161,6 +180,16 @@ def collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, capi
             continue
         if unit.text in "-/–" and phrase.nations and len(out) > 1 and out[-2].sort == units.ACTOR:
             out.pop()  # "Irish-Finnish"
+            continue
+        before = _nation_before(out, phrase, words)
+        if before:
+            phrase.nations.insert(0, out[-before].value)
+            start = out[-before].start
+            del out[-before:]
+            continue
+        if capital and taken and _goes_before(out, words):
+            phrase.name_start = start = out[-2].start
+            del out[-2:]
             continue
         if len(out) >= 3 and unit.low in sets["conjunctions_and"] and (taken or is_half_compound(out[-3], out[-2])):
             if out[-2].text == "-" and out[-3].sort == units.WORD:
