@@ -13,7 +13,6 @@ from contingent.period import parse_bound
 from contingent.read.annotate import Annotated
 from contingent.read.proposals import When
 from contingent.read.time_expressions import Time
-from contingent.read.times import time_reader
 
 _FIRST_LINES = 7
 """How many blocks from the top may name the days."""
@@ -39,7 +38,7 @@ def reported_spell(annotated: Annotated) -> When | None:
 
 def _named_spell(annotated: Annotated, block: Block) -> When | None:
     """The week that a heading or a line at the top names."""
-    for expression in time_reader(annotated.words.pack).find(annotated.document.text, block.start, block.end):
+    for expression in annotated.times_in(block):
         resolved = expression.resolve(annotated.published)
         start, end = resolved.spell
         if start is None or end is None:

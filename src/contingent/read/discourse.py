@@ -41,6 +41,8 @@ _MOST_REMEMBERED = 12
 """How many elements back a bare noun ("the team") is looked for."""
 _FORM_WEIGHTS = {"armed forces": 3, "unit": 3, "adjective": 2, "people": 2, "authority": 3}
 
+_NOT_WORDS = re.compile(r"\W+")
+
 
 @dataclass
 class Discourse:
@@ -427,14 +429,15 @@ def _means_several(phrase: Phrase) -> bool:
     return bare and phrase.determiner in ("definite", None)
 
 
+@functools.lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """A name as names are compared: lower case, only letters and digits."""
-    return re.sub(r"\W+", " ", name).strip().lower()
+    return _NOT_WORDS.sub(" ", name).strip().lower()
 
 
 def clean_name(name: str) -> str:
     """A name as an element's name: one line, no slash (it divides a reference)."""
-    return re.sub(r"\s+", " ", name).replace("/", "-").strip(" -–")
+    return " ".join(name.split()).replace("/", "-").strip(" -–")
 
 
 def _last_word(text: str) -> str:

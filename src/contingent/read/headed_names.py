@@ -121,9 +121,15 @@ def _inside_known(text: str, start: int, end: int, begin: int, stop: int, words:
 def _shortened(mentions: Mentions, printed: str) -> Operation | None:
     """The one operation mentioned in the text whose full name holds these words."""
     wanted = f" {printed.lower()} "
-    holding = (operation for name, operation in catalogue.load().operations.items() if wanted in f" {name.lower()} ")
+    holding = (operation for name, operation in _padded_names() if wanted in name)
     mentioned = [operation for operation in holding if mentions.mention(operation)]
     return mentioned[0] if len(mentioned) == 1 else None
+
+
+@functools.cache
+def _padded_names() -> tuple[tuple[str, Operation], ...]:
+    """The operations by their names in lower case, a space at each end."""
+    return tuple((f" {name.lower()} ", operation) for name, operation in catalogue.load().operations.items())
 
 
 def described_operations(mentions: Mentions, published: str | None, words: Words) -> Iterator[Introduction]:

@@ -50,7 +50,8 @@ def introduce(document: Document, pack: LanguagePack) -> tuple[Introduction, ...
     renames = any(cue in low for cue in words.lists["other_name"])
     for block in document.blocks:
         if block.kind is not BlockKind.NAVIGATION:
-            found += in_brackets(text, block.start, block.end, words)
+            if text.find("(", block.start, block.end) >= 0:
+                found += in_brackets(text, block.start, block.end, words)
             found += defined(text, block.start, block.end, words)
             found += _other_names(text, block.start, block.end, words) if renames else ()
             found += _code_names(text, low, block.start, block.end, words)

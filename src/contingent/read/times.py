@@ -300,8 +300,9 @@ def _grain(point: Point) -> int:
     return 1 if point.month or point.unit == "month" else 0
 
 
+@functools.lru_cache(maxsize=1)
 def _lowered(text: str) -> str:
-    """The text in lower case with every character in its place."""
+    """The text in lower case with every character in its place; the last one is kept, for its parts are asked for."""
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered
