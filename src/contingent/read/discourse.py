@@ -526,8 +526,8 @@ def _state_spoken_for(annotated: Annotated) -> str | None:
         return None
     code, count = states.most_common(1)[0]
     share = _LEAST_SHARE if code in acting or forces[code] > 1 or _speaks_as_one(annotated) else _LEAST_SHARE_OF_NEWS
-    # A page that names one state's forces and no operation is about these forces.
-    alone = len(states) == 1 and forces[code] > 0 and not hosts and not acting
+    # A page that names one state and no operation is about that state's forces.
+    alone = len(states) == 1 and not any(operations_in(u) for s in annotated.sentences for u in s.units)
     enough = count >= _LEAST_MENTIONS or alone
     return code if enough and count >= share * sum(states.values()) else None
 

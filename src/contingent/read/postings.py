@@ -13,7 +13,7 @@ from contingent.read import units
 from contingent.read.entities import Held
 from contingent.read.post_bodies import body_of_post, default_body
 from contingent.read.post_verbs import PostVerb, find_post_verbs
-from contingent.read.posts import Post, find_posts, is_body, state, title_text
+from contingent.read.posts import Post, find_posts, is_body, is_lost, state, title_text
 from contingent.read.proposals import Proposal, When, when
 from contingent.read.sentence_reading import Reading
 from contingent.read.successions import read_successions
@@ -111,7 +111,7 @@ def _beside(reading: Reading, person: int, posts: list[Post], verbs: list[PostVe
         # "Denmark has two observers in X: Major Y and Captain Z"
         sender = reading.sender_of(reading.clauses[0] if reading.clauses else None)
         body = reading.discourse.a_contribution(sender) or body
-    if body is None or post.lost:
+    if body is None or is_lost(reading, post):
         return
     taken.add(post.at)
     first, last = min(person, post.first), max(person, post.last)
@@ -135,7 +135,7 @@ def _beside(reading: Reading, person: int, posts: list[Post], verbs: list[PostVe
     if joined is not None and post.last < person and reading.is_in("conjunctions_and", row[post.first - 1]):
         # "GOC 7 Division and Commander Sector 1, General X"
         second = body_of_post(reading, joined, row[person].value.name)
-        if second is not None and not joined.lost:
+        if second is not None and not is_lost(reading, joined):
             taken.add(joined.at)
             span = (row[joined.first].start, end)
             state(reading, row[person].value, title_text(reading, joined), second, span, dated, modality, "two titles")

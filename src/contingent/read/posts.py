@@ -209,6 +209,13 @@ def state(
     reading.discourse.posts[person.name] = Held(body, title, times.starts)
 
 
+def is_lost(reading: Reading, post: Post) -> bool:
+    """Whether a title's words say what it is a post in, but name nothing that can be known here."""
+    if post.lost or post.owner is None or reading.row[post.owner].sort not in BODIES:
+        return post.lost
+    return reading.entity(reading.row[post.owner]) is None
+
+
 def is_relative(reading: Reading, index: int) -> bool:
     """Whether a word opens a relative clause; the same word may mean "as" before a title ("som chef")."""
     row = reading.row

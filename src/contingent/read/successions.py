@@ -12,10 +12,11 @@ from contingent.read import units
 from contingent.read.entities import Entity, Held, Sort
 from contingent.read.event_times import STATES, times_of_event
 from contingent.read.in_charge import read_relations, read_under
+from contingent.read.phrases import Phrase
 from contingent.read.post_bodies import body_of, body_of_post, default_body
 from contingent.read.post_events import Event, cast, find_event, preposition_before
 from contingent.read.post_verbs import PostVerb
-from contingent.read.posts import Post, is_body, state, title_text
+from contingent.read.posts import Post, is_body, is_lost, state, title_text
 from contingent.read.proposals import When
 from contingent.read.sentence_reading import Reading
 
@@ -58,7 +59,7 @@ def _name_post(reading: Reading, event: Event, posts: list[Post]) -> None:
     if event.coming is None and event.going is None and verb.sort != "pass":
         return
     post = next((p for p in posts if verb.at < p.at < event.stop), None)
-    if post is not None and post.lost:
+    if post is not None and is_lost(reading, post):
         event.coming = event.going = None
         return
     if verb.sort == "hold" and (post is None or not _is_predicate(reading, verb.at, post)):
@@ -95,6 +96,9 @@ def _name_post(reading: Reading, event: Event, posts: list[Post]) -> None:
             continue
         if preposition in reading.words.pack.table("postings")["words"]["over"] or not preposition:
             event.body = body_of(reading, index) if not thing else reading.discourse.resolve(unit)
+            if event.body is None and isinstance(unit.detail, Phrase) and unit.detail.named:
+                event.coming = event.going = None  # a unit of which nobody knows whose it is
+                return
             event.body = event.body or default_body(reading)
             event.last = max(event.last, index)
             return
