@@ -112,6 +112,4 @@ def _in_name(row: list[Unit], run: int, first: int, text: str, marks: _PlaceWord
         return False
     # "Ali al Salem", "Strait of Hormuz": a small word inside, of those that any name or this beginning may have.
     inside = unit.low in marks.particles or f"{text[row[first].start : unit.end]} " in marks.before
-    return unit.text[0].isupper() or (
-        run > first and inside and run + 1 < len(row) and row[run + 1].text[:1].isupper()
-    )
+    return unit.text[0].isupper() or (run > first and inside and run + 1 < len(row) and row[run + 1].text[:1].isupper())
