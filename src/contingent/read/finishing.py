@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contingent.claim import CitedClaim, Claim
-from contingent.document import Document
 from contingent.errors import ClaimError, QuoteError
 from contingent.read.annotate import Annotated
+from contingent.read.citing import Citer
 from contingent.read.entities import Entity
 from contingent.read.participations import Written, dated_first, participations
 from contingent.read.proposals import Dropped, Proposal
@@ -26,6 +26,7 @@ def finish(annotated: Annotated) -> None:
     kept: dict[tuple[object, ...], tuple[Proposal, CitedClaim]] = {}
     stated: set[tuple[object, ...]] = set()
     drop = annotated.dropped.append
+    citer = Citer(annotated.document, annotated.sentences)
     written = list(_written(annotated))
     outright = _outright(written)
     fullest = dated_first(outright)
@@ -52,7 +53,7 @@ def finish(annotated: Annotated) -> None:
             drop(_dropped(proposal, _SAID_BEFORE))
             continue
         try:
-            cited = _cite(annotated.document, row)
+            cited = _cite(citer, row)
         except (ClaimError, QuoteError) as error:
             # A rule that builds something that is no claim has read nothing.
             drop(_dropped(proposal, str(error)))
@@ -95,15 +96,9 @@ def _write(proposal: Proposal) -> Written | None:
     return Written(proposal, subject, object_)
 
 
-def _cite(document: Document, row: Written) -> CitedClaim:
+def _cite(citer: Citer, row: Written) -> CitedClaim:
     proposal = row.proposal
-    text = document.text
-    start, end = proposal.start, proposal.end
-    while start < end and (text[start].isspace() or text[start] in ",;:)"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:"):
-        end -= 1
-    quote = document.quote(start, end)
+    quote = citer.cite(proposal.start, proposal.end)
     claim = Claim(
         proposal.kind,
         row.subject,
