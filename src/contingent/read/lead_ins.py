@@ -25,6 +25,8 @@ class LeadIn:
     owner: Entity | None
     times: When = UNDATED
     modality: str | None = None
+    current: bool = False
+    """The day that it names is the one to which the figures below are current."""
     duties: bool = False
     """The items are tasks of the owner."""
     listing: bool = False
@@ -40,7 +42,10 @@ def heading_lead_in(discourse: Discourse, sentence: Sentence) -> LeadIn:
     times = when([u.value for u in sentence.units if u.sort == units.TIME], discourse.annotated.published, False)
     owner = discourse.focus or discourse.ours or discourse.operation
     modality = "authorised" if any(u.low in words.sets["ceilings"] for u in sentence.units) else None
-    return LeadIn(owner, times, modality, duties, not duties, _announces_nations(words, sentence.units))
+    if modality is None and any(u.low in words.labels["notes"]["former"] for u in sentence.units):
+        modality = "past"
+    nations = _announces_nations(words, sentence.units)
+    return LeadIn(owner, times, modality, modality != "past", duties, not duties, nations)
 
 
 def sentence_lead_in(reading: Reading, above: LeadIn | None) -> LeadIn:
@@ -58,7 +63,10 @@ def sentence_lead_in(reading: Reading, above: LeadIn | None) -> LeadIn:
         modality = above.modality if above is not None else None
         if any(unit.low in reading.words.labels["notes"]["former"] for unit in reading.row):
             modality = "past"
-        return LeadIn(owner, times, modality, duties, not duties, _announces_nations(reading.words, reading.row))
+        if above is not None and times == UNDATED:
+            times = above.times
+        nations = _announces_nations(reading.words, reading.row)
+        return LeadIn(owner, times, modality, modality != "past", duties, not duties, nations)
     mood = reading.mood(clause)
     sort = clause.frame.sort if clause.frame is not None else "task"
     owner = reading.subject_of(clause) or discourse.focus or discourse.last_subject
@@ -73,7 +81,7 @@ def sentence_lead_in(reading: Reading, above: LeadIn | None) -> LeadIn:
     if listing and duties and _is_about_duties(reading, clause):
         listing = False  # "the tasks are:" lists tasks and not parts
     nations = _announces_nations(reading.words, reading.row[clause.group.first :])
-    return LeadIn(owner, mood.times, modality, duties and not listing, listing, nations)
+    return LeadIn(owner, mood.times, modality, False, duties and not listing, listing, nations)
 
 
 def _named_in(reading: Reading) -> Entity | None:
@@ -120,6 +128,7 @@ def as_item(reading: Reading, lead_in: LeadIn | None, first: bool) -> None:
     reading.owner = lead_in.owner
     reading.times = lead_in.times if first else When()
     reading.modality = lead_in.modality
+    reading.current = first and lead_in.current
     reading.listed = first and lead_in.listing
 
 

@@ -25,6 +25,8 @@ _CHANGING = ("arrive", "return", "take over", "hand over", "found", "close", "ch
 _SETTING_OUT = ("arrive", "return", "take over")
 _SPELLS = ("contribute", "participate")
 """Frames of what is done for a time: "contributed in 2011" says when that began and ended."""
+_GOING_ON = ("base", "area", "part", "participate")
+"""Frames of what already goes on where only its end lies ahead."""
 _MODALITIES = {"future": "planned", "permission": "authorised", "past": "past"}
 
 
@@ -45,7 +47,7 @@ class Mood:
         """The times and the ``as_of`` of a lasting thing: what "was so in 2008" has no start and end by that."""
         times = self.times
         if times.on and not times.starts and not times.ends:
-            if self.current and self.modality == "actual":
+            if self.current and self.modality in ("actual", "authorised"):
                 return UNDATED, times.on
             if self.modality == "past":
                 return (When(times.on, times.on), None) if self.spell else (UNDATED, times.on)
@@ -64,6 +66,8 @@ class Setting:
     published: date | None
     times: When = UNDATED
     modality: str | None = None
+    current: bool = False
+    """Whether the lead-in's day is the one that its figures are current to: "Strength (30 June 2015)"."""
 
 
 def mood_without_verb(setting: Setting) -> Mood:
@@ -74,10 +78,13 @@ def mood_without_verb(setting: Setting) -> Mood:
     both = When(own.starts or base.starts, own.ends or base.ends, own.on or base.on)
     plans = any(u.low in setting.words.sets["future_phrases.nouns_plan"] for u in setting.row)
     modality = setting.modality or ("planned" if plans else "actual")
-    if modality == "actual" and _is_over(both.ends or own.on, published):
+    if modality == "actual" and _is_over(own.ends or own.on or base.ends, published):
         # "2016: special operations forces", "a frigate, 2012 to 2014"
         return Mood("past", both, spell=True)
-    return Mood(modality, both, current=any(time.current for time in times))
+    if modality == "past":
+        return Mood("past", both, spell=True)  # under "Earlier contributions"
+    current = any(time.current for time in times) or (setting.current and own.on is None)
+    return Mood(modality, both, current=current)
 
 
 def mood_of(clause: Clause, setting: Setting) -> Mood:
@@ -102,7 +109,8 @@ def mood_of(clause: Clause, setting: Setting) -> Mood:
         modality = "planned" if modality == "planned" else "actual"
     if modality == "actual" and _speaks_of_ceiling(clause, setting):
         modality = "authorised"
-    if modality != "past" and _is_permitted(clause, setting):
+    permitted = modality != "past" or clause.group.tense in NON_FINITE
+    if permitted and _is_permitted(clause, setting):
         return Mood("authorised", own if clause.times else UNDATED, tense)
     if modality == "planned" and own.starts and published and own.starts <= published.isoformat():
         modality = "actual"
@@ -177,9 +185,11 @@ def _is_permitted(clause: Clause, setting: Setting) -> bool:
 def _modality(clause: Clause, setting: Setting, tense: str, own: When) -> str:
     words = setting.words
     verb = setting.row[clause.group.first : clause.group.main]
-    goes_on = clause.group.lemma in words.sets["continues"] or any(u.low in words.sets["still"] for u in verb)
-    if tense == "future" and goes_on and not own.starts:
-        return "actual"  # "will remain until Christmas", "will still be present"
+    goes_on = clause.group.lemma in words.sets["continues"] and not clause.group.passive
+    goes_on = goes_on or any(u.low in words.sets["still"] for u in verb)
+    until = own.ends and not own.on and clause.frame is not None and clause.frame.sort in _GOING_ON
+    if tense == "future" and not own.starts and (goes_on or until):
+        return "actual"  # "will still be present", "will patrol off Lampedusa until Christmas"
     modality = _MODALITIES.get(tense, "actual")
     stands = clause.group.lemma in words.sets["stands"] and not own.ends
     if tense == "perfect" and not own.starts and not clause.group.progressive and not stands:

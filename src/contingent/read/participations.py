@@ -8,6 +8,8 @@ from contingent.read.proposals import Proposal
 
 _FIRST = ("actual", "planned", "authorised", "past")
 """What goes on counts before what is planned, and that before what is over."""
+_PASSING = ("task", "mandate", "support")
+"""The kinds that speak of a contribution without saying that it is there."""
 _DATING = ("participation", "element", "asset", "strength", "location")
 """The kinds whose days may be those of taking part; a task or a decision has days of its own."""
 
@@ -64,7 +66,7 @@ def _takes_part(row: Written) -> bool:
 
 def _participation(actor: str, operation: str, rows: list[Written]) -> Written:
     """That the actor takes part, with the days on which all agrees that is said of its contribution."""
-    telling = [row for row in rows if row.proposal.kind != "activity"]
+    telling = [row for row in rows if row.proposal.kind not in ("activity", "mandate")] or rows
     modality = min((row.proposal.modality for row in telling), key=_FIRST.index, default="actual")
     held = [row for row in telling if row.proposal.modality == modality] or rows
     dating = [row for row in held if row.proposal.kind in _DATING]
@@ -73,7 +75,7 @@ def _participation(actor: str, operation: str, rows: list[Written]) -> Written:
         dated = []
     starts = {row.proposal.starts for row in dated}
     ends = {row.proposal.ends for row in dated}
-    spoken = next((row for row in held if _takes_part(row)), held[0])
+    spoken = min(held, key=lambda row: 0 if _takes_part(row) else 1 if row.proposal.kind not in _PASSING else 2)
     proposal = (dated[0] if dated and len(starts) == 1 else spoken).proposal
     participation = replace(
         proposal,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from contingent import catalogue
 from contingent.period import parse_bound
 from contingent.read.annotate import Annotated
 from contingent.read.entities import Entity, Sort
@@ -23,7 +24,9 @@ _FOLLOWING = ("task", "support", "location", "strength", "asset")
 def settle(annotated: Annotated) -> None:
     """Make what is said of those to come planned, and the duties of those who are there actual."""
     being = _being(annotated.proposals)
-    annotated.proposals = [_settled(proposal, being, annotated.published) for proposal in annotated.proposals]
+    published = annotated.published
+    settled = [_settled(proposal, being, published) for proposal in annotated.proposals]
+    annotated.proposals = [replace(p, modality="past") if _is_over(p, published) else p for p in settled]
 
 
 def _being(proposals: list[Proposal]) -> dict[int, set[str]]:
@@ -34,6 +37,18 @@ def _being(proposals: list[Proposal]) -> dict[int, set[str]]:
         if proposal.kind in ("element", "existence") and isinstance(subject, Entity):
             found.setdefault(id(subject), set()).add(proposal.modality)
     return found
+
+
+def _is_over(proposal: Proposal, published: date | None) -> bool:
+    """Whether what is put forward as so has ended: by its own end, or with the operation that it belongs to."""
+    if proposal.modality != "actual" or published is None:
+        return False
+    if proposal.kind == "existence":
+        return bool(proposal.ends) and parse_bound(proposal.ends or "")[1] < published
+    spoken_of = [e for e in (proposal.subject, proposal.object) if isinstance(e, Entity)]
+    operation = next((e if e.sort is Sort.OPERATION else e.operation for e in reversed(spoken_of)), None)
+    known = catalogue.load().operations.get(operation.name) if operation is not None else None
+    return known is not None and bool(known.end) and parse_bound(known.end or "")[1] < published
 
 
 def _settled(proposal: Proposal, being: dict[int, set[str]], published: date | None) -> Proposal:

@@ -34,6 +34,8 @@ class Reading:
     """Times of the lead-in, for what has none of its own."""
     modality: str | None = None
     """The lead-in's modality, for what has no verb of its own."""
+    current: bool = False
+    """Whether the lead-in's day is the one that the figures below it are current to."""
     owner: Entity | None = None
     """Whoever the lead-in says has what the list names."""
     listed: bool = False
@@ -122,7 +124,7 @@ class Reading:
         found = self._moods.get(key)
         if found is None:
             published = self.discourse.annotated.published
-            setting = Setting(self.row, self.clauses, self.words, published, self.times, self.modality)
+            setting = Setting(self.row, self.clauses, self.words, published, self.times, self.modality, self.current)
             found = mood_of(clause, setting) if clause is not None else mood_without_verb(setting)
             self._moods[key] = found
         return found
