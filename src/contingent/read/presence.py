@@ -41,7 +41,7 @@ def _being(proposals: list[Proposal]) -> dict[int, set[str]]:
 
 def _is_over(proposal: Proposal, published: date | None) -> bool:
     """Whether what is put forward as so has ended: by its own end, or with the operation that it belongs to."""
-    if proposal.modality != "actual" or published is None:
+    if proposal.modality != "actual" or published is None or proposal.kind == "posting":
         return False
     if proposal.kind == "existence":
         return bool(proposal.ends) and parse_bound(proposal.ends or "")[1] < published
