@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from importlib.metadata import version
+
 import pytest
 
 from contingent.claim import CitedClaim
 from contingent.document import Document
 from contingent.errors import DocumentError, PeriodError, UsageError
-from contingent.reading import NOTHING_SAID, Said, Source, read_source, settled
+from contingent.reading import NOTHING_SAID, Said, Source, read_source, reader_version, settled
 
 DATED = (
     "Denmark in Iraq\n\nUpdated 10 February 2021\n\nThe soldiers are in Iraq and they train the army of the country.\n"
@@ -71,3 +73,7 @@ def test_the_reader_gets_the_settled_document_and_the_reading_names_its_version(
     assert seen == [(reading.document, "2021-02-10", "en")]
     assert (reading.source, reading.claims) == (source, ())
     assert reading.reader.startswith("contingent ")
+
+
+def test_the_version_of_the_reader_is_that_of_the_package() -> None:
+    assert reader_version() == f"contingent {version('contingent')}"

@@ -10,9 +10,8 @@ import functools
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 
-from contingent import lang
+from contingent import __version__, lang
 from contingent.claim import CitedClaim
 from contingent.document import Document
 from contingent.errors import DocumentError
@@ -80,10 +79,9 @@ def deadline(seconds: float) -> Callable[[], None]:
     return check
 
 
-@functools.cache
 def reader_version() -> str:
     """The version of the reader in this installation, as readings and the register name it."""
-    return f"contingent {version('contingent')}"
+    return f"contingent {__version__}"
 
 
 def read_source(source: Source, said: Said = NOTHING_SAID, reader: Reader | None = None) -> Reading:

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from contingent.ask.values import compatible, values_on
-from contingent.ask.wording import quantity_words, value_words
+from contingent.ask.wording import value_words
 from contingent.claim import Quantity
+from contingent.claim_words import quantity_words
 from contingent.fact import Statement
 from contingent.period import period_of
 from tests.evidence import MISSION, claim, page

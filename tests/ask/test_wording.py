@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from contingent.ask.wording import reference_name, stated_time, time_words
+from contingent.ask.wording import reference_name, stated_time
 from contingent.catalogue import load
 from contingent.claim import parse_reference
+from contingent.claim_words import time_words
 from contingent.fact import Statement
 from contingent.period import period_of
 from tests.evidence import MISSION, claim, page

@@ -17,14 +17,13 @@ from contingent.ask.values import Value, values_on
 from contingent.ask.wording import (
     actor_name,
     other_spellings,
-    quantity_words,
     reference_name,
     stated_time,
-    time_words,
     value_words,
 )
 from contingent.catalogue import Catalogue
 from contingent.claim import Modality, Reference
+from contingent.claim_words import quantity_words, time_words
 from contingent.fact import Fact, Statement
 from contingent.period import parse_bound
 from contingent.resolve.posts import HEAD

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,41 @@ from contingent.errors import DataError, UsageError
 _FOLDER = Path(__file__).parent
 
 
+class Tables(Mapping[str, dict[str, Any]]):
+    """The tables of a folder by their names; each is parsed when it is first asked for.
+
+    A page in one language needs only a few words of the others, and no one should wait for the rest.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._files = {file.stem: file for file in sorted(folder.glob("*.toml"))}
+        self._parsed: dict[str, dict[str, Any]] = {}
+
+    def __getitem__(self, name: str) -> dict[str, Any]:
+        if name not in self._parsed:
+            file = self._files[name]
+            try:
+                self._parsed[name] = tomllib.loads(file.read_text(encoding="utf-8"))
+            except tomllib.TOMLDecodeError as error:
+                raise DataError(f"{file.parent.name}/{file.name} is not valid TOML: {error}.") from error
+        return self._parsed[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._files
+
+
 @dataclass(frozen=True, slots=True)
 class LanguagePack:
     """One language: its ISO 639-1 code and the tables of its folder, by file name without ending."""
 
     code: str
-    tables: dict[str, dict[str, Any]]
+    tables: Mapping[str, dict[str, Any]]
 
     def table(self, name: str) -> dict[str, Any]:
         """The table ``name``; raises ``DataError`` if the pack lacks it."""
@@ -50,10 +80,4 @@ def load(code: str) -> LanguagePack:
     folder = _FOLDER / code
     if code not in languages():
         raise UsageError(f"There is no language pack {code!r}; the languages are {', '.join(languages())}.")
-    tables: dict[str, dict[str, Any]] = {}
-    for file in sorted(folder.glob("*.toml")):
-        try:
-            tables[file.stem] = tomllib.loads(file.read_text(encoding="utf-8"))
-        except tomllib.TOMLDecodeError as error:
-            raise DataError(f"{code}/{file.name} is not valid TOML: {error}.") from error
-    return LanguagePack(code, tables)
+    return LanguagePack(code, Tables(folder))

@@ -20,10 +20,10 @@ from rich.table import Table
 from rich.text import Text
 
 from contingent.ask import Line, Note, Placemat, Section, Word
-from contingent.ask.wording import time_words
+from contingent.claim_words import time_words
 from contingent.errors import UsageError
+from contingent.show.meanings import MEANINGS
 from contingent.show.terminal import clean
-from contingent.show.wording import MEANINGS
 
 NARROWEST, WIDEST = 40, 120
 """Columns between which a table can be read: in fewer no word fits, in more the eye loses the line."""

@@ -1,0 +1,46 @@
+"""Counts and times of claims in words."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from contingent.claim import Quantity
+from contingent.period import parse_bound
+
+
+def quantity_words(quantity: Quantity) -> str:
+    """A count with its bound and its unit, such as ``up to 140 persons`` or ``about 500 persons``."""
+    low, high = quantity.low, quantity.high
+    if low is None:
+        count = f"up to {high:,}"
+    elif high is None:
+        count = f"at least {low:,}"
+    else:
+        count = f"{low:,}" if low == high else f"{low:,} to {high:,}"
+    words = f"about {count}" if quantity.approx else count
+    return f"{words} {quantity.unit}" if quantity.unit else words
+
+
+def time_words(start: str | None, end: str | None) -> str | None:
+    """When, in words: ``from 2020-12, ending between 2022-05 and 2022-08``; None where neither is stated.
+
+    Where start and end are one bound, it is said once: ``on 2021-10-05``, ``in 2021-09``.
+    """
+    if start is not None and start == end:
+        return _between("at some time", start) or (f"on {start}" if len(start) == len("2021-10-05") else f"in {start}")
+    parts = []
+    if start is not None:
+        parts.append(_between("starting", start) or f"from {start}")
+    if end is not None:
+        parts.append(_between("ending", end) or f"until {end}")
+    return (", " if any("between" in part for part in parts) else " ").join(parts) or None
+
+
+def _between(verb: str, bound: str) -> str | None:
+    """A bound that is no year, month or day of its own, in words; one of whole months is told by its months."""
+    if "/" not in bound:
+        return None
+    first, last = parse_bound(bound)
+    if first.day == 1 and (last + timedelta(days=1)).day == 1:
+        return f"{verb} between {first:%Y-%m} and {last:%Y-%m}"
+    return f"{verb} between {first} and {last}"
