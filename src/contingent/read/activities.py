@@ -21,6 +21,9 @@ from contingent.read.units import Unit
 from contingent.read.vocabulary import Vocabulary
 
 _MOST_COUNTED = 4
+_SHORT = 12
+"""Letters of a verb and its object that say too little by themselves."""
+_MOST_WORDS_BEHIND = 4
 _LONGEST_LABEL = 8
 _MOST_DAYS = 100
 """A time that takes in more days than this dates a state of things rather than a deed."""
@@ -113,9 +116,21 @@ def read_activity(
         verb = reading.text[reading.row[clause.group.main].start : first.end]  # "gave rice to" 100 families
     for unit in counted[:_MOST_COUNTED]:
         quantity, noun, end = count_of(reading, unit)
-        what = clean_name(f"{verb} {noun}") if noun else phrase
         stop = max(end, unit.end)
+        what = clean_name(f"{verb} {noun}") if noun else phrase
+        if noun and len(what) < _SHORT:
+            what = clean_name(f"{what} {_what_follows(reading, stop)}")
         reading.propose("activity", owner, what, clause.start, stop, rule, spell, modality="past", quantity=quantity)
+
+
+def _what_follows(reading: Reading, stop: int) -> str:
+    """A few words behind a short object, which say what it was about: "met women | to talk about"."""
+    words = []
+    for unit in (u for u in reading.row if u.start >= stop):
+        if unit.sort in (units.SIGN, units.TIME, units.NUMBER) or reading.is_in("conjunctions_and", unit):
+            break
+        words.append(unit.text)
+    return " ".join(words[:_MOST_WORDS_BEHIND])
 
 
 def read_done(reading: Reading, clause: Clause, mood: Mood, rule: str) -> None:

@@ -84,5 +84,6 @@ def count_of(reading: Reading, unit: Unit) -> tuple[Quantity | None, str, int]:
     if unit.value.measure is not None and not noun:
         noun = reading.text[unit.value.digits_end : unit.end].strip()
     if unit.value.measure is not None:
-        return quantity_of(unit.value, unit.value.unit), noun, end
+        measured_in = unit.value.unit.split()[-1] if unit.value.unit else None  # "flying hours" are hours
+        return quantity_of(unit.value, measured_in), noun, end
     return quantity_of(unit.value, unit_of(words, noun)), noun, end

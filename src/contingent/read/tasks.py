@@ -8,6 +8,8 @@ are in ``duties``.
 
 from __future__ import annotations
 
+import itertools
+
 from contingent.read import units
 from contingent.read.activities import is_activity, is_deed_verb, read_activity
 from contingent.read.clauses import Clause
@@ -171,12 +173,27 @@ def _words(reading: Reading, clause: Clause, begin: int, end: int) -> str:
     text = reading.text
     behind = [] if clause.relative or clause.inherited else clause.subjects
     subject = next((u for u in behind if begin < u.start < end and u.sort != units.WORD), None)
-    while (last := _last_before(reading, end)) is not None and (
-        reading.is_in("prepositions", last) or reading.is_in("conjunctions_and", last)
-    ):
+    end = _without_addition(reading, begin, end)
+    while (last := _last_before(reading, end)) is not None and last.start > begin and _says_when(reading, last):
         end = last.start
     kept = text[begin:end] if subject is None else f"{text[begin : subject.start]} {text[subject.end : end]}"
     return clean_name(kept.rstrip(" .,;:"))
+
+
+def _without_addition(reading: Reading, begin: int, end: int) -> int:
+    """Where the words end before what a comma adds: "fetches the wounded, | at any hour", "trains there, | a …"."""
+    inside = [u for u in reading.row if begin <= u.start < end]
+    for comma, behind in itertools.pairwise(inside):
+        adds = reading.is_in("prepositions", behind) or reading.is_in("indefinite", behind)
+        if comma.text == "," and adds and _says_enough(reading, begin, comma.start):
+            return comma.start
+    return end
+
+
+def _says_when(reading: Reading, unit: Unit) -> bool:
+    """Whether a unit at the end of a task's words is a time or leads to nothing."""
+    small = reading.is_in("prepositions", unit) or reading.is_in("conjunctions_and", unit)
+    return unit.sort == units.TIME or small
 
 
 def _last_before(reading: Reading, end: int) -> Unit | None:
