@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from contingent.read import units
 from contingent.read.attributes import read_leaders
 from contingent.read.discourse import Discourse, is_state, operations_in
@@ -9,6 +11,7 @@ from contingent.read.entities import Entity, Sort
 from contingent.read.moods import Mood
 from contingent.read.phrases import Phrase
 from contingent.read.proposals import Proposal
+from contingent.read.senders import sender_of_heading
 from contingent.read.sentence_reading import Reading
 from contingent.read.theatres import read_heading_theatre, read_theatres
 from contingent.read.units import Sentence, Unit
@@ -16,9 +19,24 @@ from contingent.read.walk import Walk
 from contingent.read.walk_elements import belongs
 
 
-def enter_section(discourse: Discourse, sentence: Sentence) -> list[Proposal]:
-    """Take what a heading says as what its section is about."""
-    reading = Reading(discourse, sentence, [])
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What the section below a heading is about."""
+
+    operation: Entity | None = None
+    """The operation that the heading names, or the one above it."""
+    focus: Entity | None = None
+    """The contribution or the part that the heading names."""
+    sender: str | None = None
+    """The state that the heading consists of."""
+    over: bool = False
+    """Whether it, or a heading above it, says that what the section tells of is over: "Completed missions"."""
+
+
+def enter_section(discourse: Discourse, sentence: Sentence, above: Section) -> tuple[list[Proposal], Section]:
+    """What a heading states, and what its section is about; ``above`` is the section that it stands in."""
+    over = above.over or _opens_as_former(discourse, sentence)
+    reading = Reading(discourse, sentence, [], modality="past" if over else None)
     operations = {name for u in sentence.units for name in operations_in(u)}
     elements = [u for u in sentence.units if u.sort == units.UNIT and (u.detail.modified or u.detail.named)]
     about_operation = len(operations) == 1
@@ -44,7 +62,15 @@ def enter_section(discourse: Discourse, sentence: Sentence) -> list[Proposal]:
     read_leaders(reading)
     read_theatres(reading)
     read_heading_theatre(reading)
-    return reading.out
+    named = any(operations_in(u) for u in sentence.units)
+    operation = discourse.operation if named else above.operation
+    return reading.out, Section(operation, discourse.focus, sender_of_heading(discourse, sentence), over)
+
+
+def _opens_as_former(discourse: Discourse, sentence: Sentence) -> bool:
+    """Whether the first word of a heading, behind its number, says that it is over: "4. Completed missions"."""
+    said = [u for u in sentence.units if u.sort not in (units.NUMBER, units.SIGN)]
+    return bool(said) and said[0].low.split()[0] in discourse.annotated.words.labels["notes"]["former"]
 
 
 def _is_one_part(reading: Reading, unit: Unit) -> bool:

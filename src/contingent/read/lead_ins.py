@@ -61,7 +61,8 @@ def sentence_lead_in(reading: Reading, above: LeadIn | None) -> LeadIn:
             spoken_of = None  # the part that an item before named does not have what the next list names
         owner = _named_in(reading) or discourse.focus or spoken_of
         modality = above.modality if above is not None else None
-        if any(unit.low in reading.words.labels["notes"]["former"] for unit in reading.row):
+        former = reading.words.labels["notes"]["former"]
+        if any(word in former for unit in reading.row for word in unit.low.split()):
             modality = "past"
         if above is not None and times == UNDATED:
             times = above.times
@@ -127,7 +128,7 @@ def as_item(reading: Reading, lead_in: LeadIn | None, first: bool) -> None:
         return
     reading.owner = lead_in.owner
     reading.times = lead_in.times if first else When()
-    reading.modality = lead_in.modality
+    reading.modality = lead_in.modality or reading.modality
     reading.current = first and lead_in.current
     reading.listed = first and lead_in.listing
 

@@ -9,8 +9,7 @@ from contingent.document import Block, BlockKind
 from contingent.read.annotate import Annotated
 from contingent.read.clauses import find_clauses
 from contingent.read.discourse import Discourse, begin, operations_in
-from contingent.read.entities import Entity
-from contingent.read.headings import enter_section
+from contingent.read.headings import Section, enter_section
 from contingent.read.labels import read_inline_label, read_label
 from contingent.read.lead_ins import LeadIn, as_item, heading_lead_in, read_duty_item, sentence_lead_in
 from contingent.read.nation_items import read_nation_item
@@ -18,7 +17,7 @@ from contingent.read.places import is_place
 from contingent.read.post_labels import units_of
 from contingent.read.postings import join_postings
 from contingent.read.proposals import Proposal
-from contingent.read.senders import note_sender, sender_of_heading
+from contingent.read.senders import note_sender
 from contingent.read.sentence_reading import Reading
 from contingent.read.sentences import read_sentence
 from contingent.read.table_grid import pairs_from
@@ -33,57 +32,53 @@ def read_sections(annotated: Annotated) -> None:
     document = annotated.document
     found: list[Proposal] = []
     lead_ins: dict[int, LeadIn] = {}
-    section: Entity | None = None
-    theme: dict[int, Entity | None] = {}
-    """The operation that each heading is about: its own, or that of the heading above it."""
-    senders: dict[int, str | None] = {}
-    """The state that each heading consists of."""
+    sections: dict[int, Section] = {}
+    """What the section below each heading is about."""
+    section = Section()
     tables: set[int] = set()
     paired, in_table = 0, False
     """How far the labels and values reach that follow each other, and whether they have been read as a table."""
     for sentence in annotated.sentences:
         annotated.check_time()
         block = document.blocks[sentence.block]
+        if sentence.start == block.start:
+            section = sections.get(block.headings[-1], Section()) if block.headings else Section()
         if sentence.start == block.start and block.headings:
             passing = discourse.main if discourse.dominated else discourse.operation
-            discourse.operation = theme.get(block.headings[-1]) or passing
+            discourse.operation = section.operation or passing
         elif sentence.start == block.start and discourse.dominated:
             discourse.operation = discourse.main
         if block.kind is BlockKind.HEADING:
-            found += enter_section(discourse, sentence)
-            named = any(operations_in(u) for u in sentence.units)
-            above = theme.get(block.headings[-1]) if block.headings else None
-            theme[sentence.block] = discourse.operation if named else above
-            section = discourse.focus
-            senders[sentence.block] = sender_of_heading(discourse, sentence)
+            stated, sections[sentence.block] = enter_section(discourse, sentence, section)
+            found += stated
             lead_ins[sentence.block] = heading_lead_in(discourse, sentence)
             continue
         if block.kind is BlockKind.LABEL:
             if sentence.start >= paired:
                 pairs = pairs_from(discourse, sentence.block)
                 paired = pairs[-1].end
-                discourse.focus = section
-                stated = read_pairs(discourse, pairs)
-                in_table = stated is not None
-                found += stated or []
+                discourse.focus = section.focus
+                as_table = read_pairs(discourse, pairs)
+                in_table = as_table is not None
+                found += as_table or []
             continue
         if block.kind is BlockKind.CELL:
             if block.table is not None and block.table not in tables:
                 tables.add(block.table)
-                discourse.focus = section
+                discourse.focus = section.focus
                 found += read_table(discourse, block.table)
             continue
         if block.kind is BlockKind.VALUE:
             if block.label is not None and not in_table:
-                discourse.focus = section
+                discourse.focus = section.focus
                 entry = read_label(discourse, document.blocks[block.label], block, sentence)
                 found += entry or _read_in_place(discourse, document.blocks[block.label], block, sentence)
             continue
         lead_in = lead_ins.get(block.lead_in) if block.kind is BlockKind.ITEM and block.lead_in is not None else None
         first = sentence.start == block.start
         if first:
-            discourse.focus = section if lead_in is None else lead_in.owner or section
-            discourse.sender = senders.get(block.headings[-1]) if block.headings else None
+            discourse.focus = section.focus if lead_in is None else lead_in.owner or section.focus
+            discourse.sender = section.sender
         inline = read_inline_label(discourse, sentence)
         if inline is not None:
             found += inline
@@ -91,7 +86,7 @@ def read_sections(annotated: Annotated) -> None:
         before = discourse.operation
         _note_operation(discourse, sentence, block)
         clauses = annotated.clauses[sentence.start] = find_clauses(sentence, annotated.words)
-        reading = Reading(discourse, sentence, clauses)
+        reading = Reading(discourse, sentence, clauses, modality="past" if section.over else None)
         if block.kind is BlockKind.ITEM:
             as_item(reading, lead_in, first)
         read_nation_item(reading, lead_in, first)

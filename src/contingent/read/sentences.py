@@ -39,7 +39,9 @@ def read_sentence(reading: Reading) -> list[Proposal]:
     clause = reading.clauses[0] if reading.clauses else None
     named = reading.listed and (clause is None or clause.relative or clause.group.tense == "participle")
     if clause is None or named:
-        _read_phrases(reading, clause)
+        _read_phrases(reading, len(reading.row) if clause is None else clause.group.first)
+    else:
+        _read_before_semicolon(reading, clause)
     if all(c.group.tense == "participle" for c in reading.clauses):
         read_results(reading)
     fronted = bool(reading.clauses) and reading.clauses[0].inherited
@@ -51,14 +53,21 @@ def read_sentence(reading: Reading) -> list[Proposal]:
     return join_spells(reading.out)
 
 
-def _read_phrases(reading: Reading, clause: Clause | None) -> None:
-    """The words of a sentence without a verb, or of an item before its relative clause."""
+def _read_before_semicolon(reading: Reading, clause: Clause) -> None:
+    """ "A medical company; the mission was closed": what stands before the semicolon is a phrase of its own."""
+    last = next((n for n, u in enumerate(reading.row) if u.text == ";" and u.end <= clause.start), None)
+    if last is not None:
+        _read_phrases(reading, last)
+
+
+def _read_phrases(reading: Reading, last: int) -> None:
+    """The words of a sentence without a verb, or those before its verb: the first ``last`` units."""
     row, discourse = reading.row, reading.discourse
-    last = len(row) if clause is None else clause.group.first
     owner = reading.owner or discourse.focus
     if owner is None:
         owner = discourse.ours or discourse.operation if reading.listed else discourse.last_subject
-    fragment = clause is None and len(row) <= _FRAGMENT and not _is_caption(reading)
+    alone = last == len(row) or row[last].text == ";"
+    fragment = alone and last <= _FRAGMENT and not _is_caption(reading)
     walk = Walk(
         reading,
         reading.mood(None),

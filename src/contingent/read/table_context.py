@@ -47,7 +47,7 @@ def context_of(discourse: Discourse, grid: Grid) -> Context:
     as_of = _day_of(discourse, [units_of_cell(discourse, block) for block in captions], False)
     counted_on = as_of or _day_of(discourse, _about_figures(discourse, near, notes), True)
     published = discourse.annotated.published
-    low = [unit.low for block in near for unit in units_of_cell(discourse, block)]
+    low = [word for block in near for unit in units_of_cell(discourse, block) for word in unit.low.split()]
     words = discourse.annotated.words
     former = frozenset(words.labels["notes"]["former"])
     modality = "actual"

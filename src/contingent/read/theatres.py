@@ -46,6 +46,7 @@ def _works_in(reading: Reading, operation: Entity | None, places: list[Unit], st
             max(place.end, start),
             "operation in a place",
             role="area",
+            modality="past" if reading.modality == "past" else "actual",
         )
 
 
