@@ -140,13 +140,28 @@ def _serves(walk: Walk, unit: Unit) -> bool:
 def _inside_unit(walk: Walk, number: int) -> tuple[Entity, Unit] | None:
     """The element in which counted people serve: "240 sailors in the Maritime Task Force"."""
     reading, row = walk.reading, walk.reading.row
-    if number + 2 >= len(row) or not _serves(walk, row[number + 1]) or row[number + 2].sort != units.UNIT:
+    at = _place_of_service(walk, number)
+    if at is None or row[at].sort != units.UNIT:
         return None
-    unit = row[number + 2]
+    unit = row[at]
     if not (unit.detail.named or unit.detail.determiner == "definite" or walk.reading.listed):
         return None
     entity = reading.discourse.resolve(unit, walk.sender)
     return (entity, unit) if entity is not None and entity.sort is Sort.ELEMENT else None
+
+
+def _place_of_service(walk: Walk, number: int) -> int | None:
+    """The index of what counted people serve in: right behind them, or behind what they have with them.
+
+    "135 aviators, with five aircraft, in the Air Task Force" is an item of a list.
+    """
+    row = walk.reading.row
+    if number + 2 < len(row) and _serves(walk, row[number + 1]):
+        return number + 2
+    if not walk.reading.listed or number + 1 >= len(row) or row[number + 1].text != ",":
+        return None
+    comma = next((n for n in range(number + 2, len(row) - 2) if row[n].text == ","), None)
+    return comma + 2 if comma is not None and _serves(walk, row[comma + 1]) else None
 
 
 def _uncounted(walk: Walk, unit: Unit) -> None:
