@@ -62,12 +62,14 @@ def _read_before_semicolon(reading: Reading, clause: Clause) -> None:
 
 def _read_phrases(reading: Reading, last: int) -> None:
     """The words of a sentence without a verb, or those before its verb: the first ``last`` units."""
+    if _is_caption(reading):
+        return  # what a picture shows is there, and no more is said of it
     row, discourse = reading.row, reading.discourse
     owner = reading.owner or discourse.focus
     if owner is None:
         owner = discourse.ours or discourse.operation if reading.listed else discourse.last_subject
     alone = last == len(row) or row[last].text == ";"
-    fragment = alone and last <= _FRAGMENT and not _is_caption(reading)
+    fragment = alone and last <= _FRAGMENT
     walk = Walk(
         reading,
         reading.mood(None),
