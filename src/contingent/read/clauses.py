@@ -255,6 +255,7 @@ def _finite(
                 or before.sort in (units.PEOPLE, units.PERSONS, units.ASSET)
                 or (before.detail is not None and hasattr(before.detail, "head") and before.detail.head.plural)
                 or _is_body_of_many(row, index)
+                or (before.text == "," and _begins_with_several(row, index))
                 or _is_one_of_several(row, index, words)
             )
             if plural or before.sort == units.OPERATION:
@@ -411,6 +412,14 @@ def _is_reduced(row: list[Unit], index: int, words: Vocabulary, groups: list[Ver
             or _tenses(unit.low, words).get("present")
         )
         for unit in row[index + 2 :]
+    )
+
+
+def _begins_with_several(row: list[Unit], index: int) -> bool:
+    """Whether the first noun before a verb is of several: "Soldiers from the Army, beside the police, | monitor …"."""
+    first = next((unit for unit in row[:index] if unit.sort in NOUNS), None)
+    return first is not None and (
+        first.sort == units.PERSONS or bool(getattr(first.detail, "head", None) and first.detail.head.plural)
     )
 
 
@@ -832,7 +841,12 @@ def _arguments(row: list[Unit], clause: Clause, following: Clause | None, words:
     own = group.first if group.tense in ("infinitive", "gerund") else floor
     if own == floor and floor > 1 and row[floor - 1].sort == units.TIME and _breaks(row[floor - 2], words):
         own -= 1
-    clause.times = [u.value for u in row[own:stop] if u.sort == units.TIME]
+    clause.times = [row[k].value for k in range(own, stop) if row[k].sort == units.TIME and not _is_of_an_act(row, k)]
+
+
+def _is_of_an_act(row: list[Unit], at: int) -> bool:
+    """Whether a year is part of the number of a resolution: "resolution 2009 (2011)"."""
+    return at > 1 and row[at - 1].text == "(" and row[at - 2].text.isdigit()
 
 
 def _date(row: list[Unit], clauses: list[Clause]) -> None:

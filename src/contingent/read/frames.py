@@ -565,7 +565,9 @@ def _arrives(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None,
 
 
 def _mandated(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
-    """Authorities are read over the whole sentence; see ``authorities``. "Passed 12 tonnes of fuel" tells of a deed."""
+    """Authorities are read over the whole sentence; see ``mandates``. "Passed 12 tonnes of fuel" tells of a deed."""
+    if clause.group.passive and any(f.sort == "found" for f in reading.words.frames_of(clause.group.lemma, "")):
+        _founded(reading, clause, mood, owner, rule)  # "was established by the Security Council in 1964"
     deed = clause.group.lemma in reading.words.sets["tasks.light"]
     if deed and owner is not None and counted_objects(reading, clause):
         read_task(reading, clause, mood, owner, rule)
@@ -600,6 +602,7 @@ _FRAMES: dict[str, Callable[[Reading, Clause, Mood, Entity | None, str], None]] 
     "take over": read_take_over,
     "hand over": read_hand_over,
     "name": read_name,
+    "mandate": _mandated,
     "aim": _aims,
     "area": _works,
     "task": _does,

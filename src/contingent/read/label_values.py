@@ -10,6 +10,7 @@ from contingent import catalogue
 from contingent.document import Block
 from contingent.read import units
 from contingent.read.annotate import Annotated
+from contingent.read.attributes import read_counted_nations
 from contingent.read.clauses import find_clauses
 from contingent.read.discourse import Discourse, clean_name, is_state
 from contingent.read.entities import Entity, Sort
@@ -153,12 +154,19 @@ def _read_earlier(entry: Entry) -> list[Proposal]:
 
 
 def _read_contributors(entry: Entry) -> list[Proposal]:
+    """How many states take part, and which: "Contributing states: 20 EU member states, Albania and Chile"."""
     numbers = number_reader(entry.annotated.words.pack).find(entry.text)
-    if numbers:
-        return entry.propose("membership", entry.operation, None, quantity=quantity_of(numbers[0], "countries"))
     states = [u.value for u in entry.sentence.units if u.sort == units.ACTOR and is_state(u.value)]
-    actors = [entry.discourse.an_actor(code) for code in states]
-    return [p for actor in actors for p in entry.propose("participation", actor, entry.operation)]
+    actors = [entry.discourse.an_actor(code) for code in dict.fromkeys(states)]
+    found = [p for actor in actors for p in entry.propose("participation", actor, entry.operation)]
+    counted = any(u.sort == units.COUNTRIES for u in entry.sentence.units)
+    if numbers and (counted or not states):
+        found += entry.propose("membership", entry.operation, None, quantity=quantity_of(numbers[0], "countries"))
+    elif numbers:
+        reading = Reading(entry.discourse, entry.sentence, [])
+        read_counted_nations(reading)  # "Albania (25), Chile (16)"
+        found += reading.out
+    return found
 
 
 def _read_assets(entry: Entry) -> list[Proposal]:
