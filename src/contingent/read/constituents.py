@@ -41,10 +41,11 @@ def read_constituents(walk: Walk, first: int, last: int) -> None:
         if unit.sort == units.WORD:
             walk.pass_word(number, unit)
         elif unit.sort == units.SIGN:
-            walk.pass_sign(unit)
+            walk.pass_sign(number, unit)
         elif unit.sort in _READERS:
             _READERS[unit.sort](walk, number, unit)
         if is_place(unit):
             read_place(walk, number, unit)
         if unit.sort not in _PASSED:
+            walk.governed = walk.preposition
             walk.preposition, walk.kept = walk.kept, ""

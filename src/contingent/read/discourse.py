@@ -309,13 +309,15 @@ class Discourse:
         force = phrase.head.lemma in words.sets["forces"] and not phrase.named
         if force and nation is not None:
             return self.a_contribution(nation, operation)  # "the Danish force in KFOR": what Denmark has there
-        known = self._by_name(name, phrase, nation or (sender if fresh else None), operation, fresh)
+        general = phrase.determiner is None and not phrase.named and phrase.head.plural
+        known = self._by_name(name, phrase, nation or (sender if fresh or general else None), operation, fresh)
         if known is not None:
             self.mention(known)
             return known
         if force and phrase.determiner != "indefinite" and phrase.number is None and words.grammar["compounds"]:
             return operation  # "the whole force", "Fordoblet styrke"
-        if bare and not fresh and nation is None and phrase.number is None:
+        given = general and sender is not None  # "lend observers": their own, not those spoken of before
+        if bare and not fresh and not given and nation is None and phrase.number is None:
             found = self.last_called(lemma)
             if found is not None:
                 self.mention(found)

@@ -66,6 +66,9 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         subject_mood = Mood()  # "the company's job is to …": the company is there
     subject_walk = Walk(reading, subject_mood, None, False, rule=rule)
     subject_walk.introducing = sort not in ("return", "close", "take over", "hand over")
+    if clause is reading.clauses[0] and first and sort != "say":
+        # What stands before the subject: "With a Polish contingent of 200, …"; a count that is no subject.
+        read_constituents(Walk(reading, subject_mood, None, False, rule=rule, introducing=False), 0, first)
     if not clause.inherited and not clause.relative:
         read_constituents(subject_walk, first, clause.group.first)
     if reading.words.grammar["verb_second"]:
@@ -167,11 +170,13 @@ def _read_predicate(reading: Reading, clause: Clause, mood: Mood, owner: Entity 
                 opening=clause.group.last if sort == "consist" else None,
                 from_base=clause.group.lemma in reading.words.sets["works_from"],
             )
-            read_constituents(walk, clause.group.last, last)
-            for other in _others_each(reading, clause, owner) if sort == "contribute" else ():
-                twin = replace(walk, owner=other, holder=other, holder_unit=None, sender=other.nation)
-                twin.introduced, twin.placed = [], set()
-                read_constituents(twin, clause.group.last, last)
+            others = _others_each(reading, clause, owner) if sort in ("contribute", "consist") else []
+            twins = [
+                replace(walk, owner=other, holder=other, sender=other.nation, introduced=[], placed=set())
+                for other in others
+            ]
+            for each in (walk, *twins):
+                read_constituents(each, clause.group.last, last)
             if sort == "contribute" and owner is not None and owner.sort is Sort.CONTRIBUTION:
                 # "Denmark provides a detachment. It is based at …": the one thing that was given.
                 given = walk.introduced[0] if len(walk.introduced) == 1 else None
@@ -196,10 +201,14 @@ def _names_duty(reading: Reading, clause: Clause) -> bool:
 
 
 def _others_each(reading: Reading, clause: Clause, owner: Entity | None) -> list[Entity]:
-    """The other states of "France and Greece have each sent a ship", each of which gives what is named once."""
+    """The other states of "France and Greece have each sent a ship" or "send observers": each gives its own."""
     states = [u.value for u in clause.subjects if u.sort == units.ACTOR and is_state(u.value)]
-    if owner is None or len(states) < 2 or not any(reading.is_in("each", u) for u in reading.row):
+    if owner is None or len(states) < 2:
         return []
+    counted = [u for _, u in clause.arguments if isinstance(u.detail, Phrase) and u.detail.number is not None]
+    general = [u for _, u in clause.arguments if u.sort in (*ELEMENTS, units.ASSET) and u.detail.head.plural]
+    if not any(reading.is_in("each", u) for u in reading.row) and (counted or not general):
+        return []  # one thing, or a sum, that they give together
     given = [reading.discourse.a_contribution(state, owner.operation) for state in states if state != owner.nation]
     return [contribution for contribution in given if contribution is not None]
 

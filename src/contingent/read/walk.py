@@ -51,6 +51,8 @@ class Walk:
     """Whether "from" tells a base: "flies from Sigonella", "runs it from Al Minhad"."""
     opening: int | None = None
     """Where the words begin that tell how many the owner is: behind "consists", whatever preposition follows."""
+    governed: str = ""
+    """The preposition that governed the phrase just read."""
     introducing: bool = True
     """False where another rule states what the elements belong to ("the team went home in May")."""
     introduced: list[Entity] = field(default_factory=list)
@@ -70,6 +72,8 @@ class Walk:
             and (reading.is_in("partitives", before) or before.low.split()[-1] in reading.words.sets["commands"])
         ):
             return  # "a total of 500", "under the command of": what stood before "a total" governs
+        if reading.is_in("conjunctions_and", unit):
+            self._go_on_with(number)
         if unit.low == self.absorbed:
             self.preposition, self.absorbed = "", ""  # "consists of": the preposition is the verb's own
         elif unit.low in reading.words.sets["prepositions"]:
@@ -82,12 +86,22 @@ class Walk:
         ) and not reading.is_in("conjunctions_and", unit):
             self.preposition = ""
 
-    def pass_sign(self, unit: Unit) -> None:
+    def pass_sign(self, number: int, unit: Unit) -> None:
+        following = self.reading.row[number + 1 : number + 2]
+        if unit.text == "," and following and following[0].sort in (*ELEMENTS, units.ASSET):
+            self._go_on_with(number)
         if unit.text == ";":
             self.inside = False
             self.holder, self.holder_unit = self.owner, None
         if unit.text not in ("(", ")", "-", ",") and unit.text not in self.reading.words.grammar["genitive"]:
             self.preposition = ""
+
+    def _go_on_with(self, number: int) -> None:
+        """ "With a company and a medical team": what is joined to a phrase behind "with" stands behind it too."""
+        joined = number > 0 and self.reading.row[number - 1].sort in (*ELEMENTS, units.ASSET)
+        if joined and self.with_having and self.governed in self.reading.words.sets["with"]:
+            self.preposition = self.governed
+            self.holder, self.holder_unit = self.owner, None
 
     def governed_by(self, name: str) -> bool:
         return self.preposition in self.reading.words.sets[name]
