@@ -68,6 +68,8 @@ class Discourse:
     """Whoever "he" or "she" would mean."""
     posts: dict[str, Held] = field(default_factory=dict)
     """The posts of persons by their full names."""
+    changed: str | None = None
+    """The day on which a post was last said to change hands, in words that name no person."""
     opened: Held | None = None
     """A post that the sentence before said to get a new holder: "KFOR got a new commander on Tuesday."."""
     operations: dict[str, Entity] = field(default_factory=dict)

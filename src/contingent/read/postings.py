@@ -31,6 +31,8 @@ _MOST_POSTS = 30
 
 def read_postings(reading: Reading) -> None:
     """Put forward the postings of a sentence."""
+    if units.TIME in reading.sorts:
+        reading.discourse.changed = _day_of_change(reading) or reading.discourse.changed
     if reading.sorts.isdisjoint((units.PERSON, units.TITLE)) and not reading.has("pronouns_person"):
         return
     persons = [n for n, u in enumerate(reading.row) if u.sort == units.PERSON and not _barred(reading, n)]
@@ -51,6 +53,18 @@ def read_postings(reading: Reading) -> None:
         reading.discourse.last_person = reading.row[persons[0]].value
     else:
         reading.discourse.last_person = reading.row[persons[-1]].value
+
+
+def _day_of_change(reading: Reading) -> str | None:
+    """The day of a ceremony, or of a command that was taken: "The handover took place on 3 May."."""
+    words = reading.words.pack.table("postings")["words"]
+    told = any(u.low.split()[-1] in words["ceremonies"] or u.low.split()[-1] in words["tokens"] for u in reading.row)
+    days = [u for u in reading.row if u.sort == units.TIME] if told else []
+    times = when([u.value for u in days], _published(reading), False)
+    published = _published(reading)
+    if times.on is None and published is not None and any(u.low in words["today"] for u in days):
+        return published.isoformat()
+    return times.on if published is not None and times.on and times.on <= published.isoformat() else None
 
 
 def _opened(reading: Reading, posts: list[Post], verbs: list[PostVerb]) -> Held | None:

@@ -218,6 +218,8 @@ def _tell_change(reading: Reading, event: Event, told: _Told) -> None:
     day = times.on or times.starts or times.ends  # an end as in "til august"
     if day is None and opened is not None and opened.body is told.body:
         day = opened.starts
+    if day is None and not told.planned and event.verb.tense in ("past", "perfect"):
+        day = discourse.changed
     mine = discourse.posts.get(event.coming.name) if event.coming is not None else None
     if event.coming is not None:
         dated = When(day, times.ends if times.starts else None)
