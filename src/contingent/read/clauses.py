@@ -721,10 +721,19 @@ def _first_noun(stretch: list[Unit], words: Vocabulary) -> Unit | None:
         before = stretch[number - 1] if number else None
         if number > 1 and before is not None and before.low in words.sets["definite"]:
             before = stretch[number - 2]
-        if _is_subject(unit, words) and before is not None and before.low in words.sets["of"]:
+        hangs = before is not None and before.low in words.sets["of"]
+        if hangs and _is_subject(unit, words) and not _is_article(stretch, number, words):
             return unit
     # "Its job is to …": the owner of the job is the subject.
     return next((u for u in stretch if u.sort == units.WORD and u.low in words.sets["possessive_third"]), None)
+
+
+def _is_article(stretch: list[Unit], number: int, words: Vocabulary) -> bool:
+    """Whether a word that could be a pronoun belongs to a noun behind it: "den | mindskede pirataktivitet"."""
+    unit = stretch[number]
+    if unit.sort != units.WORD or unit.low not in words.sets["definite"] or number + 1 >= len(stretch):
+        return False
+    return stretch[number + 1].sort == units.WORD and not _closed(stretch[number + 1], words)
 
 
 def _last_noun(row: list[Unit], at: int, floor: int, words: Vocabulary) -> Unit | None:

@@ -71,7 +71,10 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         read_constituents(Walk(reading, subject_mood, None, False, rule=rule, introducing=False), 0, first)
     if not clause.inherited and not clause.relative:
         read_constituents(subject_walk, first, clause.group.first)
-    if reading.words.grammar["verb_second"]:
+    if _names_subject_last(reading, clause, sort):
+        at = reading.at(clause.subjects[0])
+        read_constituents(subject_walk, at, at + 1)
+    elif reading.words.grammar["verb_second"]:
         # "Fra oktober skal | to læger | gøre tjeneste": the subject between the parts of its verb.
         read_constituents(subject_walk, clause.group.first + 1, clause.group.main)
     if read_duties(reading, clause, mood, rule):
@@ -126,6 +129,19 @@ def _takes_part_since(reading: Reading, clause: Clause, mood: Mood, owner: Entit
         When(mood.times.starts),
         implied=True,
     )
+
+
+def _names_subject_last(reading: Reading, clause: Clause, sort: str) -> bool:
+    """Whether a passive behind an expletive has its subject last; it is then taken as such: "der er udsendt | ti"."""
+    if clause.subjects or not clause.group.passive or sort not in _PLACING or not clause.arguments:
+        return False
+    preposition, unit = clause.arguments[0]
+    if preposition or unit.sort not in (*ELEMENTS, units.PERSONS, units.ASSET) or clause.group.first == 0:
+        return False
+    if not reading.is_in("expletives", reading.row[clause.group.first - 1]):
+        return False
+    clause.subjects, clause.relative, clause.arguments = [unit], False, clause.arguments[1:]
+    return True
 
 
 def _equips_operation(reading: Reading, clause: Clause) -> bool:

@@ -198,6 +198,10 @@ def _is_verb_here(out: list[Unit], token: Unit, head: Head, words: Vocabulary) -
         return True
     if head.definite and any(f.tense == "participle" for f in forms) and _completes_have(out, words):
         return True
+    if any(f.tense == "participle" for f in forms) and _completes_be(out, words):
+        return True
+    if words.grammar["verb_second"] and len(out) == 1 and before.sort == units.TIME:
+        return any(f.tense in ("present", "past") for f in forms)  # "In 2008 | sent Denmark a frigate"
     if before.sort == units.WORD:
         return (
             before.low in sets["modals.future"]
@@ -230,6 +234,16 @@ def _completes_have(out: list[Unit], words: Vocabulary) -> bool:
         if unit.low in words.sets["have.present"] or unit.low in words.sets["have.past"]:
             return True
         if unit.sort == units.SIGN or unit.low in words.sets["prepositions"] or unit.low in words.sets["definite"]:
+            return False
+    return False
+
+
+def _completes_be(out: list[Unit], words: Vocabulary) -> bool:
+    """Whether a word is the participle of a "be" before it, over adverbs and times: "Der er aktuelt | udsendt tre"."""
+    for unit in reversed(out[-_HAVE_REACH:]):
+        if unit.low in words.sets["be.present"] or unit.low in words.sets["be.past"]:
+            return True
+        if unit.sort != units.TIME and unit.low not in words.sets["adverbs"] | words.sets["expletives"]:
             return False
     return False
 

@@ -210,7 +210,7 @@ class TimeReader:
             and lowered[end + 1 : end + 2].isalnum()
         ):
             return None  # "July 25 - 30 soldiers"
-        if second.is_plain_year and table.counted.match(lowered, end):
+        if second.is_plain_year and not first.is_plain_year and table.counted.match(lowered, end):
             return None
         joint = kind == "or" or (kind == "and" and not adjoin(first, second))
         return TimeExpression(start, end, "on" if joint else "range", *completed(first, second), joint)
