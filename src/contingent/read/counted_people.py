@@ -79,7 +79,8 @@ def state_of_count(reading: Reading, number: int) -> tuple[str, Unit] | None:
             nation = next(filter(is_state, unit.detail.nations), None)
             alone = at > number + 1 and unit.detail.number is None
             return (nation, unit) if nation is not None and alone else None
-        if unit.sort != units.WORD or not (unit.low in reading.words.verbs or reading.is_in("from", unit)):
+        joins = any(reading.is_in(name, unit) for name in ("from", "be.present", "be.past"))
+        if unit.sort != units.WORD or not (joins or unit.low in reading.words.verbs):
             return None
     return None
 

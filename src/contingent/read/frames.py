@@ -99,6 +99,8 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         and (owner.name or "").lower() == owner.head
     ):
         owner = subject_walk.holder or owner  # "the mission's headquarters is in Gao": the mission's base
+    if owner is None and sort == "contribute" and _is_decided_at_home(reading, clause):
+        owner = reading.discourse.ours
     if owner is None and sort == "consist" and not clause.subjects:
         # "There are also eight instructors": whoever the section is about has them.
         discourse = reading.discourse
@@ -259,7 +261,15 @@ def _subject_mood(reading: Reading, clause: Clause, mood: Mood, sort: str) -> Mo
 
 def _gives(reading: Reading, clause: Clause) -> bool:
     """Whether the things named behind the verb come from the subject: a passive with an agent turns them round."""
-    return bool(clause.subjects) or (clause.frame is not None and clause.frame.sort == "consist")
+    existing = clause.frame is not None and clause.frame.sort == "consist"
+    return bool(clause.subjects) or existing or _is_decided_at_home(reading, clause)
+
+
+def _is_decided_at_home(reading: Reading, clause: Clause) -> bool:
+    """Whether a body without a state's name does something: "The government may send no more than 350 people"."""
+    if clause.subjects or clause.group.passive:
+        return False
+    return any(reading.is_in("deciders", unit) for unit in reading.row[: clause.group.last])
 
 
 def _owner(reading: Reading, clause: Clause) -> Entity | None:
@@ -338,7 +348,7 @@ def _takes_part(reading: Reading, clause: Clause, mood: Mood, owner: Entity | No
     if named and named[-1].sort == units.OPERATION:
         discourse.operation = operations[-1] if operations else discourse.operation
     gives = clause.frame is not None and clause.frame.sort == "contribute"
-    if gives and owner is not None and not _senders(reading, clause):
+    if gives and owner is not None and not _senders(reading, clause) and not _is_decided_at_home(reading, clause):
         supplies = any(f.sort == "support" for f in reading.words.frames_of(clause.group.lemma, ""))
         (read_support if supplies else read_task)(reading, clause, mood, owner, rule)
 

@@ -135,10 +135,10 @@ def _of_the_passage(walk: Walk, unit: Unit, phrase: Phrase) -> Entity | None:
     """Whoever the passage is about, for equipment that is the subject: "Two helicopters have been flown home"."""
     reading = walk.reading
     clause = reading.clause_of(unit)
-    if clause is None or not (_belongs_somewhere(clause) or not clause.group.passive):
+    reserved = any(_means_reserve(walk, other) for other in reading.row)
+    if clause is None or (clause.group.passive and not (_belongs_somewhere(clause) or reserved)):
         return None
     new = phrase.determiner == "indefinite" and _belongs_somewhere(clause) and clause.group.passive
-    reserved = any(_means_reserve(walk, other) for other in reading.row)
     if phrase.number is None and not (reading.listed or new or reserved):
         return None
     discourse = reading.discourse
