@@ -67,7 +67,9 @@ class PersonWords:
             return True
         for back in range(1, min(_TITLE_REACH, at) + 1):
             token = tokens[at - back]
-            if back > 1 and _SENTENCE_SIGN.search(text, token.end, tokens[at - back + 1].start):
+            between = text[token.end : tokens[at - back + 1].start] if back > 1 else ""
+            bracketed = gap.startswith(")") and between.strip() == "("
+            if _SENTENCE_SIGN.search(between) and not bracketed:
                 return False
             if self._is_title(token.low):
                 return True

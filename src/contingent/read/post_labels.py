@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from contingent.document import Block
 from contingent.read import units
 from contingent.read.discourse import Discourse
@@ -10,6 +12,9 @@ from contingent.read.posts import find_posts, state, title_text
 from contingent.read.proposals import UNDATED, Proposal, When, when
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Sentence, Unit
+
+_LONGEST_LABEL = 12
+"""How many words and signs a title on a line of its own has."""
 
 
 def read_post_label(discourse: Discourse, label: Sentence, value: Sentence, beside: When = UNDATED) -> list[Proposal]:
@@ -31,7 +36,7 @@ def read_post_label(discourse: Discourse, label: Sentence, value: Sentence, besi
     ended = times.ends is not None and published is not None and times.ends < published.isoformat()
     standing = post.title.standing
     modality = "past" if ended or standing == "former" else "planned" if standing == "coming" else "actual"
-    span = (label.units[post.first].start, value.end)
+    span = (min(label.units[post.first].start, value.start), max(label.end, value.end))
     state(reading, person.value, title_text(reading, post), body, span, times, modality, "a title as a label")
     return reading.out
 
@@ -50,6 +55,37 @@ def read_post_cell(discourse: Discourse, cell: Block, sentence: Sentence) -> lis
         if found:
             return found
     return []
+
+
+def read_stacked(reading: Reading) -> list[Proposal]:
+    """A title and a name on lines of their own, one below the other, in either order."""
+    sentences = reading.discourse.annotated.sentences
+    at = bisect_left(sentences, reading.sentence.start, key=lambda sentence: sentence.start)
+    if not at or sentences[at - 1].block == reading.sentence.block:
+        return []
+    above, here, discourse = sentences[at - 1], reading.sentence, reading.discourse
+    if reading.text[above.units[-1].end : here.units[0].start].count("\n") != 1:
+        return []
+    if _is_name(here) and _is_title(above):
+        before = next((u for u in sentences[at - 2].units if u.sort == units.PERSON), None) if at > 1 else None
+        if before is not None and _is_name(sentences[at - 2]) and before.value.name in discourse.posts:
+            return []  # the title above is that of the name above it
+        return read_post_label(discourse, above, here)
+    if _is_title(here) and _is_name(above):
+        person = next(u for u in above.units if u.sort == units.PERSON)
+        return [] if person.value.name in discourse.posts else read_post_label(discourse, here, above)
+    return []
+
+
+def _is_name(sentence: Sentence) -> bool:
+    sorts = [unit.sort for unit in sentence.units]
+    return sorts.count(units.PERSON) == 1 and set(sorts) <= {units.PERSON, units.TIME, units.SIGN, units.ACTOR}
+
+
+def _is_title(sentence: Sentence) -> bool:
+    sorts = {unit.sort for unit in sentence.units}
+    ends = sentence.units[-1].text in ".:;?!"
+    return units.TITLE in sorts and units.PERSON not in sorts and len(sentence.units) <= _LONGEST_LABEL and not ends
 
 
 def _times_beside(discourse: Discourse, cell: Block) -> When:

@@ -12,6 +12,7 @@ from datetime import date
 from contingent.read import units
 from contingent.read.entities import Held
 from contingent.read.post_bodies import body_of_post, default_body
+from contingent.read.post_labels import read_stacked
 from contingent.read.post_verbs import PostVerb, find_post_verbs
 from contingent.read.posts import Post, find_posts, is_body, is_lost, state, title_text
 from contingent.read.proposals import Proposal, When, when
@@ -39,6 +40,10 @@ def read_postings(reading: Reading) -> None:
     pronoun = any(reading.is_in("pronouns_person", u) for u in reading.row)
     titled = any(u.sort == units.TITLE for u in reading.row)
     if not persons and not pronoun and not titled:
+        return
+    stacked = read_stacked(reading)
+    if stacked:
+        reading.out += stacked
         return
     verbs, posts = find_post_verbs(reading), find_posts(reading)
     taken: set[int] = set()
