@@ -75,9 +75,10 @@ class Annotated:
         return self.times[first:last]
 
 
-def _cut(text: str, block: Block, abbreviations: frozenset[str], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _cut(text: str, block: Block, words: Vocabulary, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The sentences of a block. No sentence ends inside a span in ``taken``: a person's rank and name, a date."""
     spans, start = [], block.start
+    abbreviations = words.abbreviations
     for match in _SENTENCE_END.finditer(text, block.start, block.end):
         before = text[max(start, match.start() - 12) : match.start()]
         if text[match.start()] == ".":
@@ -85,7 +86,8 @@ def _cut(text: str, block: Block, abbreviations: frozenset[str], taken: list[tup
             following = text[match.end() : match.end() + 1]
             if last in abbreviations or (len(last) == 1 and last.isalpha() and last.isupper()):
                 continue
-            if following.islower() or (last.isdigit() and len(last) <= 2 and not following.isupper()):
+            numbered = last.isdigit() and len(last) <= 2
+            if following.islower() or (numbered and not _begins_sentence(text, match.end(), words)):
                 continue
         if _overlaps(taken, match.start(), match.start() + 2):
             continue
@@ -93,6 +95,14 @@ def _cut(text: str, block: Block, abbreviations: frozenset[str], taken: list[tup
         start = match.end()
     spans.append((start, block.end))
     return [piece for a, b in spans for piece in _pieces(text, a, b) if text[piece[0] : piece[1]].strip()]
+
+
+def _begins_sentence(text: str, start: int, words: Vocabulary) -> bool:
+    """Whether a sentence may begin here behind an ordinal number ("the 43. | Kontingent" goes on)."""
+    if not text[start : start + 1].isupper() or not words.grammar["capitalised_nouns"]:
+        return text[start : start + 1].isupper()
+    word = TOKEN.match(text, start)
+    return word is not None and word.group().lower() in words.openers
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -176,12 +186,11 @@ def find_units(annotated: Annotated) -> None:
     spans.sort(key=lambda span: span[0])
     bounds = [(span[0], span[1]) for span in spans if span[2] in (PERSON, TIME)]
     starts = [span[0] for span in spans]
-    abbreviations = frozenset(words.grammar["sentence"]["abbreviations"])
     for index, block in enumerate(document.blocks):
         if block.kind is BlockKind.NAVIGATION:
             continue
         annotated.check_time()
-        for start, end in _cut(text, block, abbreviations, bounds):
+        for start, end in _cut(text, block, words, bounds):
             units = _units(text, start, end, spans, starts, words, local, annotated.equipment)
             if words.grammar["verb_bracket"]:
                 units = straighten(units, words)

@@ -708,13 +708,18 @@ def _breaks(unit: Unit, words: Vocabulary) -> bool:
 
 
 def _first_noun(stretch: list[Unit], words: Vocabulary) -> Unit | None:
+    governed = False
     for number, unit in enumerate(stretch):
         if _is_subject(unit, words):
             before = stretch[number - 1] if number else None
             if number > 1 and before is not None and before.low in words.sets["definite"]:
                 before = stretch[number - 2]  # "an der | Operation"
+            joined = before is not None and before.low in words.sets["conjunctions_and"]
             if before is not None and before.sort == units.WORD and before.low in words.sets["prepositions"]:
+                governed = True
                 continue
+            if governed and joined:
+                continue  # "as observers and | staff officers fourteen soldiers serve"
             return unit
     # "The core of the contingent is …": the noun that hangs on "of".
     for number, unit in enumerate(stretch):

@@ -111,7 +111,7 @@ def _describes_next(tokens: list[Unit], index: int, words: Vocabulary) -> bool:
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is None or following.sort == units.SIGN:
         return False
-    if following.sort == units.ASSET:
+    if following.sort in (units.ASSET, units.PERSON):
         return True
     return following.sort == units.WORD and not stops(following, words) and following.low not in words.verbs
 

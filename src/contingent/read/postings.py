@@ -134,8 +134,9 @@ def _beside(reading: Reading, person: int, posts: list[Post], verbs: list[PostVe
         return
     taken.add(post.at)
     first, last = min(person, post.first), max(person, post.last)
-    expressions, end = _times(reading, first, last, any(_is_verb(reading, u) for u in gap))
-    told = next((v for v in verbs if v.sort == "hold" and first < v.at < last), None)
+    verb = any(_is_verb(reading, u) for u in gap or row[max(0, first - 1) : first])
+    expressions, end = _times(reading, first, last, verb)
+    told = next((v for v in verbs if v.sort == "hold" and first - 1 <= v.at < last), None)
     times = when(expressions, _published(reading), False) if expressions else reading.times
     receipt = any(v.sort == "receive" and v.at < post.first for v in verbs)
     if receipt and post.last < person and post.title.standing == "present":
@@ -215,6 +216,9 @@ def _introduces(reading: Reading, start: int, person: int) -> bool:
 def _describes(reading: Reading, person: int, stop: int, verbs: list[PostVerb]) -> bool:
     """Whether what stands between a name and a title behind it lets the title be that person's."""
     row = reading.row
+    if stop == person + 1:
+        # "Until 2016 was X | commander": the verb stands before both.
+        return bool(reading.words.grammar["verb_second"]) and person > 0 and _is_be(reading, row[person - 1])
     if not 0 < stop - person - 1 <= _LONGEST_GAP:
         return False
     light = reading.words.pack.table("postings")["words"]["light"]

@@ -43,6 +43,12 @@ _SHORTEST_STEM, _SHORTEST_ENDING = 3, 3
 """How many letters stand before the last noun of a compound, and how many that noun has, at the least."""
 
 
+_OPENERS = (
+    *("definite", "indefinite", "possessive_first", "possessive_third", "pronouns_thing", "pronouns_things"),
+    *("pronouns_person", "pronouns_first", "prepositions", "adverbs", "conjunctions_and", "conjunctions_subordinate"),
+)
+
+
 class Head(NamedTuple):
     """A noun that can head a phrase: its dictionary form, what it means here, and whether it is plural."""
 
@@ -91,6 +97,10 @@ class Vocabulary:
     """Frames by their verb and the first word behind it ("" for none), the longest first."""
     loose_frames: dict[str, tuple[Frame, ...]] = field(default_factory=dict)
     """Frames of several words, which others may part ("keep the task force supplied")."""
+    abbreviations: frozenset[str] = frozenset()
+    """Words whose full stop ends no sentence. Case matters."""
+    openers: frozenset[str] = frozenset()
+    """The small words with which a sentence may begin."""
     skipped: frozenset[str] = frozenset()
     """Articles and adverbs that are no prepositions, over which frames are matched."""
     auxiliaries: tuple[str, ...] = ()
@@ -206,6 +216,8 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
     made.verbs = _verb_forms(verbs, posts, bool(grammar["compounds"]))
     made.frames = _frames(verbs, pack.code, made.sets)
     adverbs = made.sets["adverbs"] - made.sets["prepositions"]
+    made.abbreviations = frozenset(grammar["sentence"]["abbreviations"])
+    made.openers = frozenset(word for name in _OPENERS for word in made.sets[name])
     made.skipped = made.sets["definite"] | made.sets["indefinite"] | adverbs
     made.auxiliaries = tuple(low for table in ("be", "become") for low in grammar.get(table, {}).get("infinitive", ()))
     for lemma, rows in made.frames.items():

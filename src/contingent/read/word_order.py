@@ -29,6 +29,8 @@ _BODIES = ("armed forces", "unit", "authority")
 def straighten(row: list[Unit], words: Vocabulary) -> list[Unit]:
     """The units of a sentence in the order of a language that keeps its verbs together."""
     row = _split_infinitives(row, words)
+    if len(row) > 1 and row[0].low in words.sets["expletives"] and row[1].low in words.sets["plural_verbs"]:
+        row[0].low = ""  # "Es sind 140 Soldaten …": the subject follows
     _mark_genitives(row, words)
     _mark_relatives(row, words)
     moved: set[int] = set()
