@@ -9,6 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from contingent.lang import languages
+from contingent.lang.examples import load_examples
+from tests.lang.comparison import try_example
+
+EXAMPLES = {"da": 0.80, "de": 0.80, "en": 0.60}
+"""The least core F1 over the examples of each language pack."""
 SHARED = Path(__file__).parents[3] / "shared"
 SCORE = SHARED / "tools" / "score.py"
 
@@ -25,6 +31,14 @@ def figures(folder: Path) -> dict[str, dict[str, float]]:
     )
     result: dict[str, dict[str, float]] = json.loads(done.stdout)
     return result
+
+
+@pytest.mark.parametrize("code", languages())
+def test_a_pack_reads_its_examples_to_its_floor(code: str) -> None:
+    outcomes = [try_example(example, code) for example in load_examples(code)]
+    missed, counted = sum(len(o.missed) for o in outcomes), sum(o.expected + o.read for o in outcomes)
+    right = sum(o.expected for o in outcomes) - missed
+    assert 2 * right / counted >= EXAMPLES.get(code, 0)
 
 
 @pytest.mark.skipif(not SCORE.exists(), reason="the shared gold set is not beside this checkout")

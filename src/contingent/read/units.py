@@ -13,6 +13,9 @@ UNIT, PEOPLE, PERSONS, COUNTRIES, CONTRIBUTION, ANAPHOR = "UFMCBX"
 TITLE = "R"
 """Sorts of units. The second row are noun phrases that the step ``phrases`` makes, the third the titles of posts."""
 
+SILENT = "_"
+"""What a word is looked up by that says nothing where it stands: a prefix parted from its verb, an empty subject."""
+
 
 class Unit:
     """A stretch of a sentence with one meaning. ``start`` and ``end`` are code points of the document."""

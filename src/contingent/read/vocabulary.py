@@ -16,6 +16,7 @@ from contingent import catalogue
 from contingent.catalogue.equipment import EquipmentFinder
 from contingent.lang import LanguagePack
 from contingent.read.names import Name, Names
+from contingent.read.units import SILENT
 
 TOKEN = re.compile(r"\w+(?:[-'’/.]\w+)*|[^\w\s]")
 """Words with inner hyphens, apostrophes, slashes and points are one token; any other sign is its own."""
@@ -218,7 +219,7 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
     adverbs = made.sets["adverbs"] - made.sets["prepositions"]
     made.abbreviations = frozenset(grammar["sentence"]["abbreviations"])
     made.openers = frozenset(word for name in _OPENERS for word in made.sets[name])
-    made.skipped = made.sets["definite"] | made.sets["indefinite"] | adverbs
+    made.skipped = made.sets["definite"] | made.sets["indefinite"] | adverbs | {SILENT}
     made.auxiliaries = tuple(low for table in ("be", "become") for low in grammar.get(table, {}).get("infinitive", ()))
     for lemma, rows in made.frames.items():
         for frame in rows:

@@ -30,7 +30,7 @@ def straighten(row: list[Unit], words: Vocabulary) -> list[Unit]:
     """The units of a sentence in the order of a language that keeps its verbs together."""
     row = _split_infinitives(row, words)
     if len(row) > 1 and row[0].low in words.sets["expletives"] and row[1].low in words.sets["plural_verbs"]:
-        row[0].low = ""  # "Es sind 140 Soldaten …": the subject follows
+        row[0].low = units.SILENT  # "Es sind 140 Soldaten …": the subject follows
     _mark_genitives(row, words)
     _mark_relatives(row, words)
     moved: set[int] = set()
@@ -296,7 +296,7 @@ def _join_prefix(row: list[Unit], index: int, words: Vocabulary) -> None:
         if other.sort == units.WORD and other.low in words.sets["particles"] and _closes(row, at + 1, words):
             joined = other.low + unit.low
             if any(form.tense in ("present", "past") for form in words.verbs.get(joined, ())):
-                unit.low, other.low = joined, ""
+                unit.low, other.low = joined, units.SILENT
                 return
 
 
