@@ -25,6 +25,7 @@ _SHORTEST_ENDING = 5
 """Letters of the shortest noun that is looked for at the end of a longer word; "tank" and "bil" end too many."""
 _MOST_WORDS = 12
 """Words of the longest name; a row of more is text in capitals."""
+_TYING = ("-", "/")
 _REMEMBERED = 20_000
 """How many words are remembered as starting a name or not; a language's pages have fewer frequent ones."""
 _PLURAL_ENDING = "s"
@@ -85,7 +86,11 @@ class EquipmentFinder:
         found: list[Equipment] = []
         at = 0
         while at < len(words):
-            if not self._may_start(words[at].text):
+            begins = self._may_start(words[at].text)
+            if begins is None:
+                # A word in capitals may begin a designation only if a sign ties it to its number: "F-16".
+                begins = text[words[at].end : words[at].end + 1] in _TYING
+            if not begins:
                 at += 1
                 continue
             equipment, at = self._at(text, words, at)
@@ -98,14 +103,17 @@ class EquipmentFinder:
         found = self.find(name)
         return f"{name[: found[-1].start]}{found[-1].name}" if found and found[-1].end == len(name) else name
 
-    def _begins(self, word: str) -> bool:
-        """Whether a name of equipment can start with a word; most words are dismissed by this alone."""
-        if word[0].isupper() or word[0].isdigit():
-            return True
+    def _begins(self, word: str) -> bool | None:
+        """Whether a name of equipment can start with a word; None where what stands behind it tells.
+
+        Most words are dismissed by this alone.
+        """
         low = word.lower()
-        return (
-            low in self._rows or low.removesuffix(_PLURAL_ENDING) in self._rows or self._compound(word, 0) is not None
-        )
+        if low in self._rows or low.removesuffix(_PLURAL_ENDING) in self._rows or self._compound(word, 0) is not None:
+            return True
+        if any(letter.isdigit() for letter in word):
+            return True
+        return None if word[0].isupper() else False
 
     def _at(self, text: str, words: Sequence[_Word], first: int) -> tuple[Equipment | None, int]:
         """The longest row of designations and nouns from a word on, and the word to go on with."""

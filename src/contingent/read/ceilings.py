@@ -23,8 +23,9 @@ def read_ceilings(reading: Reading) -> None:
     """Put forward the strengths that a sentence permits and that no rule of its clauses has read."""
     for number, unit in enumerate(reading.row):
         count = _permitted(reading, number, unit)
-        taken = any(p.kind == "strength" and p.start < unit.end and unit.start < p.end for p in reading.out)
-        if count is None or taken:
+        if count is None:
+            continue
+        if any(p.kind == "strength" and p.start < unit.end and unit.start < p.end for p in reading.out):
             continue
         owner = _owner(reading, unit)
         clause = reading.clause_of(unit)

@@ -6,6 +6,7 @@ and the words that permit or promise say the rest.
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from datetime import date
 
@@ -120,14 +121,20 @@ def mood_of(clause: Clause, setting: Setting) -> Mood:
     return Mood(modality, times, tense, spell, any(time.current for time in clause.times))
 
 
+@functools.cache
+def _long_begins(known: frozenset[str], *articles: frozenset[str]) -> frozenset[tuple[str, ...]]:
+    """The verbs of a beginning that have several words, without articles."""
+    return frozenset(
+        tuple(w for w in row.split() if not any(w in words for words in articles)) for row in known if " " in row
+    )
+
+
 def begins(clause: Clause, words: Vocabulary) -> bool:
     """Whether the verb speaks of a beginning: "joined", "has sent", "arrived", "took the lead"."""
     known, frame = words.sets["begins"], clause.frame
-    if frame is not None and frame.words:
-        articles = words.sets["definite"] | words.sets["indefinite"]
-        told = (clause.group.lemma, *frame.words)
-        if any(tuple(w for w in row.split() if w not in articles) == told for row in known if " " in row):
-            return True
+    told = (clause.group.lemma, *frame.words) if frame is not None else ()
+    if told in _long_begins(known, words.sets["definite"], words.sets["indefinite"]):
+        return True
     return clause.group.lemma in known or (frame is not None and frame.sort == "arrive")
 
 

@@ -68,7 +68,9 @@ class NumberReader:
         self._is_word = functools.lru_cache(_REMEMBERED)(self._words.is_word)
         self._bounds = _by_words({w: kind for kind, words in table["bounds"].items() for w in words})
         self._most_bound_words = max(map(len, self._bounds))
-        self._behind = _by_words({w: kind for kind, words in table["bounds_behind"].items() for w in words})
+        self._behind = {w.lower(): kind for kind, words in table["bounds_behind"].items() for w in words}
+        behind = "|".join(f"{' ' if w[0].isalpha() else ' ?'}{re.escape(w)}" for w in self._behind)
+        self._bound_there = re.compile(rf"(?:{behind})(?![^\W_])")
         self._no_bounds = frozenset(tuple(words.split()) for words in table["no_bounds"])
         self._to, self._or = frozenset(table["to"]), frozenset(table["or"])
         self._and, self._between = table["and"], frozenset(table["between"])
@@ -110,6 +112,9 @@ class NumberReader:
         at = 0
         while at < len(pieces):
             piece = pieces[at]
+            if not piece.low[0].isdigit() and not self._is_word(piece.low):
+                at += 1
+                continue
             found: tuple[float, int, int] | None = None
             stop = piece.end
             if piece.low[0].isdigit():
@@ -120,11 +125,12 @@ class NumberReader:
                     stop = phone.end()
                 elif digits and self._counts(text, pieces, at, stop):
                     found = (digits[0], piece.start, stop)
-            elif self._is_word(piece.low) and not _SIGN_BEFORE.search(text, max(0, piece.start - 1), piece.start):
+            elif not _SIGN_BEFORE.search(text, max(0, piece.start - 1), piece.start):
                 found = self._words.spelled(text, pieces, at)
                 stop = found[2] if found else piece.end
                 if found and not self._word_counts(text, pieces, at, stop):
                     found = None
+            at += 1
             while at < len(pieces) and pieces[at].start < stop:
                 at += 1
             if found:
@@ -288,14 +294,8 @@ class NumberReader:
 
     def _bound_behind(self, text: str, end: int) -> tuple[int, str | None]:
         """The kind of a bound right behind a place ("or more", "+"), and where it ends."""
-        for words, kind in self._behind.items():
-            joined = " ".join(words)
-            for lead in (" ", ""):
-                if text.startswith(lead + joined, end) and (lead or not joined[0].isalpha()):
-                    stop = end + len(lead + joined)
-                    if not text[stop : stop + 1].isalnum():
-                        return stop, kind
-        return end, None
+        found = self._bound_there.match(text, end)
+        return (found.end(), self._behind[found.group().strip()]) if found else (end, None)
 
     def _is_designation(self, text: str, end: int) -> bool:
         """Whether capitalised words up to a unit's noun stand behind a number ("3 (UK) Armoured Division")."""
