@@ -88,10 +88,16 @@ def _phrases(sentence: Sentence, annotated: Annotated, naval: bool) -> list[Unit
 
 
 def _from_nations(row: list[Unit], words: Vocabulary) -> None:
-    """Note the states that people or a unit come from: "engineers from Japan", "soldiers from Ghana and Malaysia"."""
+    """Note the states that people or a unit come from: "engineers from Japan", "1 Brigade, Royal Danish Army"."""
     for number, unit in enumerate(row[:-2]):
         phrase = unit.detail
-        if not isinstance(phrase, Phrase) or phrase.nations or row[number + 1].low not in words.sets["from"]:
+        if not isinstance(phrase, Phrase) or phrase.nations:
+            continue
+        if row[number + 1].text == "," and row[number + 2].sort == units.ACTOR:
+            if row[number + 2].detail == "armed forces" and unit.sort == units.UNIT:
+                phrase.nations.append(row[number + 2].value)  # "116th Infantry Brigade, Virginia National Guard"
+            continue
+        if row[number + 1].low not in words.sets["from"]:
             continue
         at = number + 2
         while at < len(row):
