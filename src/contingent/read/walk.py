@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from contingent.read import units
-from contingent.read.entities import Entity
+from contingent.read.entities import Entity, Sort
 from contingent.read.moods import Mood
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit
@@ -37,6 +37,8 @@ class Walk:
     """A preposition that goes on to govern the next phrase: "under the command of …"."""
     inside: bool = False
     """Behind "with" or "including" after an element: what follows belongs to that element."""
+    inside_of: Entity | None = None
+    """The element behind which "with" stood last; what is joined to the phrase behind "with" belongs to it too."""
     with_having: bool = False
     """Whether "with" names what the owner has: "joined last month with three staff officers"."""
     absorbed: str = ""
@@ -64,6 +66,7 @@ class Walk:
         if reading.is_in("with", unit):
             joined = before is not None and reading.is_in("conjunctions_and", before)
             self.inside = self.holder is not None and self.holder is not self.owner and not joined
+            self.inside_of = self.holder if self.inside else None
             if joined:
                 self.holder, self.holder_unit = self.owner, None
         if (
@@ -90,16 +93,32 @@ class Walk:
         following = self.reading.row[number + 1 : number + 2]
         if unit.text == "," and following and following[0].sort in (*ELEMENTS, units.ASSET):
             self._go_on_with(number)
+        if unit.text == ":" and self.having and self._follows_holder(number):
+            self.owner = self.holder  # "The transport section: 48 men, 22 lorries and two cranes"
         if unit.text == ";":
             self.inside = False
             self.holder, self.holder_unit = self.owner, None
         if unit.text not in ("(", ")", "-", ",") and unit.text not in self.reading.words.grammar["genitive"]:
             self.preposition = ""
 
+    def _follows_holder(self, number: int) -> bool:
+        """Whether a sign stands right behind the one element that is spoken of."""
+        holder = self.holder
+        at_unit = number > 0 and self.reading.row[number - 1] is self.holder_unit
+        return at_unit and holder is not None and holder.sort is Sort.ELEMENT and not holder.plural
+
     def _go_on_with(self, number: int) -> None:
         """ "With a company and a medical team": what is joined to a phrase behind "with" stands behind it too."""
-        joined = number > 0 and self.reading.row[number - 1].sort in (*ELEMENTS, units.ASSET)
-        if joined and self.with_having and self.governed in self.reading.words.sets["with"]:
+        around = self.reading.row[max(0, number - 1) : number + 2 : 2]
+        if len(around) < 2 or around[0].sort not in (*ELEMENTS, units.ASSET):
+            return
+        if self.governed not in self.reading.words.sets["with"]:
+            return
+        alike = (around[0].sort == units.ASSET) == (around[1].sort == units.ASSET)
+        if self.inside_of is not None and self.inside_of.sort is Sort.ELEMENT and alike:
+            self.preposition, self.inside = self.governed, True
+            self.holder, self.holder_unit = self.inside_of, None
+        elif self.with_having:
             self.preposition = self.governed
             self.holder, self.holder_unit = self.owner, None
 
