@@ -293,9 +293,9 @@ def _name(
             index += length
             continue
         # "Eskadronen" ends with "dronen" and is no drone: a word that ends with the noun of a unit is one.
-        is_unit = compounds and token.sort == WORD and words.head(token.low) is not None
-        is_unit = compounds and token.sort == WORD and words.head(token.low) is not None
-        length = _equipment_length(tokens, index, equipment) if token.start in equipment and not is_unit else 0
+        begins = token.start in equipment
+        is_unit = begins and compounds and token.sort == WORD and words.head(token.low) is not None
+        length = _equipment_length(tokens, index, equipment) if begins and not is_unit else 0
         if length:
             last = tokens[index + length - 1]
             detail = equipment[token.start]
