@@ -9,6 +9,7 @@ from contingent.read.deeds import is_speech
 from contingent.read.discourse import clean_name
 from contingent.read.entities import Entity
 from contingent.read.moods import Mood
+from contingent.read.proposals import When
 from contingent.read.sentence_reading import Reading
 
 _LONGEST_NAME = 4
@@ -28,7 +29,7 @@ def read_exercise(reading: Reading, clause: Clause, mood: Mood, owner: Entity, r
         if not name or not owner.is_part() or is_speech(reading, clause):
             return
         what = clean_name(reading.text[row[at].start : name[-1].end])
-        spell = spell_of(reading, clause, mood)
         modality = "past" if mood.tense in ("past", "perfect") else mood.modality
+        spell = When() if modality == "actual" else spell_of(reading, clause, mood)
         reading.propose("activity", owner, what, clause.start, name[-1].end, rule, spell, modality=modality)
         return

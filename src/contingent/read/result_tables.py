@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from contingent import catalogue
 from contingent.document import Block, Document
 from contingent.read import units
@@ -37,7 +39,10 @@ def read_result_row(
         return []
     if catalogue.load().find_operation(label.partition("(")[0].strip()) is not None:
         return []  # "UN Mission in South Sudan" is no result
-    owner = _owner(discourse, document, cells[0]) or operation
+    owner = _owner(discourse, document, cells[0], top) or operation
+    doer = _done_at(discourse, cells[0])
+    if doer is not None:
+        owner, label = doer[0], clean_name(document.text[cells[0].start : doer[1]])
     if owner is None or not owner.is_part():
         return []
     found: list[Proposal] = []
@@ -124,14 +129,25 @@ def _spoken_of(discourse: Discourse, block: Block, sorts: tuple[str, ...]) -> En
     return discourse.resolve(unit) if unit is not None else None
 
 
-def _owner(discourse: Discourse, document: Document, cell: Block) -> Entity | None:
-    """Whose results a table gives: those of what its caption or the section speaks of."""
-    captioned = None
-    if cell.caption is not None:
-        captioned = _spoken_of(
-            discourse, document.blocks[cell.caption], (units.UNIT, units.CONTRIBUTION, units.OPERATION)
-        )
-    return captioned or discourse.focus or discourse.last_subject or discourse.ours
+def _owner(discourse: Discourse, document: Document, cell: Block, top: list[Block]) -> Entity | None:
+    """Whose results a table gives: those of what its caption, its first header or the section speaks of."""
+    heads = [document.blocks[cell.caption]] if cell.caption is not None else []
+    heads += [top[0]] if top and top[0] is not cell and top[0].column == cell.column else []
+    for head in heads:
+        owner = _spoken_of(discourse, head, (units.UNIT, units.CONTRIBUTION, units.OPERATION))
+        if owner is not None:
+            return owner
+    return discourse.focus or discourse.last_subject or discourse.ours
+
+
+def _done_at(discourse: Discourse, cell: Block) -> tuple[Entity, int] | None:
+    """The element that a label ends with, and where its words begin: "Patients seen | at the Level II hospital"."""
+    for sentence in discourse.layout.sentences_in(cell):
+        for before, unit in itertools.pairwise(sentence.units):
+            if unit.sort == units.UNIT and before.low in discourse.annotated.words.sets["standing"]:
+                element = discourse.resolve(unit)
+                return (element, before.start) if element is not None else None
+    return None
 
 
 def _times(discourse: Discourse, document: Document, cell: Block, top: list[Block]) -> When:

@@ -67,6 +67,8 @@ def read_task(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule:
         modality = "actual"
     if modality == "authorised" and can(reading, clause):
         modality = "actual"
+    if modality == "planned" and _was_to(reading, clause):
+        modality = "past"
     as_of = mood.times.on if modality == "past" and not times.starts and not times.ends else None
     if modality == "planned" and (speaks_of_duty(reading, clause) or _is_standing(reading, clause, owner)):
         modality = "actual"  # "its job is to deter … and to defend …"
@@ -89,6 +91,12 @@ def _opens_noun(reading: Reading, begin: int) -> bool:
     if unit is None or unit.sort in (units.TIME, units.PLACE):
         return False
     return not any(reading.is_in(name, unit) for name in ("prepositions", "adverbs", "conjunctions_and"))
+
+
+def _was_to(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause tells what somebody was to do: "the force was to disarm …", "styrken skulle afvæbne …"."""
+    first = reading.row[leading_clause(reading, clause).group.first]
+    return reading.is_in("be.past", first) or reading.is_in("modals.past_duty", first)
 
 
 def _is_standing(reading: Reading, clause: Clause, owner: Entity) -> bool:
