@@ -16,11 +16,13 @@ from contingent.read.code_names import read_code_names
 from contingent.read.constituents import read_constituents
 from contingent.read.frames import read_clause
 from contingent.read.mandates import read_mandates
+from contingent.read.places import is_place, place_name, role_of
 from contingent.read.postings import read_postings
 from contingent.read.proposals import Proposal
 from contingent.read.sentence_reading import Reading
 from contingent.read.spells import join_spells
 from contingent.read.theatres import read_areas, read_theatres
+from contingent.read.units import Unit
 from contingent.read.walk import Walk
 
 _FRAGMENT = 14
@@ -79,8 +81,20 @@ def _read_phrases(reading: Reading, last: int) -> None:
         holder=owner,
     )
     read_constituents(walk, 0, last)
+    if reading.listed and len(row) > 1 and row[1].text == ":" and is_place(row[0]):
+        _place_introduced(walk, row[0])
     if reading.listed and walk.introduced:
         discourse.focus = discourse.last_subject = walk.introduced[0]
+
+
+def _place_introduced(walk: Walk, place: Unit) -> None:
+    """ "Gao: a logistics base": what an item names behind a place is there."""
+    reading = walk.reading
+    for entity in walk.introduced:
+        if not any(p.kind == "location" and p.subject is entity for p in reading.out):
+            end = max(p.end for p in reading.out if p.subject is entity)
+            role = role_of(reading, place, "")
+            reading.state("location", entity, place_name(place), place.start, end, walk.rule, walk.mood, role=role)
 
 
 def _is_caption(reading: Reading) -> bool:

@@ -12,6 +12,8 @@ from contingent.read.times import time_reader
 
 _WORDY = ("element", "task", "base", "place", "asset", "lead", "person", "period", "activity", "operation")
 """What a column of plain words can mean, in the order in which a header of several meanings is taken."""
+_NO_MEANINGS = ("total", "category")
+"""Lists of words of headers that say nothing of what a column means by themselves."""
 _KEYS = ("operation", "nation", "element")
 
 
@@ -51,7 +53,7 @@ def is_key(column: Column) -> bool:
 def meanings_of(discourse: Discourse, name: str) -> tuple[str, ...]:
     """What a header can mean: by all its words, else by its last, else by the first ("number of posts")."""
     words = discourse.annotated.words
-    lists = {meaning: names for meaning, names in words.labels["headers"].items() if meaning != "total"}
+    lists = {meaning: names for meaning, names in words.labels["headers"].items() if meaning not in _NO_MEANINGS}
     parts = name.split()
     if not parts:
         return ()
@@ -80,14 +82,17 @@ def _meaning(meanings: tuple[str, ...], held: Holds, counted: bool, headed: bool
     if held is Holds.PERSON and not {"element", "asset"} & set(meanings):
         return "person"
     if held is Holds.PLACE and not {"element", "asset", "task"} & set(meanings):
-        return "base" if "base" in meanings else "place" if "place" in meanings or "nation" in meanings else ""
+        named = "place" in meanings or "nation" in meanings or not headed
+        return "base" if "base" in meanings else "place" if named else ""
     if held is Holds.UNIT and not headed:
         return "element"
     return next((m for m in _WORDY if m in meanings), "")
 
 
 def _is_category(discourse: Discourse, name: str) -> bool:
-    return name in discourse.annotated.words.categories
+    """Whether a header names one sort of people among others."""
+    words = discourse.annotated.words
+    return name in words.categories or name in words.labels["headers"]["category"]
 
 
 def _counts_people(discourse: Discourse, name: str) -> bool:

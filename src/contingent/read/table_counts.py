@@ -21,7 +21,7 @@ def is_permitted(row: Row) -> bool:
 
 def read_strengths(row: Row, subject: Entity | None) -> None:
     counts = _without_parts(row, row.of("strength", "number"))
-    categories = [column for column, _ in counts if column.category]
+    several = len(counts) > 1
     counts, added = _added_up(row, counts)
     for column, cell in counts:
         quantity = added or quantity_of(the_number(row.discourse, cell), "persons")
@@ -29,7 +29,7 @@ def read_strengths(row: Row, subject: Entity | None) -> None:
             continue
         counted = subject
         more = _meant(row, column)
-        if len(categories) > 1 and column.category and quantity.high != 0:
+        if several and column.category and quantity.high != 0:
             counted = Entity(Sort.ELEMENT, column.category.lower(), subject.nation, row.operation, subject, named=False)
             row.propose("element", counted, subject, cell.end, **more)
         row.propose("strength", counted, None, cell.end, quantity=quantity, scope=row.context.scope, **more)

@@ -132,6 +132,8 @@ def the_number(discourse: Discourse, cell: Block) -> NumberExpression | None:
 
 def nation_of(discourse: Discourse, cell: Block) -> str | None:
     """The state that a cell names and nothing else."""
+    if any(unit.sort == units.ACTOR and unit.detail == "capital" for unit in units_of_cell(discourse, cell)):
+        return None  # the name of a town there
     words = discourse.annotated.words
     actor = catalogue.load().find_actor(text_of(discourse, cell), words.pack.code)
     return actor.code if actor is not None and is_state(actor.code) else None

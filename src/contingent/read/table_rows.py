@@ -29,6 +29,7 @@ from contingent.read.table_grid import (
     units_of_cell,
 )
 from contingent.read.table_row import Row, is_total, read_times
+from contingent.read.units import Unit
 
 _LONGEST_NAME = 6
 """Words of a cell that names an element which no noun of the language tells."""
@@ -46,6 +47,8 @@ def read_row(
         row.modality = "authorised"
     read_times(row)
     if is_total(row):
+        if any(column.meaning == "operation" for column in columns):
+            return [], None  # a total over several operations is nobody's
         read_strengths(row, context.whole if not row.of("nation") else context.operation)
         return row.out, context.whole
     if not _find_subject(row):
@@ -144,12 +147,7 @@ def _read_places(row: Row) -> None:
     for column, cell in row.of("place", "base"):
         reading = Reading(discourse, sentences_of(discourse, cell)[0], [])
         seen = units_of_cell(discourse, cell)
-        places = [
-            unit
-            for number, unit in enumerate(seen)
-            if is_place(unit)
-            and not (number >= 2 and seen[number - 1].text in (",", "(") and is_place(seen[number - 2]))
-        ]
+        places = [unit for number, unit in enumerate(seen) if is_place(unit) and not _says_where(seen, number)]
         for unit in places:
             role = "base" if column.meaning == "base" else role_of(reading, unit, "")
             row.propose("location", subject, place_name(unit), unit.end, role=role)
@@ -157,6 +155,13 @@ def _read_places(row: Row) -> None:
         if not places and len(words.split()) <= _LONGEST_PLACE and holds(discourse, cell) is Holds.WORDS:
             role = "base" if column.meaning == "base" else "area"
             row.propose("location", subject, words, cell.end, role=role)
+
+
+def _says_where(row: list[Unit], number: int) -> bool:
+    """Whether a state only says where the place before it is: "Sinai, Egypt", "Rukla (Lithuania)"."""
+    if number < 2 or row[number].sort != units.ACTOR:
+        return False
+    return row[number - 1].text in (",", "(") and is_place(row[number - 2])
 
 
 def _read_tasks(row: Row) -> None:

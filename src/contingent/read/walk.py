@@ -98,6 +98,8 @@ class Walk:
         if unit.text == ";":
             self.inside = False
             self.holder, self.holder_unit = self.owner, None
+        if unit.text == ":" and self.reading.listed and self.holder is not None and self.holder in self.introduced:
+            self.owner = self.holder  # "Transport platoon: 48 soldiers, 22 lorries"
         if unit.text not in ("(", ")", "-", ",") and unit.text not in self.reading.words.grammar["genitive"]:
             self.preposition = ""
 
@@ -121,6 +123,14 @@ class Walk:
         elif self.with_having:
             self.preposition = self.governed
             self.holder, self.holder_unit = self.owner, None
+
+    def state_behind(self, number: int) -> str | None:
+        """The state in brackets right behind a unit, whose it is: "1 P-3C Orion (Germany)", "HMS Diamond (UK)"."""
+        discourse, behind = self.reading.discourse, self.reading.row[number + 1 : number + 4]
+        if len(behind) < 3 or behind[0].text != "(" or behind[2].text != ")" or behind[1].sort != units.ACTOR:
+            return None
+        code = str(behind[1].value)
+        return code if discourse.contributes(discourse.operation, code) else None
 
     def governed_by(self, name: str) -> bool:
         return self.preposition in self.reading.words.sets[name]

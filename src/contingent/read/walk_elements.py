@@ -27,6 +27,9 @@ def read_element(walk: Walk, number: int, unit: Unit) -> None:
         return
     if unit.sort == units.PEOPLE and phrase.head.lemma.endswith(tuple(words.pack.table("postings")["words"]["barred"])):
         return  # press officers, photographers
+    sent_by = walk.state_behind(number)
+    if sent_by is not None and not phrase.nations and phrase.head.lemma not in words.headquarters:
+        phrase.nations = [sent_by]
     bare = not phrase.modified and not phrase.named
     anaphor = bare and phrase.determiner in ("definite", "third person", None) and phrase.number is None
     nation = next((n for n in phrase.nations if discourse.contributes(discourse.operation, n)), None)

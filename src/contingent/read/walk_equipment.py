@@ -79,7 +79,7 @@ def _owner(walk: Walk, number: int, unit: Unit, phrase: Phrase) -> Entity | None
     if walk.unframed and not walk.is_subject(unit):
         return None
     discourse = walk.reading.discourse
-    bearer = _bearer(walk, number)
+    bearer = _bearer(walk, number) or _sender_behind(walk, number) or _sender_of_ship(walk, number, phrase)
     if bearer is not None:
         return bearer
     nation = next((n for n in phrase.nations if discourse.contributes(discourse.operation, n)), None)
@@ -104,6 +104,21 @@ def _bearer(walk: Walk, number: int) -> Entity | None:
     if number < 2 or row[number - 1].text not in walk.reading.words.grammar["genitive"]:
         return None
     return walk.reading.entity(row[number - 2]) if row[number - 2].sort in (units.UNIT, units.CONTRIBUTION) else None
+
+
+def _sender_behind(walk: Walk, number: int) -> Entity | None:
+    """The contribution of the state in brackets right behind: "1 P-3C Orion (Germany)"."""
+    code = walk.state_behind(number)
+    return walk.reading.discourse.a_contribution(code) if code is not None else None
+
+
+def _sender_of_ship(walk: Walk, number: int, phrase: Phrase) -> Entity | None:
+    """Who sends the ship whose type stands behind its name: "FGS Bayern (Germany), frigate"."""
+    row, ship = walk.reading.row, walk.holder
+    named = ship is not None and ship.name.split()[:1] and ship.name.split()[0] in walk.reading.words.ship_prefixes
+    if ship is None or not named or phrase.number is not None or number == 0 or row[number - 1].text not in (",", "("):
+        return None
+    return walk.reading.discourse.a_contribution(ship.nation, ship.operation)
 
 
 def _within(walk: Walk, number: int) -> Entity | None:

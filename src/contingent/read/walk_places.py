@@ -14,7 +14,7 @@ def read_place(walk: Walk, number: int, unit: Unit) -> None:
     reading = walk.reading
     row = reading.row
     before = row[number - 1] if number else None
-    if _says_where(walk, number):
+    if _says_where(walk, number) or (number >= 2 and walk.state_behind(number - 2) == unit.value):
         return
     listed = _as_well_as(walk, number) or (
         before is not None
@@ -24,7 +24,7 @@ def read_place(walk: Walk, number: int, unit: Unit) -> None:
     )
     apposed = (
         before is not None
-        and before.text in (",", "(")
+        and (before.text in (",", "(") or (before.text == ":" and reading.listed))
         and number >= 2
         and row[number - 2] is walk.holder_unit
         and walk.holder is not None
