@@ -6,6 +6,7 @@ from contingent.read import units
 from contingent.read.entities import Sort
 from contingent.read.post_bodies import body_of
 from contingent.read.post_events import hangs
+from contingent.read.post_verbs import PostVerb
 from contingent.read.posts import BODIES, is_body, state
 from contingent.read.proposals import UNDATED, When
 from contingent.read.sentence_reading import Reading
@@ -48,6 +49,26 @@ def read_under(reading: Reading, persons: list[int]) -> None:
             start = row[min(first, body if body is not None else first)].start
             span = (start, row[max(person, body or 0)].end)
             state(reading, row[person].value, None, entity, span, UNDATED, "actual", "a body under a person")
+
+
+def read_respective(reading: Reading, persons: list[int], verbs: list[PostVerb]) -> bool:
+    """ "Captains X and Y command A and B respectively"; whether the sentence is of that form."""
+    words = reading.words.pack.table("postings")["words"]["respective"]
+    if not any(unit.low in words for unit in reading.row):
+        return False
+    for verb in verbs:
+        before = [n for n in persons if n < verb.first]
+        behind = [n for n in range(verb.at + 1, len(reading.row)) if is_body(reading, reading.row[n])]
+        if verb.sort != "command" or verb.passive or len(before) < 2 or len(before) != len(behind):
+            continue
+        for person, body in zip(before, behind, strict=True):
+            entity = body_of(reading, body)
+            if entity is not None and entity.sort is not Sort.ACTOR:
+                span = (reading.row[before[0]].start, reading.row[behind[-1]].end)
+                holder = reading.row[person].value
+                state(reading, holder, None, entity, span, UNDATED, "actual", "persons and bodies in one order")
+        return True
+    return False
 
 
 def _is_unknown_name(reading: Reading, stop: int) -> bool:

@@ -1,12 +1,11 @@
 """Postings: persons with their posts, where the title stands beside the name.
 
 "Commander of X, General Y", "General Y, who is chief of Z", "Head: Y". Verbs that tell of a change of post are read in
-``successions``; what was stated of one post in several sentences is joined in ``join_postings``.
+``successions``; what was stated of one post in several sentences is joined in ``joined_postings``.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from contingent.read import units
@@ -15,7 +14,7 @@ from contingent.read.post_bodies import body_of_post, default_body
 from contingent.read.post_labels import read_stacked
 from contingent.read.post_verbs import PostVerb, find_post_verbs
 from contingent.read.posts import Post, find_posts, is_body, is_lost, state, title_text
-from contingent.read.proposals import Proposal, When, when
+from contingent.read.proposals import When, when
 from contingent.read.sentence_reading import Reading
 from contingent.read.successions import read_successions
 from contingent.read.times import TimeExpression
@@ -23,11 +22,6 @@ from contingent.read.times import TimeExpression
 _LONGEST_GAP = 8
 _NEAR = 4
 """How far from a name a word such as "spokesman" bars it."""
-_JOINED = 200
-"""How many characters one quote may span that joins two statements of one post; a sentence has about 150."""
-
-_MOST_POSTS = 30
-"""How many different posts of one person in one body are compared with the next one."""
 
 
 def read_postings(reading: Reading) -> None:
@@ -115,7 +109,10 @@ def _beside(reading: Reading, person: int, posts: list[Post], verbs: list[PostVe
             return
         gap = row[person + 1 : post.first]
     listed = post.last < person and any(u.text == ":" for u in gap)
-    others = _companions(reading, person, 1 if listed else -1) if post.title.many else []
+    parts = _parts(reading, post)
+    others = _companions(reading, person, 1 if listed else -1) if post.title.many or parts else []
+    titles = parts if len(others) == 1 and len(parts) == 2 else []
+    others = others if titles or post.title.many else []
     if post.title.many and not others:
         return
     if row[post.at].sort == units.PEOPLE and not post.stated and not any(_is_verb(reading, u) for u in gap):
@@ -145,12 +142,14 @@ def _beside(reading: Reading, person: int, posts: list[Post], verbs: list[PostVe
         times = When(inner.on or inner.starts)
     modality = _modality(reading, post, told, times)
     as_of = times.on if modality == "past" and not times.starts and not times.ends else None
-    span, dated, title = (row[first].start, end), When(times.starts, times.ends), title_text(reading, post)
+    span, dated = (row[first].start, end), When(times.starts, times.ends)
+    title = titles[-1] if titles else title_text(reading, post)
     state(reading, row[person].value, title, body, span, dated, modality, "a title beside a name", as_of)
     for other in others:
         start = min(row[first].start, row[other].start)
         span = (start, max(end, row[other].end))
-        state(reading, row[other].value, title, body, span, dated, modality, "a title beside names", as_of)
+        own = titles[0] if titles else title
+        state(reading, row[other].value, own, body, span, dated, modality, "a title beside names", as_of)
     joined = next((p for p in posts if p.last == post.first - 2 and p.at not in taken), None)
     if joined is not None and post.last < person and reading.is_in("conjunctions_and", row[post.first - 1]):
         # "GOC 7 Division and Commander Sector 1, General X"
@@ -159,6 +158,15 @@ def _beside(reading: Reading, person: int, posts: list[Post], verbs: list[PostVe
             taken.add(joined.at)
             span = (row[joined.first].start, end)
             state(reading, row[person].value, title_text(reading, joined), second, span, dated, modality, "two titles")
+
+
+def _parts(reading: Reading, post: Post) -> list[str]:
+    """The titles in "chief and deputy", which two persons have in this order."""
+    for joiner in reading.words.sets["conjunctions_and"]:
+        first, found, second = post.title.text.partition(f" {joiner} ")
+        if found:
+            return [first, second]
+    return []
 
 
 def _companions(reading: Reading, person: int, step: int) -> list[int]:
@@ -278,46 +286,3 @@ def _times(reading: Reading, first: int, last: int, verb: bool) -> tuple[list[Ti
 def _goes_on(reading: Reading, unit: units.Unit) -> bool:
     """Whether a clause about a post can go on over a unit to its time: "head of X in Kosovo since May"."""
     return unit.sort in (units.PLACE, units.ACTOR, units.OPERATION) or reading.is_in("prepositions", unit)
-
-
-def join_postings(proposals: list[Proposal]) -> list[Proposal]:
-    """Make one claim of what several sentences state of one person in one post: who it is, since when, until when."""
-    joined: list[Proposal] = []
-    stated: dict[tuple[object, int], list[int]] = {}
-    """Where the postings of each person and body stand among the joined ones."""
-    for proposal in proposals:
-        if proposal.kind == "posting":
-            earlier = stated.setdefault((proposal.subject, id(proposal.object)), [])
-            near = reversed(earlier[-_MOST_POSTS:])
-            at = next((n for n in near if _is_same_post(joined[n], proposal)), None)
-            if at is not None:
-                joined[at] = _joined(joined[at], proposal)
-                continue
-            earlier.append(len(joined))
-        joined.append(proposal)
-    return joined
-
-
-def _is_same_post(one: Proposal, two: Proposal) -> bool:
-    """Whether two postings of one person in one body can be one."""
-    same = not (one.modality == "actual" and two.modality == "planned" and two.starts)
-    titles = one.title is None or two.title is None or one.title.casefold() == two.title.casefold()
-    starts = one.starts is None or two.starts is None or one.starts == two.starts
-    ends = one.ends is None or two.ends is None or one.ends == two.ends
-    return same and titles and starts and ends
-
-
-def _joined(one: Proposal, two: Proposal) -> Proposal:
-    adds = (two.starts and not one.starts) or (two.ends and not one.ends)
-    near = max(one.end, two.end) - min(one.start, two.start) <= _JOINED
-    told = two if two.modality == "past" or (one.modality, two.modality) == ("planned", "actual") else one
-    return replace(
-        one if near or not adds else two,
-        start=min(one.start, two.start) if adds and near else (two.start if adds else one.start),
-        end=max(one.end, two.end) if adds and near else (two.end if adds else one.end),
-        starts=one.starts or two.starts,
-        ends=one.ends or two.ends,
-        title=one.title or two.title,
-        rank=one.rank or two.rank,
-        modality=told.modality,
-    )

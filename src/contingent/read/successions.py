@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from contingent.read import units
 from contingent.read.entities import Entity, Held, Sort
 from contingent.read.event_times import STATES, times_of_event
-from contingent.read.in_charge import read_relations, read_under
+from contingent.read.in_charge import read_relations, read_respective, read_under
 from contingent.read.phrases import Phrase
 from contingent.read.post_bodies import body_of, body_of_post, default_body
 from contingent.read.post_events import Event, cast, find_event, preposition_before
@@ -36,6 +36,8 @@ def read_successions(
     reading: Reading, persons: list[int], posts: list[Post], verbs: list[PostVerb], taken: set[int]
 ) -> None:
     """Put forward what the verbs of a sentence state of posts, and persons that a body is said to be under."""
+    if read_respective(reading, persons, verbs):
+        return
     read_under(reading, persons)
     events: list[Event] = []
     for number, verb in enumerate(verbs):

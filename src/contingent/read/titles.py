@@ -136,7 +136,9 @@ def _titles(row: list[Unit], known: TitleWords, text: str) -> list[Unit]:
         if owner:
             unit.detail = replace(unit.detail, ship=True)
         out.append(unit)
-        _join(out, known, text)
+        goes_on = last + 1 < len(row) and row[last].low in known.table["before"] and known.length_at(row, last + 1) > 0
+        if not goes_on:  # "commander and deputy | commander"
+            _join(out, known, text)
         index = last + 1
     return out
 
