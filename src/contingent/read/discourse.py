@@ -18,6 +18,7 @@ from contingent.read.annotate import Annotated
 from contingent.read.bulletins import reported_spell
 from contingent.read.entities import Entity, Held, Sort
 from contingent.read.equipment_phrases import is_vessel
+from contingent.read.initials import long_form
 from contingent.read.layout import Layout, find_layout
 from contingent.read.persons import PersonExpression
 from contingent.read.phrases import Phrase
@@ -39,6 +40,8 @@ _DOMINATING = 0.6
 """With this share of all mentions one operation is the subject of a page that names others in passing."""
 _MOST_REMEMBERED = 12
 """How many elements back a bare noun ("the team") is looked for."""
+_SHORTEST_INITIALS = 3
+"""Letters of the shortest last word that may stand for the words of a longer name."""
 _FORM_WEIGHTS = {"armed forces": 3, "unit": 3, "adjective": 2, "people": 2, "authority": 3}
 
 _NOT_WORDS = re.compile(r"\W+")
@@ -386,10 +389,13 @@ class Discourse:
         candidates = list(self.names.get(key(name), ()))
         if phrase.abbreviation:
             candidates += self.names.get(key(phrase.abbreviation), ())
+        candidates += self._by_initials(name) if phrase.named and not candidates else ()
         for entity in reversed(candidates):
+            same = entity.operation is operation or entity.operation is None
+            if nation is not None and entity.nation is None and phrase.named and same and entity.named:
+                entity.nation = nation  # "the 116th Brigade", later "the Virginia National Guard's 116th Brigade"
             if nation is not None and entity.nation != nation:
                 continue
-            same = entity.operation is operation or entity.operation is None
             if same or (phrase.determiner == "definite" and not fresh):
                 return entity
         if phrase.determiner == "definite" and phrase.modified and not phrase.named:
@@ -400,6 +406,19 @@ class Discourse:
                 if len(short.split()) > 1 and (long.startswith(short + " ") or long.endswith(" " + short)):
                     return entity
         return None
+
+    def _by_initials(self, name: str) -> list[Entity]:
+        """The elements whose name is this with its last word spelt out: "86th IBCT" for "86th Infantry Brigade …"."""
+        *before, last = name.split()
+        if not before or len(last) < _SHORTEST_INITIALS or not last.isupper():
+            return []
+        start = key(" ".join(before)) + " "
+        return [
+            entity
+            for entity in self.recent[-_MOST_REMEMBERED:]
+            if key(entity.name).startswith(start)
+            and long_form(key(entity.name)[len(start) :].split(), last, frozenset()) == 0
+        ]
 
     def last_called(self, lemma: str) -> Entity | None:
         """The element last mentioned that a bare noun can mean: of the same noun, or any unit for "the unit"."""

@@ -15,7 +15,7 @@ from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit
 from contingent.read.walk import ELEMENTS, Walk
 
-_APPOSED = 3
+_APPOSED = 4
 """How many units behind a noun its apposition may begin: "The unit | there | , | a company"."""
 
 
@@ -65,11 +65,26 @@ def is_apposed(walk: Walk, number: int, unit: Unit) -> bool:
         return False
     closed = number + 1 >= len(row) or row[number + 1].text == ","
     near = walk.holder_unit in row[max(0, number - 1 - _APPOSED) : number - 1]
+    if near and row[number - 1].text == "," and _describes(walk, holder, unit):
+        return True
     if not (closed and near and row[number - 1].text == "," and _is_general(walk.reading, holder)):
         return False
     if unit.detail.number is not None or unit.detail.determiner not in ("indefinite", None):
         return False
     call(walk.reading, holder, unit)
+    return True
+
+
+def _describes(walk: Walk, holder: Entity, unit: Unit) -> bool:
+    """Whether a unit only says of what sort a named one is; its nation is then that one's: "…, a French unit"."""
+    phrase: Phrase = unit.detail
+    if not holder.named or phrase.named or phrase.determiner != "indefinite" or phrase.number is not None:
+        return False
+    discourse = walk.reading.discourse
+    if phrase.head.lemma not in walk.reading.words.empty and phrase.head.lemma.split()[-1] != holder.head:
+        return False
+    nation = next((n for n in phrase.nations if discourse.contributes(holder.operation, n)), None)
+    holder.nation = holder.nation or nation
     return True
 
 
