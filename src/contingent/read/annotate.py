@@ -123,7 +123,8 @@ def find_times(annotated: Annotated) -> None:
 
 def find_persons(annotated: Annotated) -> None:
     """Find the persons that the text names, with their ranks."""
-    annotated.persons = person_reader(annotated.words.pack, catalogue.load()).find(annotated.document.text)
+    reader = person_reader(annotated.words.pack, catalogue.load())
+    annotated.persons = reader.find(annotated.document.text, check_time=annotated.check_time)
 
 
 def find_numbers(annotated: Annotated) -> None:

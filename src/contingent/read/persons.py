@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,8 +62,13 @@ class PersonReader:
         self._plural: str = table["rank_plural"]
         self._joiners = frozenset(table["joiners"])
 
-    def find(self, text: str, start: int = 0, end: int | None = None) -> list[PersonExpression]:
-        """The persons of the text in order; names in photo credits are left out."""
+    def find(
+        self, text: str, start: int = 0, end: int | None = None, check_time: Callable[[], None] | None = None
+    ) -> list[PersonExpression]:
+        """The persons of the text in order; names in photo credits are left out.
+
+        ``check_time`` is called at each word that may start a name, and may end the search by an error.
+        """
         stop = len(text) if end is None else end
         tokens = [Token(m.start(), m.end(), m.group(), m.group().lower()) for m in WORD.finditer(text, start, stop)]
         found: list[PersonExpression] = []
@@ -73,6 +78,8 @@ class PersonReader:
             if not self._may_start(tokens[at]):
                 at += 1
                 continue
+            if check_time is not None:
+                check_time()
             together, behind = self._together(text, tokens, at, introduced)
             if together:
                 found += together
