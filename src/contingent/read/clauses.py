@@ -691,6 +691,9 @@ def _subject_behind(row: list[Unit], clause: Clause, words: Vocabulary) -> None:
         unit = row[at]
         if _is_subject(unit, words):
             clause.subjects = [unit]
+            joined = at + 2 < len(row) and row[at + 1].low in words.sets["conjunctions_and"]
+            if joined and row[at + 2].sort == unit.sort == units.ACTOR and row[at + 2].detail == unit.detail:
+                clause.subjects.append(row[at + 2])  # "teil nehmen auch Polen und | Griechenland"
             return
         if unit.sort == units.SIGN or (unit.sort == units.WORD and unit.low in words.sets["prepositions"]):
             return

@@ -41,6 +41,11 @@ _RELIEVED = (*ELEMENTS, units.ASSET, units.ACTOR)
 _WHOLES = (*ELEMENTS, units.OPERATION, units.ANAPHOR, units.CONTRIBUTION)
 
 
+def _operation_of(owner: Entity) -> Entity:
+    """The operation that a headquarters belongs to, or itself where it belongs to no operation."""
+    return owner.whole if owner.whole is not None and owner.whole.sort is Sort.OPERATION else owner
+
+
 def read_clause(reading: Reading, clause: Clause) -> None:
     """All that one clause states."""
     sort = clause.frame.sort if clause.frame is not None else "task"
@@ -98,7 +103,8 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         and owner.head in reading.words.headquarters
         and (owner.name or "").lower() == owner.head
     ):
-        owner = subject_walk.holder or owner  # "the mission's headquarters is in Gao": the mission's base
+        # "the mission's headquarters is in Gao", "das Hauptquartier der Mission": the mission's base
+        owner = subject_walk.holder or _operation_of(owner)
     if owner is None and sort == "contribute" and _is_decided_at_home(reading, clause):
         owner = reading.discourse.ours
     if owner is None and sort == "consist" and not clause.subjects:

@@ -30,6 +30,8 @@ def head_at(tokens: list[Unit], index: int, words: Vocabulary) -> tuple[Head | N
 def _modifier(out: list[Unit], words: Vocabulary) -> bool:
     """Whether the last unit put out can describe the noun that follows it."""
     unit = out[-1]
+    if unit.sort == units.ACTOR and unit.detail == "name" and words.grammar["capitalised_nouns"]:
+        return False  # "bildet in Mali | Soldaten aus": names of states describe only as adjectives
     if unit.sort in (units.ACTOR, units.ASSET):
         return True
     if unit.sort == units.OPERATION:

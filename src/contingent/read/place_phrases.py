@@ -92,7 +92,8 @@ def join_places(row: list[Unit], annotated: Annotated) -> list[Unit]:
                 end = row[stop - 1].end
                 name = text[unit.start : end]
                 known = name in words.place_names
-            known, located = known and (located or stop > index + 1), False
+            listed = len(out) > 1 and out[-2].sort == units.PLACE and preposition in words.sets["conjunctions_and"]
+            known, located = known and (located or listed or stop > index + 1), False
         if marked or known or (located and not words.verbs.get(unit.low) and not unit.text.isupper()):
             out.append(Unit(unit.start, end, name, units.PLACE, name, "marked" if marked else "name"))
             index = stop

@@ -72,7 +72,12 @@ def _opens(row: list[Unit], index: int, words: Vocabulary) -> bool:
         index += 1
     if index >= len(row) or row[index].sort != units.WORD:
         return False
-    return row[index].detail == RELATIVE or row[index].low in words.sets["conjunctions_subordinate"]
+    low = row[index].low
+    return (
+        row[index].detail == RELATIVE
+        or low in words.sets["conjunctions_subordinate"]
+        or low in words.sets["opening_prepositions"]
+    )
 
 
 # --- words that look like others --------------------------------------------------------------
@@ -192,11 +197,16 @@ def _subordinate(row: list[Unit], words: Vocabulary, moved: set[int]) -> list[Un
     while index < len(row):
         unit = row[index]
         pronoun = unit.detail == RELATIVE or unit.low in words.sets["relatives"]
-        if unit.sort != units.WORD or not (pronoun or unit.low in words.sets["conjunctions_subordinate"]):
+        either = unit.low in words.sets["opening_prepositions"]
+        if unit.sort != units.WORD or not (pronoun or either or unit.low in words.sets["conjunctions_subordinate"]):
             index += 1
             continue
         place = index + 1
         found = _final_verb(row, place, words)
+        if found is not None and either:
+            unit.low = words.grammar["conjunctions_subordinate"][
+                0
+            ]  # "als das Kontingent eintraf", not "als Kommandeur"
         while found is not None:
             parts = _ordered(row[found[0] : found[1]], words)
             moved.update(id(part) for part in parts)
