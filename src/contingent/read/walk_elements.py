@@ -10,7 +10,7 @@ from contingent.read.phrases import Phrase
 from contingent.read.units import Unit
 from contingent.read.walk import Walk
 from contingent.read.walk_equipment import read_ship_type
-from contingent.read.walk_people import read_size
+from contingent.read.walk_people import read_count, read_size
 
 
 def read_element(walk: Walk, number: int, unit: Unit) -> None:
@@ -23,7 +23,7 @@ def read_element(walk: Walk, number: int, unit: Unit) -> None:
     unnamed = not phrase.named or phrase.determiner == "indefinite"
     if phrase.head.sort == "operation" and unnamed and not phrase.nations:
         return  # "EUFOR Althea is a mission": no part of anything
-    if is_apposed(walk, number, unit) or _is_denied(walk, unit):
+    if is_apposed(walk, number, unit) or _is_denied(walk, unit) or _tells_size(walk, number, unit):
         return
     if unit.sort == units.PEOPLE and phrase.head.lemma.endswith(tuple(words.pack.table("postings")["words"]["barred"])):
         return  # press officers, photographers
@@ -73,6 +73,18 @@ def read_element(walk: Walk, number: int, unit: Unit) -> None:
     read_size(walk, number, unit, entity)
     if phrase.type and entity.nation is not None:
         read_ship_type(walk, unit, entity, phrase.type)
+
+
+def _tells_size(walk: Walk, number: int, unit: Unit) -> bool:
+    """Whether people are counted to say how large the unit before is: "a staff contribution of six officers"."""
+    holder, before = walk.holder, walk.reading.row[number - 1] if number else None
+    if holder is None or holder.sort is not Sort.ELEMENT or before is None or unit.detail.number is None:
+        return False
+    right_before = number > 1 and walk.reading.row[number - 2] is walk.holder_unit
+    if unit.sort != units.PEOPLE or unit.detail.nations or not right_before or not walk.reading.is_in("of", before):
+        return False
+    read_count(walk, holder, unit)
+    return True
 
 
 def _is_denied(walk: Walk, unit: Unit) -> bool:

@@ -102,6 +102,12 @@ def read_size(walk: Walk, number: int, unit: Unit, entity: Entity) -> None:
         _strength(walk, entity, phrase.number, unit.start, unit.end)
 
 
+def read_count(walk: Walk, holder: Entity, unit: Unit) -> None:
+    """How large the holder is, by the people that are counted behind it."""
+    start = walk.holder_unit.start if walk.holder_unit is not None else unit.start
+    _strength(walk, holder, unit.detail.number, start, unit.end)
+
+
 def _strength(walk: Walk, entity: Entity | None, number: object, start: int, end: int) -> None:
     quantity = quantity_of(number, "persons")  # type: ignore[arg-type]
     if entity is None or quantity is None or not entity.is_part():
