@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from contingent import catalogue
 from contingent.read import units
 from contingent.read.annotate import Annotated
 from contingent.read.categories import part_categories, part_listed_categories
@@ -254,6 +255,14 @@ def _completes_be(out: list[Unit], words: Vocabulary) -> bool:
     return False
 
 
+def _is_of_one_state(phrase: Phrase) -> bool:
+    """Whether a force is one state's and of one sort, and so no operation: "the Portuguese quick reaction force"."""
+    if not phrase.modified or phrase.operation is not None or len(phrase.nations) != 1:
+        return False
+    actor = catalogue.load().actors.get(phrase.nations[0])
+    return actor is not None and actor.kind != "organisation"
+
+
 def _is_proper_name(phrase: Phrase, words: Vocabulary) -> bool:
     """Whether a phrase is a proper name; "hele FN-missionen" has a capital only for its abbreviation."""
     return phrase.named and not (words.grammar["compounds"] and phrase.head.definite)
@@ -333,6 +342,7 @@ def _noun_phrase(
         head.sort == "operation"
         and not _is_proper_name(phrase, words)
         and (phrase.determiner not in ("indefinite",) or phrase.nations)
+        and not _is_of_one_state(phrase)
     ):
         sort = units.ANAPHOR
     else:
