@@ -89,7 +89,7 @@ def _phrases(sentence: Sentence, annotated: Annotated, naval: bool) -> list[Unit
 
 
 def _from_nations(row: list[Unit], words: Vocabulary) -> None:
-    """Note the states that people or a unit come from: "engineers from Japan", "1 Brigade, Royal Danish Army"."""
+    """Note the states that people or a unit come from: "engineers from Japan", "a hospital provided by Norway"."""
     for number, unit in enumerate(row[:-2]):
         phrase = unit.detail
         if not isinstance(phrase, Phrase) or phrase.nations:
@@ -98,9 +98,10 @@ def _from_nations(row: list[Unit], words: Vocabulary) -> None:
             if row[number + 2].detail == "armed forces" and unit.sort == units.UNIT:
                 phrase.nations.append(row[number + 2].value)  # "116th Infantry Brigade, Virginia National Guard"
             continue
-        if row[number + 1].low not in words.sets["from"]:
+        provided = row[number + 1].low in words.sets["provided"] and row[number + 2].low in words.sets["by"]
+        if row[number + 1].low not in words.sets["from"] and not provided:
             continue
-        at = number + 2
+        at = number + (3 if provided else 2)
         while at < len(row):
             if row[at].sort == units.ACTOR and row[at].detail == "name":
                 phrase.nations.append(row[at].value)
