@@ -76,6 +76,9 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         read_constituents(Walk(reading, subject_mood, None, False, rule=rule, introducing=False), 0, first)
     if not clause.inherited and not clause.relative:
         read_constituents(subject_walk, first, clause.group.first)
+    parted = _parted_subject(reading, clause)
+    if parted is not None:
+        read_constituents(subject_walk, *parted)
     if _names_subject_last(reading, clause, sort):
         at = reading.at(clause.subjects[0])
         read_constituents(subject_walk, at, at + 1)
@@ -150,6 +153,17 @@ def _names_subject_last(reading: Reading, clause: Clause, sort: str) -> bool:
         return False
     clause.subjects, clause.relative, clause.arguments = [unit], False, clause.arguments[1:]
     return True
+
+
+def _parted_subject(reading: Reading, clause: Clause) -> tuple[int, int] | None:
+    """Where the subject stands that other clauses part from its verb: "The company, which …, is in Gao"."""
+    before = reading.clauses[: reading.clauses.index(clause)]
+    if not clause.inherited or clause.relative or not clause.subjects or not before:
+        return None
+    if reading.listed or not all(other.relative for other in before):
+        return None
+    first = next((k for k, u in enumerate(reading.row) if u is clause.subjects[0]), None)
+    return (first, before[0].group.first) if first is not None else None
 
 
 def _equips_operation(reading: Reading, clause: Clause) -> bool:
