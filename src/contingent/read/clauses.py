@@ -173,6 +173,8 @@ def _group_at(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbG
                 return VerbGroup(index, index + 2, tenses["infinitive"], "infinitive", False, False, index + 1)
         return None
     tenses = _tenses(low, words)
+    if low in words.doubtful and not _has_words_behind(row, index, tenses, words):
+        return None
     return _finite(row, index, tenses, words, groups) if tenses else _unknown_verb(row, index, words)
 
 
@@ -219,7 +221,7 @@ def _finite(
         or before.low in sets["pronouns_first"]
         or before.text in (")", "”", '"')
     )
-    if before.text == "," and _closes_apposition(row, index, groups):
+    if before.text == "," and _closes_apposition(row, index, words, groups):
         opens = True
     if not groups and not words.grammar["verb_second"] and _ends_name(row, index, words):
         opens = True
@@ -306,11 +308,20 @@ def _ends_name(row: list[Unit], index: int, words: Vocabulary) -> bool:
     return at > 0 and row[at].sort == units.WORD and row[at].text[:1].isupper() and row[0] is not row[at]
 
 
-def _closes_apposition(row: list[Unit], index: int, groups: list[VerbGroup]) -> bool:
+def _has_words_behind(row: list[Unit], index: int, tenses: dict[str, str], words: Vocabulary) -> bool:
+    """Whether a form that is mostly another word has the words of a frame behind it: "så dagens lys"."""
+    behind = row[index + 1].low if index + 1 < len(row) else ""
+    return any(frame.words for lemma in tenses.values() for frame in words.frames_of(lemma, behind))
+
+
+def _closes_apposition(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbGroup]) -> bool:
     """Whether the comma before a verb ends what describes its subject: "the division, led by X, | arrested …"."""
     if not groups:
         return row[index - 2].sort != units.PERSON and any(unit.text == "," for unit in row[: index - 1])
-    described = groups[0].tense == "participle" and groups[0].first > 1 and row[groups[0].first - 1].text == ","
+    at = groups[0].first - 1
+    while at > 0 and row[at].sort == units.WORD and row[at].low in words.sets["adverbs"]:
+        at -= 1
+    described = groups[0].tense == "participle" and at > 0 and row[at].text == ","
     return len(groups) == 1 and described
 
 

@@ -20,6 +20,7 @@ from contingent.read.discourse import is_state, operations_in
 from contingent.read.duties import is_about_duty, read_assignment, read_duties, read_fulfilled, speaks_of_duty
 from contingent.read.entities import Entity, Sort
 from contingent.read.exercises import read_exercise
+from contingent.read.foundings import read_closed, read_founded, read_lasting
 from contingent.read.handovers import read_hand_over, read_take_over
 from contingent.read.home_units import read_home_units
 from contingent.read.identities import read_identity, read_name, read_unit_in_place
@@ -123,6 +124,8 @@ def read_clause(reading: Reading, clause: Clause) -> None:
     for each in _all_owners(reading, clause, owner, sort):
         _read_predicate(reading, clause, mood, each, sort, rule)
     _takes_part_since(reading, clause, mood, owner, rule)
+    if sort not in ("found", "close"):
+        read_lasting(reading, clause, mood, owner, rule)
 
 
 def _takes_part_since(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
@@ -188,7 +191,7 @@ def _read_predicate(reading: Reading, clause: Clause, mood: Mood, owner: Entity 
     last = next((k for k, u in enumerate(row) if u.start >= clause.end), len(row))
     changes = sort in ("take over", "hand over")
     given: Entity | None = None
-    if owner is not None or changes or sort in ("contribute", "participate", "lead"):
+    if owner is not None or changes or sort in ("contribute", "participate", "lead", "found", "close"):
         handler = _FRAMES.get(sort)
         if not changes and (clause.frame is not None or owner is not None):
             walk = Walk(
@@ -518,33 +521,6 @@ def _supports(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None
 # --- beginning and ending ---------------------------------------------------------------------
 
 
-def _founded(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
-    day = mood.times.on or mood.times.starts or mood.times.ends
-    if owner is not None and day and owner.sort in (Sort.OPERATION, Sort.ELEMENT):
-        modality = "planned" if mood.modality == "planned" else "actual"
-        reading.propose("existence", owner, None, clause.start, clause.end, rule, When(day, None), modality=modality)
-
-
-def _closed(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
-    day = mood.times.on or mood.times.ends or mood.times.starts
-    if owner is None or not day:
-        return
-    modality = "planned" if mood.modality == "planned" else "past" if mood.modality == "past" else "actual"
-    if owner.sort is Sort.CONTRIBUTION:
-        reading.propose(
-            "participation",
-            reading.discourse.an_actor(owner.nation or ""),
-            owner.operation,
-            clause.start,
-            clause.end,
-            rule,
-            When(None, day),
-            modality=modality,
-        )
-        return
-    reading.propose("existence", owner, None, clause.start, clause.end, rule, When(None, day), modality=modality)
-
-
 def _returns(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
     day = mood.times.on or mood.times.ends or mood.times.starts
     if owner is None or not day:
@@ -622,7 +598,7 @@ def _arrives(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None,
 def _mandated(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
     """Authorities are read over the whole sentence; see ``mandates``. "Passed 12 tonnes of fuel" tells of a deed."""
     if clause.group.passive and any(f.sort == "found" for f in reading.words.frames_of(clause.group.lemma, "")):
-        _founded(reading, clause, mood, owner, rule)  # "was established by the Security Council in 1964"
+        read_founded(reading, clause, mood, owner, rule)  # "was established by the Security Council in 1964"
     deed = clause.group.lemma in reading.words.sets["tasks.light"]
     if deed and owner is not None and counted_objects(reading, clause):
         read_task(reading, clause, mood, owner, rule)
@@ -650,8 +626,8 @@ _FRAMES: dict[str, Callable[[Reading, Clause, Mood, Entity | None, str], None]] 
     "part": _part,
     "change": read_change,
     "support": _supports,
-    "found": _founded,
-    "close": _closed,
+    "found": read_founded,
+    "close": read_closed,
     "return": _returns,
     "arrive": _arrives,
     "take over": read_take_over,

@@ -10,6 +10,7 @@ from contingent.read import units
 from contingent.read.clauses import Clause
 from contingent.read.discourse import is_state
 from contingent.read.entities import Entity, Sort
+from contingent.read.foundings import read_succession
 from contingent.read.moods import Mood
 from contingent.read.proposals import When
 from contingent.read.sentence_reading import Reading
@@ -19,6 +20,8 @@ from contingent.read.walk import ELEMENTS
 
 def read_take_over(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
     """ "Portugal takes over command from Spain", "Rotation 15 relieved rotation 14": the subject follows."""
+    if read_succession(reading, clause, mood, comes_after=True):
+        return
     after = [u for u in clause.subjects if _hands(u)]
     before = [u for p, u in clause.arguments if _hands(u) and not _elsewhere(reading, p, "from")]
     _hand_over(reading, clause, mood, before, after, rule)
@@ -26,6 +29,8 @@ def read_take_over(reading: Reading, clause: Clause, mood: Mood, owner: Entity |
 
 def read_hand_over(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
     """ "Spain hands over command to Portugal", "the company was relieved by a Thai one": the subject goes."""
+    if read_succession(reading, clause, mood, comes_after=False):
+        return
     before = [u for u in clause.subjects if _hands(u)]
     after = [u for p, u in clause.arguments if _hands(u) and not _elsewhere(reading, p, "towards")]
     _hand_over(reading, clause, mood, before, after, rule)

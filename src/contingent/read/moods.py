@@ -184,7 +184,7 @@ def _is_permitted(clause: Clause, setting: Setting) -> bool:
         if any(u.sort == units.WORD and u.low in sets["permissions"] for u in near):
             return True
     for earlier in reversed(setting.clauses[: setting.clauses.index(clause)]):
-        if earlier.frame is not None and earlier.frame.sort == "mandate":
+        if earlier.frame is not None and earlier.frame.sort == "mandate" and not earlier.relative:
             return earlier.group.lemma in sets["consents"] and not clause.relative
     return False
 

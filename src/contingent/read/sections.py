@@ -20,6 +20,7 @@ from contingent.read.proposals import Proposal
 from contingent.read.senders import note_sender
 from contingent.read.sentence_reading import Reading
 from contingent.read.sentences import read_sentence
+from contingent.read.spells import join_lines
 from contingent.read.table_grid import pairs_from
 from contingent.read.tables import read_pairs, read_table
 from contingent.read.units import Sentence
@@ -99,7 +100,7 @@ def read_sections(annotated: Annotated) -> None:
         note_sender(reading)
         over = lead_ins.get(block.headings[-1]) if block.headings else None
         lead_ins[sentence.block] = sentence_lead_in(reading, over)
-    annotated.proposals = join_postings(found)
+    annotated.proposals = join_lines(join_postings(found))
 
 
 def _read_in_place(discourse: Discourse, label: Block, block: Block, sentence: Sentence) -> list[Proposal]:

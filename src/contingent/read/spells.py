@@ -1,6 +1,6 @@
 """Beginning and end of one thing, told by two verbs of one sentence: "was set up in 2015 and closed two years later".
 
-They make one claim, which cites the words from the first verb to the second.
+So do two lines of a box. They make one claim, which cites the words from the first verb to the second.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from dataclasses import replace
 from contingent.read.entities import Entity
 from contingent.read.proposals import Proposal
 
+_NEXT_LINE = 20
+"""How many characters a line's label may have before its value, where the line above tells of the beginning."""
 _LASTING = ("element", "existence", "participation", "asset", "lead")
 
 
@@ -22,6 +24,19 @@ def join_spells(proposals: list[Proposal]) -> list[Proposal]:
             joined.append(proposal)
         else:
             joined[at] = _join(joined[at], proposal)
+    return joined
+
+
+def join_lines(proposals: list[Proposal]) -> list[Proposal]:
+    """The proposals of a document, with a line "Start: …" joined to the line "End: …" right below it."""
+    joined: list[Proposal] = []
+    for proposal in proposals:
+        before = joined[-1] if joined else None
+        follows = before is not None and 0 <= proposal.start - before.end <= _NEXT_LINE
+        if before is not None and follows and before.kind == "existence" and _completes(before, proposal):
+            joined[-1] = _join(before, proposal)
+        else:
+            joined.append(proposal)
     return joined
 
 

@@ -41,6 +41,8 @@ _STOPPING = (*_SMALL, *_PRONOUNS, *_FINITE, *_MODALS)
 _VERB_MARKS = (*_FINITE, *_MODALS, "become.present", "become.past", "do.present", "do.past", "infinitive")
 
 _SHORTEST_STEM, _SHORTEST_ENDING = 3, 3
+_DOUBT = "?"
+"""The mark of a form that is mostly another word."""
 """How many letters stand before the last noun of a compound, and how many that noun has, at the least."""
 
 
@@ -92,6 +94,8 @@ class Vocabulary:
     endings: dict[str, Head] = field(default_factory=dict)
     """In languages that write compounds together: the endings of words that make them a head."""
     longest_ending: int = 0
+    doubtful: frozenset[str] = frozenset()
+    """Forms that are verbs only before the words of a frame: "så dagens lys"."""
     verbs: dict[str, tuple[VerbForm, ...]] = field(default_factory=dict)
     frames: dict[str, tuple[Frame, ...]] = field(default_factory=dict)
     framed: dict[tuple[str, str], list[Frame]] = field(default_factory=dict)
@@ -215,6 +219,8 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
     made.indefinite = _indefinite(units) if grammar["compounds"] else {}
     posts = pack.table("postings")["verbs"]
     made.verbs = _verb_forms(verbs, posts, bool(grammar["compounds"]))
+    given = (form for forms in verbs["forms"].values() for form in forms.split())
+    made.doubtful = frozenset(form.removesuffix(_DOUBT) for form in given if form.endswith(_DOUBT))
     made.frames = _frames(verbs, pack.code, made.sets)
     adverbs = made.sets["adverbs"] - made.sets["prepositions"]
     made.abbreviations = frozenset(grammar["sentence"]["abbreviations"])
@@ -327,7 +333,7 @@ def _verb_forms(verbs: dict[str, Any], posts: dict[str, list[str]], listed: bool
         if listed:
             for forms, tense in zip(given, ("present", "past", "participle", "passive"), strict=False):
                 for form in forms.split("/"):
-                    add(form, lemma, tense)
+                    add(form.removesuffix(_DOUBT), lemma, tense)
             continue
         stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "ye")) else lemma
         consonant_y = lemma.endswith("y") and lemma[-2:-1] not in ("a", "e", "o", "u")
