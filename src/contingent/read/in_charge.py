@@ -78,6 +78,8 @@ def _is_unknown_name(reading: Reading, stop: int) -> bool:
         at -= 1
     if at <= 0 or (row[at].sort == units.PLACE and hangs(reading, at)):
         return False  # "the detachment in Djibouti, led by"
+    if is_body(reading, row[at - 1]):
+        return False  # "the infantry company ESTCOY-11, led by"
     return row[at].sort in (units.WORD, units.ASSET, units.PLACE) and row[at].text[0].isupper()
 
 

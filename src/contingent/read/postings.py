@@ -57,7 +57,9 @@ def read_postings(reading: Reading) -> None:
 def _day_of_change(reading: Reading) -> str | None:
     """The day of a ceremony, or of a command that was taken: "The handover took place on 3 May."."""
     words = reading.words.pack.table("postings")["words"]
-    told = any(u.low.split()[-1] in words["ceremonies"] or u.low.split()[-1] in words["tokens"] for u in reading.row)
+    # Where persons are named, a command's day may be that of one of them only.
+    cues = [*words["ceremonies"], *(words["tokens"] if units.PERSON not in reading.sorts else ())]
+    told = any(u.low.split()[-1] in cues for u in reading.row)
     days = [u for u in reading.row if u.sort == units.TIME] if told else []
     times = when([u.value for u in days], _published(reading), False)
     published = _published(reading)
