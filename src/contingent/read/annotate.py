@@ -288,9 +288,8 @@ def _name(
         if found and _is_name(tokens[index : index + found[1]], found[0], words):
             name, length = found
             last = tokens[index + length - 1]
-            units.append(
-                Unit(token.start, last.end, text[token.start : last.end], _SORTS[name.sort], name.value, name.form)
-            )
+            form = "people" if name.form == "adjective" and _is_noun(tokens, index, words) else name.form
+            units.append(Unit(token.start, last.end, text[token.start : last.end], _SORTS[name.sort], name.value, form))
             index += length
             continue
         # "Eskadronen" ends with "dronen" and is no drone: a word that ends with the noun of a unit is one.
@@ -317,6 +316,14 @@ def _equipment_length(tokens: list[Unit], index: int, equipment: dict[int, Equip
     while last < len(tokens) and tokens[last].end < found.end:
         last += 1
     return last + 1 - index if last < len(tokens) and tokens[last].end == found.end else 0
+
+
+def _is_noun(tokens: list[Unit], index: int, words: Vocabulary) -> bool:
+    """Whether a capital letter makes an adjective a noun: "80 Deutsche", not "80 deutsche" or "Deutsche Marine"."""
+    if not words.grammar["capitalised_nouns"] or not tokens[index].text[0].isupper():
+        return False
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return following is None or following.sort != WORD or not following.text[0].isupper()
 
 
 def _is_name(tokens: list[Unit], name: Name, words: Vocabulary) -> bool:

@@ -44,7 +44,7 @@ _WHOLES = (*ELEMENTS, units.OPERATION, units.ANAPHOR, units.CONTRIBUTION)
 
 def _operation_of(owner: Entity) -> Entity:
     """The operation that a headquarters belongs to, or itself where it belongs to no operation."""
-    return owner.whole if owner.whole is not None and owner.whole.sort is Sort.OPERATION else owner
+    return owner.operation if owner.operation is not None and owner.nation is None else owner
 
 
 def read_clause(reading: Reading, clause: Clause) -> None:

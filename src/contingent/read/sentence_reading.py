@@ -95,9 +95,20 @@ class Reading:
             why = "nothing tells whom it is said of" if subject is None else "it would say a thing of itself"
             self.discourse.annotated.dropped.append(Dropped(kind, start, end, rule, why))
             return
+        if self.words.grammar["verb_bracket"]:
+            end = self._end_of_verb(start, end)
         self.out.append(
             Proposal(kind, subject, object_, start, end, rule, starts=times.starts, ends=times.ends, **more)
         )
+
+    def _end_of_verb(self, start: int, end: int) -> int:
+        """Where words end that hold one part of a verb, and so must hold all of it: "wird … von X | geführt"."""
+        for clause in self.clauses:
+            own = self.row[clause.group.first : clause.last]
+            parts = [u for n, u in enumerate(own, clause.group.first) if n < clause.group.last or u.low == units.SILENT]
+            if any(start <= part.start < end for part in parts) and clause.start <= end:
+                end = max(end, *(part.end for part in parts))
+        return end
 
     def state(
         self,
