@@ -47,7 +47,7 @@ def read_leaders(reading: Reading) -> None:
 
 def read_leadership(reading: Reading) -> None:
     """ "A task force under French leadership", "Sector East: under Spanish lead"."""
-    row = reading.row
+    row = reading.row if reading.has("under") else []
     for number, unit in enumerate(row[:-2]):
         if not reading.is_in("under", unit) or row[number + 1].sort not in (
             units.ACTOR,

@@ -21,7 +21,7 @@ _COUNTED = (units.PERSONS, units.PEOPLE)
 
 def read_ceilings(reading: Reading) -> None:
     """Put forward the strengths that a sentence permits and that no rule of its clauses has read."""
-    for number, unit in enumerate(reading.row):
+    for number, unit in enumerate(reading.row if not reading.sorts.isdisjoint(_COUNTED) else ()):
         count = _permitted(reading, number, unit)
         if count is None:
             continue

@@ -33,6 +33,7 @@ def read_sections(annotated: Annotated) -> None:
     document = annotated.document
     found: list[Proposal] = []
     lead_ins: dict[int, LeadIn] = {}
+    leading = {block.lead_in for block in document.blocks}
     sections: dict[int, Section] = {}
     """What the section below each heading is about."""
     section = Section()
@@ -99,7 +100,8 @@ def read_sections(annotated: Annotated) -> None:
             discourse.operation = discourse.operation if spoken_of else before
         note_sender(reading)
         over = lead_ins.get(block.headings[-1]) if block.headings else None
-        lead_ins[sentence.block] = sentence_lead_in(reading, over)
+        if sentence.block in leading:
+            lead_ins[sentence.block] = sentence_lead_in(reading, over)
     annotated.proposals = join_lines(join_postings(found))
 
 

@@ -19,7 +19,8 @@ def join_spells(proposals: list[Proposal]) -> list[Proposal]:
     """The proposals of one sentence, with each beginning joined to the end of the same thing."""
     joined: list[Proposal] = []
     for proposal in proposals:
-        at = next((n for n, other in enumerate(joined) if _completes(other, proposal)), None)
+        ends = proposal.ends and not proposal.starts
+        at = next((n for n, other in enumerate(joined) if _completes(other, proposal)), None) if ends else None
         if at is None:
             joined.append(proposal)
         else:
@@ -41,9 +42,10 @@ def join_lines(proposals: list[Proposal]) -> list[Proposal]:
 
 
 def _completes(first: Proposal, second: Proposal) -> bool:
+    """Whether the first is the beginning of what the second, an end, tells of."""
     if first.kind not in _LASTING or _thing(first) != _thing(second):
         return False
-    return bool(first.starts and not first.ends and second.ends and not second.starts)
+    return bool(first.starts and not first.ends)
 
 
 def _thing(proposal: Proposal) -> tuple[object, ...]:

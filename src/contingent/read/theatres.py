@@ -111,8 +111,10 @@ def _joined_places(reading: Reading, number: int) -> list[Unit]:
 
 def read_areas(reading: Reading) -> None:
     """ "The area of operations covers Mali and Niger": the places behind the verb, of whatever is spoken of."""
-    sentence = reading.text[reading.sentence.start : reading.sentence.end].lower()
-    for noun in sorted(reading.words.sets["areas_of_operation"], key=len, reverse=True):
+    sentence, nouns = reading.low, reading.words.sets["areas_of_operation"]
+    if not any(map(sentence.__contains__, nouns)):
+        return
+    for noun in sorted(nouns, key=len, reverse=True):
         at = sentence.find(noun)
         if at < 0:
             continue
