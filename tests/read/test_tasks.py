@@ -77,6 +77,7 @@ def test_a_past_deed_with_counts_is_an_activity_for_each_thing_counted() -> None
     [
         ("en", "Weekly update. Covers 5 - 11 April", "The Danish company flew 31 sorties."),
         ("en", "KFOR week 14", "31 sorties, 4 boardings."),
+        ("en", "News", "Week 14: 31 sorties, 41 vessels hailed."),
         ("da", "Mission update, uge 14", "Det danske kompagni fløj 31 patruljer."),
     ],
 )
@@ -115,6 +116,11 @@ def test_a_table_gives_results_for_each_of_its_columns() -> None:
 def test_who_serves_the_whole_supports_the_contribution(sentence: str) -> None:
     found = read_claims(sentence, "support")
     assert [(c.subject, c.object) for c in found] == [("DNK@Kosovo Force/logistics team", "DNK@Kosovo Force")]
+
+
+def test_a_purpose_before_the_sentence_is_its_subjects() -> None:
+    found = read_claims("In support of the French company, a Danish platoon will arrive in May.", "support")
+    assert [(c.subject, c.object) for c in found] == [("DNK@Kosovo Force/platoon", "FRA@Kosovo Force/company")]
 
 
 def test_the_forces_of_a_host_are_not_supported_elements() -> None:

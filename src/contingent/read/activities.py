@@ -209,6 +209,22 @@ def _propose_count(
     reading.propose("activity", owner, what, begin, stop, rule, spell, modality="past", quantity=quantity)
 
 
+def is_results_line(reading: Reading) -> bool:
+    """Whether a sentence only gives results behind a colon: "Week 30: 12 escorts, …", "Scrambles this month: six".
+
+    In a bulletin a line that begins with a count of results is one, too.
+    """
+    row = reading.row
+    counts = not reading.clauses and bool(row) and number_of(row[0]) is not None and reading.discourse.spell is not None
+    if counts and is_result(reading.words, count_of(reading, row[0])[1]):
+        return True
+    colon = next((k for k, unit in enumerate(row) if unit.text == ":"), None)
+    if colon is None or colon + 1 >= len(row) or number_of(row[colon + 1]) is None:
+        return False
+    label = " ".join(unit.text for unit in row[:colon] if unit.sort != units.TIME)
+    return not label or is_result(reading.words, label)
+
+
 def read_results(reading: Reading) -> None:
     """A line of results without a verb: "12 escorts, 41 vessels hailed", "Flights: 230"."""
     owner = reading.owner or spoken_of(reading)
@@ -216,16 +232,23 @@ def read_results(reading: Reading) -> None:
         return
     spell = spell_of(reading, None, reading.mood(None))
     for number, unit in enumerate(reading.row):
-        if unit.sort != units.NUMBER or unit.value.designation or reading.is_in("indefinite", unit):
+        counted = number_of(unit)
+        if counted is None or counted.designation or reading.is_in("indefinite", unit):
             continue
         quantity, noun, end = count_of(reading, unit)
         begin = unit.start
+        behind = reading.row[number + 1] if number + 1 < len(reading.row) else None
+        done = behind is not None and any(
+            form.tense in ("participle", "past") for form in reading.words.verbs.get(behind.low, ())
+        )
+        if unit.sort != units.NUMBER and behind is not None and done:
+            noun, end = f"{noun} {behind.text}", behind.end  # "41 vessels | hailed"
         labelled = number > 1 and reading.row[number - 1].text == ":" and not noun
         if labelled:
             before = [u for u in reading.row[: number - 1] if u.sort != units.TIME]
             begin = reading.row[0].start
             noun = " ".join(u.text for u in before)
-            quantity = quantity_of(unit.value, unit.value.unit or unit_of(reading.words, noun))
+            quantity = quantity_of(counted, counted.unit or unit_of(reading.words, noun))
         if quantity is None or not noun or len(noun.split()) > _LONGEST_LABEL or not is_result(reading.words, noun):
             continue
         rule = "a line of results"

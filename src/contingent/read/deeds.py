@@ -117,8 +117,8 @@ def only_moves(reading: Reading, clause: Clause) -> bool:
     framed = clause.frame is not None and clause.frame.sort != "area"
     if clause.group.lemma not in reading.words.sets["tasks.moving"] or framed:
         return False
-    behind = reading.row[clause.group.last : clause.group.last + 1]
-    return not behind or behind[0].sort in (units.SIGN, units.TIME) or reading.is_in("prepositions", behind[0])
+    behind = next((u for u in reading.row[clause.group.last :] if not any(u is s for s in clause.subjects)), None)
+    return behind is None or behind.sort in (units.SIGN, units.TIME) or reading.is_in("prepositions", behind)
 
 
 def is_exercise(reading: Reading, clause: Clause) -> bool:

@@ -86,7 +86,10 @@ def read_clause(reading: Reading, clause: Clause) -> None:
     elif reading.words.grammar["verb_second"]:
         # "Fra oktober skal | to læger | gøre tjeneste": the subject between the parts of its verb.
         read_constituents(subject_walk, clause.group.first + 1, clause.group.main)
-    if read_duties(reading, clause, mood, rule):
+    if sort == "support" and mood.modality == "planned" and is_about_duty(reading, clause):
+        read_duties(reading, clause, mood, rule)  # "the company's job is to back up Sector 2" names a task as well
+        mood = replace(mood, modality="actual")
+    elif read_duties(reading, clause, mood, rule):
         return
     if clause.group.passive and clause.group.lemma in reading.words.sets["tasks.verbs"]:
         read_done(reading, clause, mood, rule)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contingent.document import BlockKind
-from contingent.read.activities import read_results
+from contingent.read.activities import is_results_line, read_results
 from contingent.read.attributes import (
     read_counted_nations,
     read_leaders,
@@ -31,6 +31,9 @@ _FRAGMENT = 14
 
 def read_sentence(reading: Reading) -> list[Proposal]:
     """All that one sentence states."""
+    if is_results_line(reading):
+        read_results(reading)
+        return reading.out
     read_leaders(reading)
     read_leadership(reading)
     read_theatres(reading)

@@ -39,15 +39,16 @@ def read_in_support(reading: Reading, clause: Clause, mood: Mood, owner: Entity,
     """ "… in support of the battalion", wherever it stands in a clause."""
     if owner.sort is not Sort.ELEMENT or is_speech(reading, clause):
         return
-    low = reading.text[clause.start : clause.end].lower()
+    begin = reading.sentence.start if clause is reading.clauses[0] else clause.start
+    low = reading.text[begin : clause.end].lower()
     for phrase in reading.words.sets["in_support"]:
         at = low.find(f"{phrase} ")
         if at < 0:
             continue
-        behind = [u for u in reading.row if u.start >= clause.start + at + len(phrase) and u.end <= clause.end]
+        behind = [u for u in reading.row if u.start >= begin + at + len(phrase) and u.end <= clause.end]
         supported = _supported(reading, owner, behind[:2])
         if supported is not None:
-            reading.state("support", owner, supported, clause.start, clause.end, rule, mood)
+            reading.state("support", owner, supported, min(begin + at, clause.start), clause.end, rule, mood)
             return
 
 
