@@ -80,11 +80,25 @@ def _tells_size(walk: Walk, number: int, unit: Unit) -> bool:
     holder, before = walk.holder, walk.reading.row[number - 1] if number else None
     if holder is None or holder.sort is not Sort.ELEMENT or before is None or unit.detail.number is None:
         return False
+    if (
+        unit.sort == units.PEOPLE
+        and not unit.detail.nations
+        and holder is walk.owner
+        and _is_counted_by_verb(walk, unit)
+    ):
+        read_count(walk, holder, unit)
+        return True
     right_before = number > 1 and walk.reading.row[number - 2] is walk.holder_unit
     if unit.sort != units.PEOPLE or unit.detail.nations or not right_before or not walk.reading.is_in("of", before):
         return False
     read_count(walk, holder, unit)
     return True
+
+
+def _is_counted_by_verb(walk: Walk, unit: Unit) -> bool:
+    """Whether the verb only counts: "the staff numbers 80 officers"."""
+    clause = walk.reading.clause_of(unit)
+    return clause is not None and clause.group.lemma in walk.reading.words.sets["counting"]
 
 
 def _is_denied(walk: Walk, unit: Unit) -> bool:

@@ -94,6 +94,9 @@ def _owner(walk: Walk, number: int, unit: Unit, phrase: Phrase) -> Entity | None
     if (walk.governed_by("with") or walk.inside or of_contribution) and walk.holder is not None and not to_operation:
         return walk.holder
     if walk.having or (walk.with_having and walk.governed_by("with")):
+        spoken_of = phrase.determiner == "definite" and phrase.number is None
+        if spoken_of and walk.reading.clause_of(unit) is None and walk.reading.owner is None:
+            return None  # "The aircraft": in a sentence whose verb is not known
         return None if _only_says_what_it_is(walk, unit) else _within(walk, number) or walk.owner
     return _of_the_passage(walk, unit, phrase) if walk.is_subject(unit) else None
 

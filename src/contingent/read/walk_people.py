@@ -65,7 +65,7 @@ def read_people(walk: Walk, number: int, unit: Unit) -> None:
         if serves_everyone(reading, number) and reading.discourse.operation is not None:
             _strength(walk, reading.discourse.operation, counted, unit.start, row[number + 2].end)
             return
-        inside = _inside_unit(walk, number)
+        inside = _inside_unit(walk, number) or _joined_unit(walk, unit)
         if inside is not None:
             entity, last = inside
             _strength(walk, entity, counted, unit.start, last.end)
@@ -168,6 +168,21 @@ def _place_of_service(walk: Walk, number: int) -> int | None:
         return None
     comma = next((n for n in range(number + 2, len(row) - 2) if row[n].text == ","), None)
     return comma + 2 if comma is not None and _serves(walk, row[comma + 1]) else None
+
+
+def _joined_unit(walk: Walk, unit: Unit) -> tuple[Entity, Unit] | None:
+    """The unit that a clause says counted people are part of: "1,500 soldiers serve in the battlegroup"."""
+    clause = walk.reading.clause_of(unit)
+    if clause is None or clause.frame is None or clause.frame.sort not in ("part", "participate"):
+        return None
+    if not walk.is_subject(unit) or unit.detail.determiner == "definite":
+        return None
+    for preposition, target in clause.arguments:
+        known = target.sort == units.UNIT and (target.detail.named or target.detail.determiner == "definite")
+        if known and preposition in walk.reading.words.sets["standing"]:
+            entity = walk.reading.discourse.resolve(target, walk.sender)
+            return (entity, target) if entity is not None and entity.sort is Sort.ELEMENT else None
+    return None
 
 
 def _uncounted(walk: Walk, unit: Unit) -> None:
