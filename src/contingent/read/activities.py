@@ -222,7 +222,7 @@ def is_results_line(reading: Reading) -> bool:
     if colon is None or colon + 1 >= len(row) or number_of(row[colon + 1]) is None:
         return False
     label = " ".join(unit.text for unit in row[:colon] if unit.sort != units.TIME)
-    return not label or is_result(reading.words, label)
+    return is_result(reading.words, label or count_of(reading, row[colon + 1])[1])
 
 
 def read_results(reading: Reading) -> None:
