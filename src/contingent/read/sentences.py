@@ -19,6 +19,7 @@ from contingent.read.mandates import read_mandates
 from contingent.read.places import is_place, place_name, role_of
 from contingent.read.postings import read_postings
 from contingent.read.proposals import Proposal
+from contingent.read.scopes import read_scopes
 from contingent.read.sentence_reading import Reading
 from contingent.read.spells import join_spells
 from contingent.read.theatres import read_areas, read_theatres
@@ -55,6 +56,7 @@ def read_sentence(reading: Reading) -> list[Proposal]:
     read_mandates(reading)
     read_ceilings(reading)
     read_postings(reading)
+    read_scopes(reading)
     return join_spells(reading.out)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from contingent.read import units
 from contingent.read.entities import Sort
 from contingent.read.places import is_place, place_name, role_of
@@ -105,13 +107,13 @@ def read_countries(walk: Walk, number: int, unit: Unit) -> None:
         entity = reading.discourse.resolve(near[-1])
     if entity is None or entity.sort is not Sort.OPERATION:
         return
-    reading.propose(
+    reading.state(
         "membership",
         entity,
         None,
         unit.start,
         unit.end,
         walk.rule + "; countries counted",
-        modality=walk.mood.modality,
+        replace(walk.mood, spell=False),
         quantity=quantity_of(unit.detail.number, "countries"),
     )
