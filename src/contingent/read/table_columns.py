@@ -40,6 +40,8 @@ def columns_of(discourse: Discourse, grid: Grid) -> list[Column]:
         time = time_reader(discourse.annotated.words.pack).whole(name) if name else None
         counted = _counts_people(discourse, name)
         meaning = _meaning(meanings, column_holds(discourse, grid, number), counted, bool(name))
+        if not meaning and _holds_categories(discourse, grid, number):
+            meaning = "element"
         category = text_of(discourse, header) if header is not None and _is_category(discourse, name) else ""
         found.append(Column(number, meaning, header, category, time))
     return found
@@ -84,7 +86,7 @@ def _meaning(meanings: tuple[str, ...], held: Holds, counted: bool, headed: bool
     if held is Holds.PLACE and not {"element", "asset", "task"} & set(meanings):
         named = "place" in meanings or "nation" in meanings or not headed
         return "base" if "base" in meanings else "place" if named else ""
-    if held is Holds.UNIT and not headed:
+    if held is Holds.UNIT and (not headed or "strength" in meanings):
         return "element"
     return next((m for m in _WORDY if m in meanings), "")
 
@@ -93,6 +95,13 @@ def _is_category(discourse: Discourse, name: str) -> bool:
     """Whether a header names one sort of people among others."""
     words = discourse.annotated.words
     return name in words.categories or name in words.labels["headers"]["category"]
+
+
+def _holds_categories(discourse: Discourse, grid: Grid, number: int) -> bool:
+    """Whether all cells of a column name sorts of people: "Military", "Police"."""
+    names = [name_of_header(text_of(discourse, row[number])) for row in grid.rows if number in row]
+    totals = discourse.annotated.words.labels["headers"]["total"]
+    return all(name in totals or _is_category(discourse, name) for name in names)
 
 
 def _counts_people(discourse: Discourse, name: str) -> bool:

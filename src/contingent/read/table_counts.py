@@ -9,7 +9,7 @@ from contingent.read.entities import Entity, Sort
 from contingent.read.proposals import quantity_of
 from contingent.read.table_columns import Column
 from contingent.read.table_context import is_element
-from contingent.read.table_grid import name_of_header, text_of, the_number, units_of_cell
+from contingent.read.table_grid import Holds, holds, name_of_header, text_of, the_number, units_of_cell
 from contingent.read.table_row import Row
 
 
@@ -20,7 +20,8 @@ def is_permitted(row: Row) -> bool:
 
 
 def read_strengths(row: Row, subject: Entity | None) -> None:
-    counts = _without_parts(row, row.of("strength", "number"))
+    numbers = [pair for pair in row.of("strength", "number") if holds(row.discourse, pair[1]) is Holds.NUMBER]
+    counts = _without_parts(row, numbers)
     several = len(counts) > 1
     counts, added = _added_up(row, counts)
     for column, cell in counts:
@@ -31,7 +32,7 @@ def read_strengths(row: Row, subject: Entity | None) -> None:
         more = _meant(row, column)
         if several and column.category and quantity.high != 0:
             counted = Entity(Sort.ELEMENT, column.category.lower(), subject.nation, row.operation, subject, named=False)
-            row.propose("element", counted, subject, cell.end, **more)
+            row.propose("element", counted, subject, cell.end)
         row.propose("strength", counted, None, cell.end, quantity=quantity, scope=row.context.scope, **more)
 
 

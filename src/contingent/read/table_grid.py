@@ -107,8 +107,8 @@ def name_of_header(text: str) -> str:
 
 
 def text_of(discourse: Discourse, cell: Block) -> str:
-    """The words of a cell on one line, without the mark of a note."""
-    return _NOTE_MARK.sub("", clean_name(discourse.annotated.document.text_of(cell)))
+    """The words of a cell on one line, without the mark of a note and the colon of a label."""
+    return _NOTE_MARK.sub("", clean_name(discourse.annotated.document.text_of(cell))).rstrip(" :")
 
 
 def sentences_of(discourse: Discourse, block: Block) -> list[Sentence]:
@@ -160,9 +160,10 @@ def holds(discourse: Discourse, cell: Block) -> Holds:
     if nation_of(discourse, cell) is not None:
         return Holds.NATION
     number = the_number(discourse, cell)
-    if number is not None and number.measure is None:
-        return Holds.NUMBER
     row = units_of_cell(discourse, cell)
+    if number is not None and number.measure is None:
+        named = any(unit.sort == units.PEOPLE for unit in row)  # "11 observers" are a part, "11 soldiers" a number
+        return Holds.UNIT if named else Holds.NUMBER
     if operation_of(discourse, cell) is not None:
         return Holds.OPERATION
     if any(unit.sort == units.PERSON for unit in row):

@@ -56,6 +56,9 @@ def read_row(
     before = discourse.operation
     discourse.operation = row.operation
     read_strengths(row, row.subject)
+    for _, cell in row.of("strength", "number"):
+        if holds(discourse, cell) is Holds.UNIT:
+            row.out += _read_as_item(row, cell, row.subject)
     _read_places(row)
     _read_tasks(row)
     _read_assets(row)
@@ -104,6 +107,9 @@ def _find_subject(row: Row) -> bool:
 
 def _read_element(row: Row, cell: Block, whole: Entity | None) -> Entity | None:
     """Read a cell as an item of a list of what ``whole`` has; whoever it names first is whom the row is about."""
+    if holds(row.discourse, cell) is Holds.NUMBER:
+        row.propose("strength", whole, None, cell.end, quantity=quantity_of(the_number(row.discourse, cell), "persons"))
+        return whole
     found = _read_as_item(row, cell, whole)
     parts = [p.subject for p in found if p.kind == "element" and isinstance(p.subject, Entity)]
     row.out += found

@@ -43,8 +43,18 @@ def read_pairs(discourse: Discourse, pairs: list[Block]) -> list[Proposal] | Non
 
 def _are_keys(discourse: Discourse, labels: list[Block]) -> bool:
     """Whether labels name whom a row is about, and not what its value is."""
-    named = [label for label in labels if holds(discourse, label) in _KEYS and not is_label(discourse, label)]
+    named = [
+        label
+        for label in labels
+        if holds(discourse, label) in _KEYS and not is_label(discourse, label) and not _is_where(discourse, label)
+    ]
     return len(named) > _LEAST_LABELS * len(labels)
+
+
+def _is_where(discourse: Discourse, label: Block) -> bool:
+    """Whether a label is a state that sends nothing, but in which somebody else's people are."""
+    code = nation_of(discourse, label)
+    return code is not None and not discourse.contributes(discourse.operation, code)
 
 
 def _read_grid(discourse: Discourse, grid: Grid) -> list[Proposal]:

@@ -124,13 +124,25 @@ class Walk:
             self.preposition = self.governed
             self.holder, self.holder_unit = self.owner, None
 
+    def states_behind(self, number: int) -> list[Unit]:
+        """The states in brackets right behind a unit, whose it is: "a P-3C (Germany)", "a brigade (Fiji, Nepal)"."""
+        discourse, row = self.reading.discourse, self.reading.row
+        if number + 1 >= len(row) or row[number + 1].text != "(":
+            return []
+        found: list[Unit] = []
+        for unit in row[number + 2 :]:
+            if unit.text == ")":
+                return found
+            if unit.sort == units.ACTOR and discourse.contributes(discourse.operation, str(unit.value)):
+                found.append(unit)
+            elif unit.text != "," and not self.reading.is_in("conjunctions_and", unit):
+                return []
+        return []
+
     def state_behind(self, number: int) -> str | None:
-        """The state in brackets right behind a unit, whose it is: "1 P-3C Orion (Germany)", "HMS Diamond (UK)"."""
-        discourse, behind = self.reading.discourse, self.reading.row[number + 1 : number + 4]
-        if len(behind) < 3 or behind[0].text != "(" or behind[2].text != ")" or behind[1].sort != units.ACTOR:
-            return None
-        code = str(behind[1].value)
-        return code if discourse.contributes(discourse.operation, code) else None
+        """The only state in brackets right behind a unit."""
+        states = self.states_behind(number)
+        return str(states[0].value) if len(states) == 1 else None
 
     def governed_by(self, name: str) -> bool:
         return self.preposition in self.reading.words.sets[name]

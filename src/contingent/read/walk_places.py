@@ -16,7 +16,7 @@ def read_place(walk: Walk, number: int, unit: Unit) -> None:
     reading = walk.reading
     row = reading.row
     before = row[number - 1] if number else None
-    if _says_where(walk, number) or (number >= 2 and walk.state_behind(number - 2) == unit.value):
+    if _says_where(walk, number) or _says_whose(walk, number):
         return
     listed = _as_well_as(walk, number) or (
         before is not None
@@ -83,6 +83,13 @@ def _says_where(walk: Walk, number: int) -> bool:
     if number < 2 or row[number - 1].text != "," or row[number].sort != units.ACTOR or row[number].detail != "name":
         return False
     return row[number - 2].sort == units.PLACE
+
+
+def _says_whose(walk: Walk, number: int) -> bool:
+    """Whether a state stands in brackets behind what it sends."""
+    row = walk.reading.row
+    opening = next((n for n in range(number - 1, 0, -1) if row[n].text in "()"), 0)
+    return opening > 0 and any(unit is row[number] for unit in walk.states_behind(opening - 1))
 
 
 def _recently_placed(walk: Walk, number: int) -> bool:
