@@ -53,3 +53,23 @@ def test_a_denial_of_only_denies_nothing() -> None:
 def test_what_an_organisation_leads_is_stated() -> None:
     claims = claims_of("Operation Aspides er ny.\n\nEU leder operationen.", "da")
     assert ("lead", "EU", "@Operation Aspides") in {(c.kind, c.subject, c.object) for c in claims}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("da", "Den 1. januar 2015 afløste Resolute Support ISAF."),
+        ("en", "ISAF was replaced by Resolute Support on 1 January 2015."),
+    ],
+)
+def test_an_operation_that_replaces_another_begins_when_that_ends(language: str, sentence: str) -> None:
+    spells = {(c.subject, c.start, c.end) for c in claims_of(sentence, language) if c.kind == "existence"}
+    assert spells == {
+        ("@Resolute Support Mission", "2015-01-01", None),
+        ("@International Security Assistance Force", None, "2015-01-01"),
+    }
+
+
+def test_a_word_may_be_a_verb_before_certain_words_only() -> None:
+    claims = claims_of("KFOR så dagens lys i juni 1999.", "da")
+    assert [(c.kind, c.start) for c in claims] == [("existence", "1999-06")]

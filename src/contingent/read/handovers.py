@@ -25,6 +25,8 @@ def read_take_over(reading: Reading, clause: Clause, mood: Mood, owner: Entity |
     after = [u for u in clause.subjects if _hands(u)]
     before = [u for p, u in clause.arguments if _hands(u) and not _elsewhere(reading, p, "from")]
     _hand_over(reading, clause, mood, before, after, rule)
+    old = [u for p, u in clause.arguments if u.sort == units.OPERATION and not p]
+    _replace(reading, clause, mood, old, [u for u in clause.subjects if u.sort == units.OPERATION], rule)
 
 
 def read_hand_over(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
@@ -34,6 +36,30 @@ def read_hand_over(reading: Reading, clause: Clause, mood: Mood, owner: Entity |
     before = [u for u in clause.subjects if _hands(u)]
     after = [u for p, u in clause.arguments if _hands(u) and not _elsewhere(reading, p, "towards")]
     _hand_over(reading, clause, mood, before, after, rule)
+    new = [u for p, u in clause.arguments if u.sort == units.OPERATION and p in reading.words.sets["by"]]
+    _replace(reading, clause, mood, [u for u in clause.subjects if u.sort == units.OPERATION], new, rule)
+
+
+def _replace(reading: Reading, clause: Clause, mood: Mood, old: list[Unit], new: list[Unit], rule: str) -> None:
+    """One operation in the place of another: "Resolute Support replaced ISAF on 1 January 2015"."""
+    day = mood.times.on or mood.times.starts or mood.times.ends
+    if not (old and new and day) or old[0].value == new[0].value:
+        return
+    planned = mood.modality == "planned"
+    for unit, times, modality in (
+        (new[0], When(day, None), "actual"),
+        (old[0], When(None, day), "past"),
+    ):
+        reading.propose(
+            "existence",
+            reading.discourse.resolve(unit),
+            None,
+            clause.start,
+            clause.end,
+            rule,
+            times,
+            modality="planned" if planned else modality,
+        )
 
 
 def _elsewhere(reading: Reading, preposition: str, wanted: str) -> bool:
