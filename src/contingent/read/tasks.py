@@ -184,7 +184,13 @@ def _words(reading: Reading, clause: Clause, begin: int, end: int) -> str:
     end = _without_addition(reading, begin, end)
     while (last := _last_before(reading, end)) is not None and last.start > begin and _says_when(reading, last):
         end = last.start
-    kept = text[begin:end] if subject is None else f"{text[begin : subject.start]} {text[subject.end : end]}"
+    at = reading.at(subject) if subject is not None else 0
+    article = reading.row[at - 1] if at and reading.is_in("definite", reading.row[at - 1]) else subject
+    kept = (
+        text[begin:end]
+        if subject is None or article is None
+        else f"{text[begin : article.start]} {text[subject.end : end]}"
+    )
     return clean_name(kept.rstrip(" .,;:"))
 
 
