@@ -28,7 +28,7 @@ from contingent.read.vocabulary import TOKEN, Vocabulary
 from contingent.read.word_order import straighten
 from contingent.read.word_parts import behind_operation
 
-_JOINED_NAME = re.compile(r"(\w{4,})([-–])(\w{3,})")
+_JOINED_NAME = re.compile(r"(\w{4,})([-–/])(\w{3,})")
 _SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s+(?=[\"“„«(\[]?\w)|\n\s*\n|\n(?=\s*[-–—•])")
 
 _LONGEST_SENTENCE = 4000
@@ -238,7 +238,7 @@ def _units(
 
 
 def _split_genitive(tokens: list[Unit], start: int, token: str, words: Vocabulary) -> None:
-    joined = _JOINED_NAME.fullmatch(token) if "-" in token or "–" in token else None
+    joined = _JOINED_NAME.fullmatch(token) if any(sign in token for sign in "-–/") else None
     named = joined is not None and joined[1][0].isupper() and joined[3][0].isupper()
     if joined and ((named and joined[1].lower() in words.heads) or _names_two_nations(joined, words)):
         # "Task Force-Iraq": a noun and the name that it bears; "Irish-Finnish": two nations.

@@ -14,6 +14,7 @@ from contingent.read.proposals import quantity_of
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit
 
+_DOING = ("task", "aim", "support", "fulfil", "outcome")
 _SENT = (units.PERSONS, units.PEOPLE, units.UNIT, units.ASSET, units.CONTRIBUTION)
 
 
@@ -139,6 +140,12 @@ def read_national_presence(reading: Reading) -> None:
         clause = clause or next((c for c in reading.clauses if other in c.subjects), None)
         if clause is not None and (clause.group.negated or not is_asserted(reading, clause)):
             continue
+        if (
+            clause is not None
+            and other not in clause.subjects
+            and (clause.frame is None or clause.frame.sort in _DOING)
+        ):
+            continue  # "trains Iraqi and Jordanian soldiers": whom it is done to
         named = _operation_served(reading, clause)
         operation = discourse.resolve(named) if named is not None else discourse.operation
         behind = [u for u in reading.row if u.start >= other.end and u.sort == units.ACTOR and u.detail == "name"]

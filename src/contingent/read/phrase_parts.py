@@ -90,6 +90,11 @@ def _is_ordinal(out: list[Unit], words: Vocabulary) -> bool:
     return words.grammar["compounds"] and len(out) > 1 and out[-1].text == "." and out[-2].text.isdigit()
 
 
+def _is_gerund(unit: Unit, words: Vocabulary) -> bool:
+    """Whether a word before a nation's adjective is a verb that governs the noun: "advising | Iraqi forces"."""
+    return unit.sort == units.WORD and {form.tense for form in words.verbs.get(unit.low, ())} == {"gerund"}
+
+
 def _nation_before(out: list[Unit], phrase: Phrase, words: Vocabulary) -> int:
     """How many of the last units name a nation more: "Danish and | French", "the Dutch Navy (RNLN) | frigate"."""
     last = out[-1]
@@ -98,7 +103,8 @@ def _nation_before(out: list[Unit], phrase: Phrase, words: Vocabulary) -> int:
     joined = len(out) > 1 and (last.text == "," or last.low in words.sets["conjunctions_and"])
     if not joined or not phrase.nations or phrase.determiner:
         return 0
-    return 2 if out[-2].sort == units.ACTOR and out[-2].detail == "adjective" else 0
+    count = 3 if len(out) > 2 and out[-2].text == "," and last.text != "," else 2  # "Polish, Hungarian, and | Maltese"
+    return count if out[-count].sort == units.ACTOR and out[-count].detail == "adjective" else 0
 
 
 def _goes_before(out: list[Unit], words: Vocabulary) -> bool:
@@ -145,7 +151,7 @@ def collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, capi
             phrase.name_start = start = out[-2].start
             del out[-2:]
             continue
-        if _modifier(out, words):
+        if _modifier(out, words) and not (phrase.nations and _is_gerund(unit, words)):
             if unit.sort == units.ACTOR:
                 phrase.nations.insert(0, unit.value)
                 if capital and unit.detail != "adjective":
@@ -153,7 +159,8 @@ def collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, capi
             else:
                 proper = capital and unit.text[0].isupper() and len(out) > 1
                 empty = unit.low in sets["evaluative.words"] or unit.low in sets["partitives"]
-                naming = proper or not empty
+                # "The Polish Military Contingent" is a contribution whatever its letters.
+                naming = (proper and phrase.head.sort != "contribution") or not empty
                 phrase.modified = phrase.modified or naming
                 if naming or phrase.name_start != start:
                     phrase.name_start = unit.start

@@ -99,11 +99,12 @@ def _from_nations(row: list[Unit], words: Vocabulary) -> None:
                 phrase.nations.append(row[number + 2].value)  # "116th Infantry Brigade, Virginia National Guard"
             continue
         provided = row[number + 1].low in words.sets["provided"] and row[number + 2].low in words.sets["by"]
-        if row[number + 1].low not in words.sets["from"] and not provided:
+        of_forces = row[number + 1].low in words.sets["of"] and unit.sort == units.PERSONS
+        if row[number + 1].low not in words.sets["from"] and not provided and not of_forces:
             continue
         at = number + (3 if provided else 2)
         while at < len(row):
-            if row[at].sort == units.ACTOR and row[at].detail == "name":
+            if row[at].sort == units.ACTOR and row[at].detail == ("armed forces" if of_forces else "name"):
                 phrase.nations.append(row[at].value)
             elif not (
                 row[at].low in words.sets["definite"]
