@@ -127,8 +127,13 @@ def _read_element(row: Row, cell: Block, whole: Entity | None) -> Entity | None:
 
 def _read_as_item(row: Row, cell: Block, owner: Entity | None) -> list[Proposal]:
     found: list[Proposal] = []
-    before = row.discourse.operation
+    before, names = row.discourse.operation, row.discourse.names
     row.discourse.operation = row.operation
+    if row.of("operation"):
+        # A ship in the row of another operation is a part of that one, though it bears the name of one before.
+        row.discourse.names = {
+            name: [one for one in entities if one.operation is row.operation] for name, entities in names.items()
+        }
     for sentence in sentences_of(row.discourse, cell):
         reading = Reading(
             row.discourse,
@@ -140,7 +145,9 @@ def _read_as_item(row: Row, cell: Block, owner: Entity | None) -> list[Proposal]
             listed=sentence.start == cell.start,
         )
         found += read_sentence(reading)
-    row.discourse.operation = before
+    for name, entities in row.discourse.names.items() if row.discourse.names is not names else ():
+        names[name] = [*(one for one in names.get(name, ()) if one not in entities), *entities]
+    row.discourse.operation, row.discourse.names = before, names
     day = row.context.as_of
     return [p if p.starts or p.ends or p.as_of or p.kind == "posting" else replace(p, as_of=day) for p in found]
 
