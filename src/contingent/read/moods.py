@@ -26,8 +26,6 @@ _CHANGING = ("arrive", "return", "take over", "hand over", "found", "close", "ch
 _SETTING_OUT = ("arrive", "return", "take over")
 _SPELLS = ("contribute", "participate")
 """Frames of what is done for a time: "contributed in 2011" says when that began and ended."""
-_GOING_ON = ("base", "area", "part", "participate")
-"""Frames of what already goes on where only its end lies ahead."""
 _MODALITIES = {"future": "planned", "permission": "authorised", "past": "past"}
 
 
@@ -194,7 +192,7 @@ def _modality(clause: Clause, setting: Setting, tense: str, own: When) -> str:
     verb = setting.row[clause.group.first : clause.group.main]
     goes_on = clause.group.lemma in words.sets["continues"] and not clause.group.passive
     goes_on = goes_on or any(u.low in words.sets["still"] for u in verb)
-    until = own.ends and not own.on and clause.frame is not None and clause.frame.sort in _GOING_ON
+    until = own.ends and not own.on and not _changes(clause, words) and not _sets_out(clause, words)
     if tense == "future" and not own.starts and (goes_on or until):
         return "actual"  # "will still be present", "will patrol off Lampedusa until Christmas"
     modality = _MODALITIES.get(tense, "actual")
