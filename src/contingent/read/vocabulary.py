@@ -182,6 +182,9 @@ class Vocabulary:
 
 
 def _words(text: str) -> tuple[str, ...]:
+    """The tokens of a name in lower case; most names have no sign, and are parted by their spaces alone."""
+    if text.replace(" ", "").isalnum():
+        return tuple(text.lower().split())
     return tuple(match.group().lower() for match in TOKEN.finditer(text))
 
 
