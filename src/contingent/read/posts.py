@@ -138,8 +138,9 @@ def _owner_before(reading: Reading, index: int) -> int | None:
     owner = row[at]
     if owner.sort in (units.OPERATION, units.ACTOR) or (genitive and owner.sort in BODIES):
         return at
-    if owner.sort == units.UNIT and owner.detail.named and not reading.words.grammar["compounds"]:
-        return at
+    if owner.sort == units.UNIT and not reading.words.grammar["compounds"]:
+        # "10 Corps | Commander", "the Multan corps | commander"
+        return at if owner.detail.named or owner.detail.modified else None
     if owner.low in reading.words.pack.table("postings")["words"]["whose"]:
         return next((n for n in range(at - 1, -1, -1) if row[n].sort in BODIES), None)
     return at if reading.is_in("possessive_third", owner) else None
