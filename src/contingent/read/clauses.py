@@ -724,10 +724,12 @@ def _breaks(unit: Unit, words: Vocabulary) -> bool:
 def _first_noun(stretch: list[Unit], words: Vocabulary) -> Unit | None:
     governed = False
     for number, unit in enumerate(stretch):
-        if _is_subject(unit, words):
+        if _is_subject(unit, words) and not _is_article(stretch, number, words):
             before = stretch[number - 1] if number else None
             if number > 1 and before is not None and before.low in words.sets["definite"]:
                 before = stretch[number - 2]  # "an der | Operation"
+            if [u.sort for u in stretch[number + 1 : number + 3]] == [units.TITLE, units.PERSON]:
+                continue  # "10 Corps Commander | Lieutenant General X": the person acts
             joined = before is not None and before.low in words.sets["conjunctions_and"]
             if before is not None and before.sort == units.WORD and before.low in words.sets["prepositions"]:
                 governed = True
