@@ -15,6 +15,6 @@ def test_words_that_stand_before_are_cited_with_the_words_behind_them() -> None:
 
 
 def test_a_quote_has_no_blanks_or_signs_at_its_ends() -> None:
-    document = parse("Norway (90), Sweden (12) and Finland (20) take part in KFOR.".encode(), address="page.txt")
+    document = parse(b"Norway (90), Sweden (12) and Finland (20) take part in KFOR.", address="page.txt")
     for cited in read(document, published="2021-04-15", language="en"):
         assert cited.claim.quote == cited.claim.quote.strip(" ,;:")

@@ -8,11 +8,10 @@ the mandate of what it contributes.
 
 from __future__ import annotations
 
-import functools
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from contingent.read import units
+from contingent.read.acts import Authority, day_behind, find_acts, is_agreement, is_organ, year_of
 from contingent.read.clauses import Clause
 from contingent.read.discourse import Discourse, is_state
 from contingent.read.entities import Entity, Sort
@@ -22,26 +21,13 @@ from contingent.read.units import Sentence, Unit
 
 _DECIDING = ("mandate", "found")
 _NATIONAL = (units.PERSONS, units.CONTRIBUTION, units.UNIT, units.PEOPLE)
-_DATE_REACH = 25
-"""How many characters behind the name of an act its day may begin: "B 25 | af 18. december", "2304, adopted on …"."""
 _LONGEST_INVITATION = 9
 """Units of "the invitation of the Government of the Republic of …"."""
-_YEAR = re.compile(r"\((\d{4})\)|\b((?:19|20)\d\d)/\d|/((?:19|20)\d\d)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Authority:
-    """Who or what permits: its words in the text, and the state whose organ or act it is."""
-
-    name: str
-    start: int
-    end: int
-    state: str | None = None
 
 
 def read_mandates(reading: Reading) -> None:
     """Put forward the mandates that a sentence states."""
-    for act in _acts(reading):
+    for act in find_acts(reading):
         _read_act(reading, act)
     _read_invitations(reading)
     for clause in reading.clauses:
@@ -56,7 +42,7 @@ def read_mandates(reading: Reading) -> None:
 def read_named_acts(discourse: Discourse, sentence: Sentence, whole: Entity) -> list[Proposal]:
     """The acts that the value of a label "Mandate" names: "resolution 2605 (2021), valid to 15 November 2022"."""
     reading = Reading(discourse, sentence, [])
-    for act in _acts(reading):
+    for act in find_acts(reading):
         _read_act(reading, act)
     ends = when([u.value for u in reading.row if u.sort == units.TIME], discourse.annotated.published, True).ends
     return [replace(act, subject=whole, ends=act.ends or ends, rule="a label of a mandate") for act in reading.out]
@@ -65,56 +51,21 @@ def read_named_acts(discourse: Discourse, sentence: Sentence, whole: Entity) -> 
 # --- acts -------------------------------------------------------------------------------------
 
 
-def _acts(reading: Reading) -> list[Authority]:
-    sets = reading.words.sets
-    found: list[Authority] = []
-    first, last = reading.sentence.start, reading.sentence.end
-    for names, pattern, national in (
-        (sets["national_acts"], _bill, True),
-        (sets["bills"], _bill, True),
-        (sets["resolutions"], _resolution, False),
-        (sets["acts"], _decision, False),
-        (sets["agreements"], _agreement, False),
-    ):
-        if not any(map(reading.low.__contains__, _lowered(names))):
-            continue  # the patterns take far longer than this look
-        for match in pattern(names).finditer(reading.text, first, last):
-            if any(match.start() < other.end and other.start < match.end() for other in found):
-                continue
-            state = _state_of(reading) if national or match.groupdict().get("letter") else None
-            found.append(Authority(" ".join(match.group().split()), match.start(), match.end(), state))
-    return found
-
-
-@functools.cache
-def _lowered(names: frozenset[str]) -> tuple[str, ...]:
-    return tuple(name.lower() for name in names)
-
-
-def _state_of(reading: Reading) -> str | None:
-    """The state whose parliament a sentence names, else the one that the page speaks for."""
-    organs = [u for u in reading.row if _is_organ(u) and is_state(u.value)]
-    of_language = next(iter(reading.words.sets["bills_of"]), None)
-    return str(organs[0].value) if organs else reading.discourse.home or of_language
-
-
 def _read_act(reading: Reading, act: Authority) -> None:
     clause = next((c for c in reading.clauses if c.start <= act.start < c.end), None)
     subject = _bound_by(reading, act, act.state)
     if subject is None:
         return
-    if _is_agreement(reading, act) and not (clause is not None and _decides(clause)):
+    if is_agreement(reading, act) and not (clause is not None and _decides(clause)):
         return  # "the Peace Agreement" is spoken of for many reasons
-    behind = _day_behind(reading, act)
+    behind = day_behind(reading, act)
     starts, start = behind.on or behind.starts, act.start
     if not starts and clause is not None:
         mood = reading.mood(clause)
         starts = mood.times.on if mood.tense in ("past", "perfect") else None
         starts = starts or (mood.times.starts if _decides(clause) else None)
         start = min(start, clause.start) if starts else start
-    year = _YEAR.search(act.name)
-    if not starts and year:
-        starts = next(group for group in year.groups() if group)
+    starts = starts or year_of(act)
     ends, until = _end(reading, clause, all_behind=False)
     end = max(act.end, until)
     reading.propose("mandate", subject, act.name, start, end, "an act by its name", When(starts, ends))
@@ -122,23 +73,6 @@ def _read_act(reading: Reading, act: Authority) -> None:
 
 def _decides(clause: Clause) -> bool:
     return clause.frame is not None and clause.frame.sort in _DECIDING
-
-
-def _is_agreement(reading: Reading, act: Authority) -> bool:
-    return act.name.split()[-1].lower() in reading.words.sets["agreements"]
-
-
-def _day_behind(reading: Reading, act: Authority) -> When:
-    """The day of an act that stands right behind its name."""
-    published = reading.discourse.annotated.published
-    near = [u for u in reading.row if u.sort == units.TIME and 0 <= u.start - act.end <= _DATE_REACH]
-    if not near:
-        return When()
-    between = [u for u in reading.row if act.end <= u.start < near[0].start]
-    sets = reading.words.sets
-    plain = all(u.text in ",(" or u.low in sets["of"] | sets["adopting"] | sets["prepositions"] for u in between)
-    times = when([near[0].value], published, False)
-    return times if plain and not times.ends else When()
 
 
 # --- bodies -----------------------------------------------------------------------------------
@@ -153,7 +87,7 @@ def _read_decision(reading: Reading, clause: Clause) -> None:
     if body is None or any(_overlaps(p.start, p.end, clause) for p in reading.out if p.kind == "mandate"):
         return
     subject = _bound_by(reading, body, body.state, clause)
-    if subject is None or any(body.start < act.end and act.start < body.end for act in _acts(reading)):
+    if subject is None or any(body.start < act.end and act.start < body.end for act in find_acts(reading)):
         return
     times = mood.times
     ends, until = _end(reading, clause, all_behind=True)
@@ -166,7 +100,7 @@ def _read_decision(reading: Reading, clause: Clause) -> None:
 def _decider(reading: Reading, clause: Clause) -> Authority | None:
     """The body that is the subject of a deciding clause."""
     for unit in reversed(clause.subjects):
-        if _is_organ(unit):
+        if is_organ(unit):
             state = str(unit.value) if is_state(unit.value) else None
             return Authority(" ".join(unit.text.split()), unit.start, unit.end, state)
     first = max((c.end for c in reading.clauses if c.end <= clause.verb_start), default=reading.sentence.start)
@@ -181,7 +115,7 @@ def _agent(reading: Reading, clause: Clause) -> Authority | None:
     for preposition, unit in clause.arguments:
         if preposition in by and unit.sort == units.ACTOR and not is_state(unit.value):
             return Authority(" ".join(unit.text.split()), unit.start, unit.end)
-        if preposition in by and _is_organ(unit):
+        if preposition in by and is_organ(unit):
             return Authority(" ".join(unit.text.split()), unit.start, unit.end, str(unit.value))
     stretch = [u for u in reading.row[clause.group.last :] if u.end <= clause.end]
     return _named_body(reading, stretch[1:]) if stretch and stretch[0].low in by else None
@@ -219,10 +153,6 @@ def _state_behind(reading: Reading) -> str | None:
         return named.pop()
     spoken_of = reading.discourse.last_subject
     return reading.discourse.home or (spoken_of.nation if spoken_of is not None else None)
-
-
-def _is_organ(unit: Unit) -> bool:
-    return unit.sort == units.ACTOR and unit.detail == "authority"
 
 
 # --- invitations ------------------------------------------------------------------------------
@@ -265,7 +195,7 @@ def _read_term(reading: Reading, clause: Clause) -> None:
     ends = mood.times.ends or mood.times.on
     if noun is None or not ends:
         return
-    organ = next((u for u in before if u.start > noun.start and _is_organ(u)), None)
+    organ = next((u for u in before if u.start > noun.start and is_organ(u)), None)
     named = organ or noun
     printed = organ.text if organ is not None else noun.text
     state = str(organ.value) if organ is not None and is_state(organ.value) else None
@@ -323,38 +253,3 @@ def _end(reading: Reading, clause: Clause | None, all_behind: bool) -> tuple[str
 
 def _overlaps(start: int, end: int, clause: Clause) -> bool:
     return start < clause.end and clause.start < end
-
-
-def _any_of(words: frozenset[str]) -> str:
-    """A pattern for any of the words, the longest first."""
-    return "|".join(re.escape(w) for w in sorted(words, key=lambda word: (-len(word), word)))
-
-
-@functools.cache
-def _resolution(words: frozenset[str]) -> re.Pattern[str]:
-    """A resolution by its number, with the names before it: "UN Security Council resolution 1701 (2006)"."""
-    return re.compile(
-        rf"(?:[A-ZÅÆØ][\w'’]*\s+){{0,4}}?(?i:{_any_of(words)})\s+(?P<letter>\w{{1,3}}\s)?\d+(?:\s*\(\d{{4}}\))?"
-        r"|S/RES/\d+(?:\s*\(\d{4}\))?"
-    )
-
-
-@functools.cache
-def _decision(words: frozenset[str]) -> re.Pattern[str]:
-    """An act of an organisation with the year in its number: "Council Decision (CFSP) 2020/472"."""
-    number = r"(?:\([A-Z]{2,6}\)\s+)?(?:(?:No|nr)\.?\s+)?\d{1,4}/\d+(?:/[A-Z]{2,6})*"
-    return re.compile(rf"\b(?:{_any_of(words)})\s+{number}")
-
-
-@functools.cache
-def _agreement(words: frozenset[str]) -> re.Pattern[str]:
-    """An agreement by its name: "the Military Technical Agreement"."""
-    return re.compile(rf"\b(?:[A-ZÅÆØ][\w-]+\s+){{1,4}}(?i:{_any_of(words)})\b")
-
-
-@functools.cache
-def _bill(words: frozenset[str]) -> re.Pattern[str]:
-    """An act of a state's parliament by its name or by the letter before its number: "B 25", "forslag B 119"."""
-    return re.compile(
-        rf"\b(?:{_any_of(words)})\s+(?:[A-ZÅÆØ]\s)?\d+\b", 0 if max(map(len, words)) == 1 else re.IGNORECASE
-    )
