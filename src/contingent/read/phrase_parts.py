@@ -151,6 +151,12 @@ def collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, capi
             phrase.name_start = start = out[-2].start
             del out[-2:]
             continue
+        if unit.sort == units.ASSET and isinstance(unit.detail, Phrase) and phrase.head.sort == "asset":
+            # "zwei Kampfpanzer | Leopard 2": a type and its model are one phrase, with what stands before the type.
+            phrase.number, phrase.determiner = unit.detail.number, unit.detail.determiner
+            phrase.nations, phrase.name_start, phrase.modified = unit.detail.nations, unit.detail.name_start, True
+            start = out.pop().start
+            break
         if _modifier(out, words) and not (phrase.nations and _is_gerund(unit, words)):
             if unit.sort == units.ACTOR:
                 phrase.nations.insert(0, unit.value)
