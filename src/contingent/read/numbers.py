@@ -67,6 +67,7 @@ class NumberReader:
         self._words = NumberWords(table)
         self._is_word = functools.lru_cache(_REMEMBERED)(self._words.is_word)
         self._bounds = _by_words({w: kind for kind, words in table["bounds"].items() for w in words})
+        self._bound_ends = frozenset(words[-1] for words in self._bounds)
         self._most_bound_words = max(map(len, self._bounds))
         self._behind = {w.lower(): kind for kind, words in table["bounds_behind"].items() for w in words}
         behind = "|".join(f"{' ' if w[0].isalpha() else ' ?'}{re.escape(w)}" for w in self._behind)
@@ -268,11 +269,14 @@ class NumberReader:
     def _bounds_before(self, text: str, start: int, after: int) -> tuple[int, list[str]]:
         """The kinds of the bounds right before a place, and where the first of them starts."""
         line_start = max(after, start - _BOUND_REACH)
-        words = list(re.finditer(r"\S+", text[line_start:start]))
+        line = text[line_start:start]
+        before = line.lower().split()
+        # Most numbers have no bound, and the word right before them tells.
+        if not line[-1:].isspace() or not before or before[-1].lstrip("([\"'“") not in self._bound_ends:
+            return start, []
+        words = list(re.finditer(r"\S+", line))
         if line_start > after and line_start and not text[line_start - 1].isspace() and words:
             words = words[1:]
-        if not text[line_start:start][-1:].isspace():
-            return start, []
         kinds: list[str] = []
         at = len(words)
         while at:

@@ -80,7 +80,8 @@ class PersonReader:
                 continue
             if check_time is not None:
                 check_time()
-            together, behind = self._together(text, tokens, at, introduced)
+            plural = tokens[at].low.removesuffix(self._plural) in self._ranks.firsts
+            together, behind = self._together(text, tokens, at, introduced) if plural else ([], at)
             if together:
                 found += together
                 at = behind
