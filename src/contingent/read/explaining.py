@@ -6,6 +6,7 @@ of the text, the verbs of its clauses.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -16,10 +17,10 @@ from contingent.read.clauses import Clause
 from contingent.read.entities import Entity, Sort
 from contingent.read.proposals import Proposal, quantity_of
 from contingent.read.time_expressions import Time
-from contingent.read.units import Sentence
+from contingent.read.units import Sentence, Unit
 
 _MOST_ABOVE = 30
-"""How many expressions of time above a sentence may be the one that its heading or lead-in gives it."""
+"""How many expressions of time, or sentences, above a sentence are looked through for what it takes from there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +106,16 @@ class _Page:
     def nation(self, part: str, code: str, start: int, end: int) -> Filled:
         for sentence in self.sentences(start, end):
             for unit in sentence.units:
-                named = unit.value == code if unit.sort == units.ACTOR else code in getattr(unit.detail, "nations", ())
-                if named:
+                if _names_nation(unit, code):
                     return Filled(part, unit.start, unit.end, "")
         if code == self.annotated.home:
             return Filled(part, None, None, f"the page speaks for {code}")
-        return Filled(part, None, None, f"{code}, by a part of a word, or by what was said before")
+        before = bisect_right(self.starts, start)
+        for sentence in reversed(self.annotated.sentences[max(0, before - _MOST_ABOVE) : before]):
+            for unit in reversed(sentence.units):
+                if _names_nation(unit, code):
+                    return Filled(part, unit.start, unit.end, "named before")
+        return Filled(part, None, None, f"{code}, by a part of a word, or by a name")
 
     def operation(self, part: str, operation: Entity, start: int, end: int) -> Filled:
         at = self.mention(operation, start, end)
@@ -142,10 +147,11 @@ class _Page:
 
     def printed(self, part: str, words: str, start: int, end: int) -> Filled:
         """Words that stand in the quote as they are."""
-        at = self.annotated.document.text.find(words, start, end)
-        if at < 0:
+        pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
+        found = pattern.search(self.annotated.document.text, start, end)
+        if found is None:
             return Filled(part, None, None, "its words, put together from the quote")
-        return Filled(part, at, at + len(words), "")
+        return Filled(part, *found.span(), "")
 
     # --- how many, when, how meant ------------------------------------------------------------
 
@@ -188,6 +194,11 @@ class _Page:
         """The sentences that a range of the text touches."""
         first = max(0, bisect_right(self.starts, start) - 1)
         return self.annotated.sentences[first : bisect_right(self.starts, max(start, end - 1))]
+
+
+def _names_nation(unit: Unit, code: str) -> bool:
+    """Whether a unit names a state, or is of it: "Denmark", "Danish soldiers"."""
+    return unit.value == code if unit.sort == units.ACTOR else code in getattr(unit.detail, "nations", ())
 
 
 def _distance(at: int, start: int, end: int) -> str:
