@@ -6,9 +6,12 @@ Each sort of phrase is read by functions of its own over the ``Walk``; here is o
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from contingent.read import units
+from contingent.read.moods import Mood
 from contingent.read.places import is_place
+from contingent.read.proposals import when
 from contingent.read.units import Unit
 from contingent.read.walk import Walk
 from contingent.read.walk_elements import read_contribution, read_element, read_home_unit, read_operation
@@ -29,6 +32,11 @@ _READERS: dict[str, Callable[[Walk, int, Unit], None]] = {
     units.ACTOR: read_home_unit,
 }
 """Who reads a unit of which sort; it is given the walk, the unit's place in the sentence, and the unit."""
+_ITEMS = (units.UNIT, units.PEOPLE, units.PERSONS, units.ASSET, units.CONTRIBUTION)
+_ITEM_REACH = 4
+"""How many units behind "and" or a comma the next member of an enumeration begins at the latest."""
+_LEAST_DATED = 2
+"""How many members must have a time, so that one at the end is not taken for the last one's alone."""
 _PASSED = (units.WORD, units.SIGN, units.TIME)
 """What a preposition reaches over."""
 
@@ -36,8 +44,10 @@ _PASSED = (units.WORD, units.SIGN, units.TIME)
 def read_constituents(walk: Walk, first: int, last: int) -> None:
     """Walk over the units of the sentence from ``first`` up to ``last`` and put forward what they state."""
     row = walk.reading.row
+    moods = _own_moods(walk, first, min(last, len(row)))
     for number in range(first, min(last, len(row))):
         unit = row[number]
+        walk.mood = moods.get(number, walk.mood)
         if unit.sort == units.WORD:
             walk.pass_word(number, unit)
         elif unit.sort == units.SIGN:
@@ -49,3 +59,27 @@ def read_constituents(walk: Walk, first: int, last: int) -> None:
         if unit.sort not in _PASSED:
             walk.governed = walk.preposition
             walk.preposition, walk.kept = walk.kept, ""
+
+
+def _own_moods(walk: Walk, first: int, last: int) -> dict[int, Mood]:
+    """The mood from each unit of an enumeration on whose members have times of their own.
+
+    "An aircraft for three months from 1 September and two officers until June": what stands behind a member is its own,
+    and a member without a time shares that of the next one.
+    """
+    row, sets = walk.reading.row, walk.reading.words.sets
+    begins = [first]
+    for number in range(first + 1, last):
+        joined = row[number].low in sets["conjunctions_and"] or row[number].text == ","
+        if joined and any(unit.sort in _ITEMS for unit in row[number + 1 : number + _ITEM_REACH]):
+            begins.append(number)
+    members = [(begin, end) for begin, end in zip(begins, [*begins[1:], last], strict=True)]
+    times = [[u.value for u in row[begin:end] if u.sort == units.TIME] for begin, end in members]
+    if sum(map(bool, times)) < _LEAST_DATED:
+        return {}
+    published, planned = walk.reading.discourse.annotated.published, walk.mood.modality == "planned"
+    moods: dict[int, Mood] = {}
+    for number, (begin, _) in enumerate(members):
+        own = next((each for each in times[number:] if each), None) or times[number - 1]
+        moods[begin] = replace(walk.mood, times=when(own, published, planned))
+    return moods

@@ -30,6 +30,8 @@ from contingent.read.introduction_words import (
 
 _OTHER = re.compile(rf"[“\"„«‘']?({NAME}(?:[ -]{NAME}){{0,4}})")
 _NUMERALS = frozenset("IVX")
+_LONGEST_KNOWN = 4
+"""How many words behind "operation" are tried as a name that the catalogue knows."""
 _NEAR = 90
 """How many characters around a "Task Force" are looked through for the words of a multinational operation."""
 _FIRST_PART = 50_000
@@ -79,6 +81,8 @@ def _code_names(text: str, low: str, start: int, end: int, words: Words) -> Iter
     """ "Operation X", "EUTM X" and a "Task Force X" that is spoken of as an operation."""
     shouted = text[start:end].isupper()
     for match in whole(words.code_name, text, start, end):
+        if _begins_known_name(text, match.start(1), end, words):
+            continue
         name = _code_name(match.group(1), words)
         # In a line all in capitals nothing tells where the name ends, unless it stands elsewhere too.
         if name and shouted and low.count(name.lower(), 0, _FIRST_PART) < 2:
@@ -110,6 +114,13 @@ def _code_names(text: str, low: str, start: int, end: int, words: Words) -> Iter
             continue
         if catalogue.load().find_operation(full, words.code) is None:
             yield Introduction(match.start(), match.end(), full, None, "operation")
+
+
+def _begins_known_name(text: str, start: int, end: int, words: Words) -> bool:
+    """Whether the catalogue knows the name with words that look like no part of it: "operation EUNAVFOR MED IRINI"."""
+    parts = [word.group() for word in itertools.islice(WORD.finditer(text, start, end), _LONGEST_KNOWN)]
+    longer = (" ".join(parts[:count]) for count in range(len(parts), 1, -1))
+    return any(catalogue.load().find_operation(name, words.code) is not None for name in longer)
 
 
 def _code_name(run: str, words: Words) -> str:

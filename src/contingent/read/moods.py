@@ -162,9 +162,15 @@ def _is_today(clause: Clause, setting: Setting) -> bool:
 
 def _leading_tense(clause: Clause, setting: Setting) -> str:
     """The tense of the clause or, of one without a tense, of the clause that it hangs on."""
-    if clause.group.tense not in NON_FINITE:
-        return clause.group.tense
     sets = setting.words.sets
+    if clause.group.tense not in NON_FINITE:
+        before = setting.clauses[setting.clauses.index(clause) - 1] if clause is not setting.clauses[0] else None
+        told = before is not None and before.group.lemma in sets["future_phrases.verbs"] and not clause.relative
+        if told and before is not None and clause.group.tense == before.group.tense == "present":
+            return (
+                "future" if _is_that_clause(clause, setting) else "present"
+            )  # "proposes that Denmark sends a frigate"
+        return clause.group.tense
     for leading in reversed(setting.clauses[: setting.clauses.index(clause)]):
         if leading.group.tense not in NON_FINITE:
             hopes = leading.group.lemma in sets["future_phrases.verbs"]
@@ -174,6 +180,12 @@ def _leading_tense(clause: Clause, setting: Setting) -> str:
     return clause.group.tense
 
 
+def _is_that_clause(clause: Clause, setting: Setting) -> bool:
+    """Whether a subordinate conjunction stands before a clause."""
+    before = [unit for unit in setting.row if unit.end <= clause.start]
+    return bool(before) and before[-1].low in setting.words.sets["conjunctions_subordinate"]
+
+
 def _is_permitted(clause: Clause, setting: Setting) -> bool:
     """Whether a clause is what somebody permits: "consents to | send soldiers", "a mandate | to use force"."""
     sets = setting.words.sets
@@ -181,6 +193,10 @@ def _is_permitted(clause: Clause, setting: Setting) -> bool:
         near = setting.row[max(0, clause.group.first - _PERMITTING_REACH) : clause.group.first]
         if any(u.sort == units.WORD and u.low in sets["permissions"] for u in near):
             return True
+    elif _is_that_clause(clause, setting):
+        near = [unit for unit in setting.row if unit.end <= clause.start][-_PERMITTING_REACH:]
+        if any(u.sort == units.WORD and u.low in sets["permissions"] for u in near):
+            return True  # "gives its consent that | a contribution is sent"
     for earlier in reversed(setting.clauses[: setting.clauses.index(clause)]):
         if earlier.frame is not None and earlier.frame.sort == "mandate" and not earlier.relative:
             return earlier.group.lemma in sets["consents"] and not clause.relative
