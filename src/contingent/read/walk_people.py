@@ -124,6 +124,10 @@ def _strength(walk: Walk, entity: Entity | None, number: object, start: int, end
         and not times.ends
     ):
         as_of = as_of or walk.mood.times.on  # a figure without a verb is that of the day named beside it
+    # "Approved the deployment of up to 300": a most that is decided on is permitted, whenever that was.
+    decided = quantity.low is None and any(
+        c.frame is not None and c.frame.sort == "mandate" and c.start <= start < c.end for c in walk.reading.clauses
+    )
     walk.reading.propose(
         "strength",
         entity,
@@ -132,9 +136,9 @@ def _strength(walk: Walk, entity: Entity | None, number: object, start: int, end
         end,
         walk.rule + "; counted people",
         times,
-        modality=walk.mood.modality,
+        modality="authorised" if decided else walk.mood.modality,
         quantity=quantity,
-        as_of=as_of,
+        as_of=None if decided else as_of,
     )
 
 
