@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -197,6 +198,20 @@ def find_units(annotated: Annotated) -> None:
                 units = straighten(units, words)
             if units:
                 annotated.sentences.append(Sentence(index, start, end, units))
+    _settle_shared_names(annotated)
+
+
+def _settle_shared_names(annotated: Annotated) -> None:
+    """Give forces that several states could mean ("the Defence Forces") to the state whose organs the text names most.
+
+    Where it names organs of the state that the catalogue thinks of, or none, they stay with that one.
+    """
+    actors = [unit for sentence in annotated.sentences for unit in sentence.units if unit.sort == ACTOR]
+    shared = annotated.words.shared_names
+    organs = Counter(str(u.value) for u in actors if u.detail in ("armed forces", "authority") and u.low not in shared)
+    for unit in actors:
+        if unit.low in shared and organs and not organs[str(unit.value)]:
+            unit.value = organs.most_common(1)[0][0]
 
 
 def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:

@@ -58,10 +58,10 @@ def _describes(out: list[Unit], words: Vocabulary) -> bool:
         return True
     if before.sort == units.ACTOR:
         return bool(before.detail == "adjective")
-    if before.sort != units.WORD:
-        return before.text in (",", "(")
-    low, sets = before.low, words.sets
     tenses = {form.tense for form in words.verbs[out[-1].low]}
+    if before.sort != units.WORD:
+        return before.text in (",", "(") and tenses != {"gerund"}
+    low, sets = before.low, words.sets
     if low in sets["conjunctions_and"] and words.grammar["compounds"] and tenses == {"infinitive"}:
         return False  # "overvåge aftalen og | træne soldater"
     if low in words.verbs and {form.tense for form in words.verbs[out[-1].low]} == {"gerund"}:
@@ -168,7 +168,9 @@ def collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, capi
                 # "The Polish Military Contingent" is a contribution whatever its letters.
                 naming = (proper and phrase.head.sort != "contribution") or not empty
                 phrase.modified = phrase.modified or naming
-                if naming or phrase.name_start != start:
+                if unit.sort == units.OPERATION and phrase.head.sort == "asset":
+                    naming = False  # "the EU NAVFOR warship" is a warship
+                elif naming or phrase.name_start != start:
                     phrase.name_start = unit.start
                 if unit.text[0].isupper() and capital:
                     phrase.named = phrase.named or len(out) > 1

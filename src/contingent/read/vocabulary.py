@@ -122,6 +122,8 @@ class Vocabulary:
     naming_contributions: frozenset[str] = frozenset()
     """Nouns of a contribution that name an element when a word says of what sort."""
     headquarters: frozenset[str] = frozenset()
+    shared_names: frozenset[str] = frozenset()
+    """Names that the armed forces of several states bear, in lower case: "defence forces"."""
     ship_prefixes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The states whose ships bear a prefix."""
     indefinite: dict[str, str] = field(default_factory=dict)
@@ -235,6 +237,9 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
             made.framed.setdefault((lemma, frame.words[0] if frame.words else ""), []).append(frame)
         made.loose_frames[lemma] = tuple(frame for frame in rows if _may_part(frame, made.verbs))
     made.names = _names(pack.code, grammar["state"] or None)
+    made.shared_names = frozenset(
+        name.name.lower() for name in catalogue.load().actor_names if name.ambiguous and name.form == "armed forces"
+    )
     made.place_names = catalogue.place_names()
     return made
 
