@@ -52,11 +52,20 @@ def body_of(reading: Reading, index: int) -> Entity | None:
     end = end_of_body(reading, index)
     if isinstance(unit.detail, Phrase) and end > index:
         whole = row[end]
+        if whole.sort == units.OPERATION and _is_of_the_whole(reading, unit.detail):
+            return reading.entity(whole)  # "Force Command of Operation Atalanta"
         if whole.sort == units.OPERATION:
             unit.detail.operation = unit.detail.operation or whole.value
         elif is_state(whole.value):
             unit.detail.nations = unit.detail.nations or [whole.value]
     return reading.entity(unit)
+
+
+def _is_of_the_whole(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a noun only says that somebody commands: "Force Command", but not "Regional Command East"."""
+    sets = reading.words.sets
+    *before, last = reading.text[phrase.name_start : phrase.name_end].lower().split() or [""]
+    return last in sets["commands"] and all(word in sets["forces"] for word in before)
 
 
 def _by_nature(reading: Reading, title: Title, nation: str | None) -> Entity | None:
