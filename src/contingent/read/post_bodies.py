@@ -79,7 +79,8 @@ def _by_nature(reading: Reading, title: Title, nation: str | None) -> Entity | N
         return next((e for e in reversed(discourse.recent) if e.named and not e.plural), None)
     if title.head is not None:
         return _of_noun(discourse, title.head, nation)
-    if nation is not None or "national" in title.text.casefold():
+    marks = reading.words.pack.table("postings")["words"]["of_contributions"]
+    if nation is not None or any(mark in title.text.casefold() for mark in marks):
         return discourse.a_contribution(nation or discourse.home)
     return None
 
