@@ -261,11 +261,21 @@ def _split_genitive(tokens: list[Unit], start: int, token: str, words: Vocabular
             sort = SIGN if part == 2 else WORD
             tokens.append(Unit(start + joined.start(part), start + joined.end(part), joined[part], sort))
         return
+    parts = token.split("/")
+    if len(parts) > 1 and any(_names_operation(part, words) for part in parts):
+        for match in re.finditer(r"[^/]+|/", token):  # "DANCON/KFOR", "KFOR/EULEX"
+            tokens.append(Unit(start + match.start(), start + match.end(), match[0], SIGN if match[0] == "/" else WORD))
+        return
     if len(token) > 2 and token[-1] == "s" and token[-2] in "'’":
         tokens.append(Unit(start, start + len(token) - 2, token[:-2], WORD))
         tokens.append(Unit(start + len(token) - 2, start + len(token), token[-2:], SIGN))
     else:
         tokens.append(Unit(start, start + len(token), token, WORD if token[0].isalnum() or token[0] == "_" else SIGN))
+
+
+def _names_operation(part: str, words: Vocabulary) -> bool:
+    name = words.names.named((part.lower(),)) if part else None
+    return name is not None and name.sort == "operation" and part.isupper()
 
 
 def _names_two_nations(joined: re.Match[str], words: Vocabulary) -> bool:

@@ -77,6 +77,8 @@ class Walk:
             return  # "a total of 500", "under the command of": what stood before "a total" governs
         if reading.is_in("conjunctions_and", unit):
             self._go_on_with(number)
+        if self.preposition and self._leads_to_place(number):
+            return  # "in the northern | town | of Gao"
         if unit.low == self.absorbed:
             self.preposition, self.absorbed = "", ""  # "consists of": the preposition is the verb's own
         elif unit.low in reading.words.sets["prepositions"]:
@@ -88,6 +90,18 @@ class Walk:
             or reading.is_in("adverbs", unit)
         ) and not reading.is_in("conjunctions_and", unit):
             self.preposition = ""
+
+    def _leads_to_place(self, number: int) -> bool:
+        """Whether a word is a noun before the name of a place, describes one, or joins it to the name."""
+        reading, row = self.reading, self.reading.row
+        unit, before = row[number], row[number - 1] if number else row[number]
+        if reading.is_in("of", unit):
+            return reading.is_in("place_nouns", before)
+        if reading.is_in("place_nouns", unit):
+            return True
+        ahead = row[number + 1] if number + 1 < len(row) else None
+        small = any(reading.is_in(name, unit) for name in ("prepositions", "conjunctions_and"))
+        return ahead is not None and not small and reading.is_in("place_nouns", ahead)
 
     def pass_sign(self, number: int, unit: Unit) -> None:
         following = self.reading.row[number + 1 : number + 2]
