@@ -1,0 +1,83 @@
+"""Whoever a clause is about, and the bodies that its verb names."""
+
+from __future__ import annotations
+
+from contingent.read import units
+from contingent.read.activities import counted_objects, spoken_of
+from contingent.read.clauses import Clause
+from contingent.read.discourse import is_state
+from contingent.read.entities import Entity, Sort
+from contingent.read.phrases import Phrase
+from contingent.read.sentence_reading import Reading
+from contingent.read.units import Unit
+from contingent.read.walk import ELEMENTS
+
+PLACING = frozenset(("base", "area", "arrive", "return", "participate"))
+"""The frames that say where something is, or that it comes or goes."""
+_WHOLES = (*ELEMENTS, units.OPERATION, units.ANAPHOR, units.CONTRIBUTION)
+
+
+def owner_of(reading: Reading, clause: Clause) -> Entity | None:
+    """Whoever the clause is about."""
+    for subject in reversed(clause.subjects):
+        entity = reading.entity(subject)
+        if entity is not None:
+            return entity
+    return None
+
+
+def operation_of(owner: Entity) -> Entity:
+    """The operation that a headquarters belongs to, or itself where it belongs to no operation."""
+    return owner.operation if owner.operation is not None and owner.nation is None else owner
+
+
+def all_owners(reading: Reading, clause: Clause, owner: Entity | None, sort: str) -> list[Entity | None]:
+    """Everybody that the clause says the same of: "A Company, B Company and C Company are at Camp X"."""
+    if len(clause.subjects) < 2 or sort not in PLACING or clause.inherited:
+        return [owner]
+    entities = [reading.entity(subject) for subject in clause.subjects if subject.sort in ELEMENTS]
+    found = [entity for entity in entities if entity is not None and entity.sort is Sort.ELEMENT]
+    return list(found) if len(found) == len(clause.subjects) else [owner]
+
+
+def others_each(reading: Reading, clause: Clause, owner: Entity | None) -> list[Entity]:
+    """The other states of "France and Greece have each sent a ship" or "send observers": each gives its own."""
+    states = [u.value for u in clause.subjects if u.sort == units.ACTOR and is_state(u.value)]
+    if owner is None or len(states) < 2:
+        return []
+    counted = [u for _, u in clause.arguments if isinstance(u.detail, Phrase) and u.detail.number is not None]
+    general = [u for _, u in clause.arguments if u.sort in (*ELEMENTS, units.ASSET) and u.detail.head.plural]
+    if not any(reading.is_in("each", u) for u in reading.row) and (counted or not general):
+        return []  # one thing, or a sum, that they give together
+    given = [reading.discourse.a_contribution(state, owner.operation) for state in states if state != owner.nation]
+    return [contribution for contribution in given if contribution is not None]
+
+
+def behind_equipment(reading: Reading, clause: Clause) -> Entity | None:
+    """Whose helicopters fly, or whose Hornets that no list knows: whoever the passage is about has them."""
+    subject = clause.subjects[-1] if clause.subjects else None
+    if subject is None:
+        return spoken_of(reading) if counted_objects(reading, clause) and not clause.inherited else None
+    phrase = subject.detail
+    if subject.sort != units.ASSET or not isinstance(phrase, Phrase):
+        return None
+    nation = next((n for n in phrase.nations if reading.discourse.contributes(reading.discourse.operation, n)), None)
+    if nation is not None:
+        return reading.discourse.a_contribution(nation)
+    if phrase.determiner != "definite":
+        return None
+    lemma = phrase.head.lemma.casefold()
+    ours = [e for e in reversed(reading.discourse.recent) if lemma in e.name.casefold() or lemma == e.head.casefold()]
+    return ours[0] if ours else spoken_of(reading)
+
+
+def is_decided_at_home(reading: Reading, clause: Clause) -> bool:
+    """Whether a body without a state's name does something: "The government may send no more than 350 people"."""
+    if clause.subjects or clause.group.passive:
+        return False
+    return any(reading.is_in("deciders", unit) for unit in reading.row[: clause.group.last])
+
+
+def bodies_named(clause: Clause) -> list[tuple[str, Unit]]:
+    """What the verb names that can be led or be a whole, each with its preposition."""
+    return [(p, u) for p, u in clause.arguments if u.sort in _WHOLES]

@@ -1,0 +1,90 @@
+"""When elements and equipment come and go: "the company arrived in May", "the radar was taken home in 2019"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from contingent.read import units
+from contingent.read.clauses import Clause
+from contingent.read.entities import Entity, Sort
+from contingent.read.moods import Mood
+from contingent.read.phrases import Phrase
+from contingent.read.proposals import When, quantity_of
+from contingent.read.sentence_reading import Reading
+from contingent.read.walk_equipment import equipment_name
+
+
+def read_return(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
+    """What ends with going home: taking part, an element or equipment."""
+    day = mood.times.on or mood.times.ends or mood.times.starts
+    if owner is None or not day:
+        return
+    if any(u.sort == units.ASSET for u in clause.subjects):
+        _equipment_goes(reading, clause, mood, owner, day, rule)
+        return
+    if owner.sort is Sort.CONTRIBUTION and any(u.sort in (units.ACTOR, units.CONTRIBUTION) for u in clause.subjects):
+        named = next((u for _, u in clause.arguments if u.sort == units.OPERATION), None)
+        operation = reading.discourse.resolve(named) if named is not None else owner.operation
+        reading.propose(
+            "participation",
+            reading.discourse.an_actor(owner.nation or ""),
+            operation,
+            clause.start,
+            clause.end,
+            rule,
+            When(None, day),
+            modality="past" if mood.tense in ("past", "perfect") else "actual",
+        )
+        return
+    if owner.sort is not Sort.ELEMENT:
+        return
+    over = mood.tense in ("past", "perfect")
+    whole = reading.discourse.a_contribution(owner.nation, owner.operation) if owner.nation else owner.operation
+    reading.propose(
+        "element", owner, whole, clause.start, clause.end, rule, When(None, day), modality="past" if over else "actual"
+    )
+
+
+def _equipment_goes(reading: Reading, clause: Clause, mood: Mood, owner: Entity, day: str, rule: str) -> None:
+    """ "The radar was taken home in 2019": equipment with an end."""
+    for unit in clause.subjects:
+        phrase = unit.detail
+        if unit.sort == units.ASSET and isinstance(phrase, Phrase):
+            reading.propose(
+                "asset",
+                owner,
+                equipment_name(phrase),
+                clause.start,
+                clause.end,
+                rule,
+                When(None, day),
+                modality="past" if mood.tense in ("past", "perfect") else "actual",
+                quantity=quantity_of(phrase.number, None),
+            )
+
+
+def read_arrival(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
+    """The day on which an element comes."""
+    day = mood.times.on or mood.times.starts
+    if owner is None or owner.sort is not Sort.ELEMENT or not day:
+        return
+    said = next((n for n, p in enumerate(reading.out) if p.kind == "element" and p.subject is owner), None)
+    if said is not None:
+        introduction = reading.out[said]
+        dated = introduction.starts or introduction.ends or introduction.as_of
+        if not dated and introduction.modality == mood.modality == "actual" and not clause.relative:
+            end = max(introduction.end, clause.end)
+            reading.out[said] = replace(introduction, starts=day, end=end)  # it was spoken of before the verb
+        return
+    planned = mood.modality == "planned"
+    whole = reading.discourse.a_contribution(owner.nation, owner.operation) if owner.nation else owner.operation
+    reading.propose(
+        "element",
+        owner,
+        whole,
+        clause.start,
+        clause.end,
+        rule,
+        When(day, mood.times.ends),
+        modality="planned" if planned else "actual",
+    )

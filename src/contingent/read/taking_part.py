@@ -1,0 +1,87 @@
+"""Who takes part in an operation: "Denmark contributes to KFOR", "Irish soldiers have been there since 1978"."""
+
+from __future__ import annotations
+
+from contingent.read import units
+from contingent.read.clause_owners import is_decided_at_home
+from contingent.read.clauses import Clause
+from contingent.read.discourse import is_state, operations_in
+from contingent.read.entities import Entity, Sort
+from contingent.read.moods import Mood
+from contingent.read.phrases import Phrase
+from contingent.read.proposals import When
+from contingent.read.sentence_reading import Reading
+from contingent.read.supports import read_support
+from contingent.read.tasks import read_task
+from contingent.read.units import Unit
+
+
+def read_taking_part(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
+    """The states that take part, and in which operation; what else is given may be a task or support."""
+    discourse = reading.discourse
+    if counts_the_past(clause, mood):
+        return
+    named = [u for _, u in [*clause.arguments, *clause.before] if u.sort in (units.OPERATION, units.ANAPHOR)]
+    operations = [e for e in (discourse.resolve(u) for u in named) if e is not None and e.sort is Sort.OPERATION]
+    if not operations:
+        inside = [n for _, u in clause.arguments for n in operations_in(u)]
+        operations = [discourse.an_operation(n) for n in inside] or [o for o in (discourse.operation,) if o]
+        named = named or [u for _, u in clause.arguments if operations_in(u)]
+    for operation in operations[:3]:
+        for code, unit in _senders(reading, clause):
+            ours = code == discourse.home and not named
+            if discourse.hosts(operation, code) or (ours and (not mood.times.starts or mood.modality == "planned")):
+                continue
+            reading.state(
+                "participation",
+                discourse.an_actor(code),
+                operation,
+                clause.start,
+                max(clause.end, unit.end),
+                rule,
+                mood,
+            )
+    if named and named[-1].sort == units.OPERATION:
+        discourse.operation = operations[-1] if operations else discourse.operation
+    gives = clause.frame is not None and clause.frame.sort == "contribute"
+    if gives and owner is not None and not _senders(reading, clause) and not is_decided_at_home(reading, clause):
+        supplies = any(f.sort == "support" for f in reading.words.frames_of(clause.group.lemma, ""))
+        (read_support if supplies else read_task)(reading, clause, mood, owner, rule)
+
+
+def read_taking_part_since(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
+    """ "Irish soldiers have been there since 1978": whatever a state's people do, they take part from that day on."""
+    ours = owner is not None and owner.sort is Sort.CONTRIBUTION and owner.operation is not None
+    if not (ours and mood.tense == "perfect" and mood.times.starts) or owner is None:
+        return
+    reading.propose(
+        "participation",
+        reading.discourse.an_actor(owner.nation or ""),
+        owner.operation,
+        clause.start,
+        clause.end,
+        rule + "; done since a day",
+        When(mood.times.starts),
+        implied=True,
+    )
+
+
+def _senders(reading: Reading, clause: Clause) -> list[tuple[str, Unit]]:
+    """The states that take part, as subjects of the clause."""
+    found: list[tuple[str, Unit]] = []
+    for subject in clause.subjects:
+        if subject.sort == units.ACTOR and is_state(subject.value):
+            found.append((str(subject.value), subject))
+        elif isinstance(subject.detail, Phrase) and subject.sort in (units.PERSONS, units.CONTRIBUTION):
+            nation = next((n for n in subject.detail.nations if is_state(n)), reading.discourse.home)
+            if nation:
+                found.append((nation, subject))
+        elif reading.is_in("pronouns_first", subject) and reading.discourse.home:
+            found.append((reading.discourse.home, subject))
+    return found
+
+
+def counts_the_past(clause: Clause, mood: Mood) -> bool:
+    """Whether a clause only counts people who have served over the years: that states no contribution."""
+    counted = any(u.sort == units.PERSONS and u.detail.number is not None for u in clause.subjects)
+    return counted and mood.tense == "perfect" and not clause.group.progressive and not mood.times.starts
