@@ -187,6 +187,7 @@ def _read_predicate(reading: Reading, clause: Clause, mood: Mood, owner: Entity 
                 moving=sort == "base",
                 with_having=sort in PLACING or sort in _HAVING,
                 opening=clause.group.last if sort == "consist" else None,
+                introducing=sort not in ("return", "close"),
                 from_base=clause.group.lemma in reading.words.sets["works_from"],
             )
             others = others_each(reading, clause, owner) if sort in ("contribute", "consist") else []
