@@ -648,6 +648,10 @@ def _clause(row: list[Unit], group: VerbGroup, floor: int, previous: Clause | No
     if previous is not None and _goes_on_behind(previous, group, row[floor : at + 1], words):
         clause.subjects, clause.inherited = previous.subjects, True
         return clause
+    if at == 0 and not group.passive and marker.low in sets["expletives"] and words.grammar["verb_second"]:
+        _subject_behind(row, clause, words)  # "Der | indgår | 180 soldater i KFOR"
+        if clause.subjects:
+            return clause
     if marker.low in sets["relatives"] and marker.sort == units.WORD:
         clause.relative = True
         antecedent = _last_noun(row, at - 1, 0, words)
