@@ -253,7 +253,7 @@ def _units(
 
 
 def _split_genitive(tokens: list[Unit], start: int, token: str, words: Vocabulary) -> None:
-    joined = _JOINED_NAME.fullmatch(token) if any(sign in token for sign in "-–/") else None
+    joined = _JOINED_NAME.fullmatch(token) if "-" in token or "–" in token or "/" in token else None
     named = joined is not None and joined[1][0].isupper() and joined[3][0].isupper()
     if joined and ((named and joined[1].lower() in words.heads) or _names_two_nations(joined, words)):
         # "Task Force-Iraq": a noun and the name that it bears; "Irish-Finnish": two nations.
@@ -261,8 +261,7 @@ def _split_genitive(tokens: list[Unit], start: int, token: str, words: Vocabular
             sort = SIGN if part == 2 else WORD
             tokens.append(Unit(start + joined.start(part), start + joined.end(part), joined[part], sort))
         return
-    parts = token.split("/")
-    if len(parts) > 1 and any(_names_operation(part, words) for part in parts):
+    if "/" in token and any(_names_operation(part, words) for part in token.split("/")):
         for match in re.finditer(r"[^/]+|/", token):  # "DANCON/KFOR", "KFOR/EULEX"
             tokens.append(Unit(start + match.start(), start + match.end(), match[0], SIGN if match[0] == "/" else WORD))
         return
