@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from contingent.errors import DocumentError
@@ -25,6 +25,7 @@ WITH_ATTRIBUTES = ["<td colspan=3>", "<td rowspan=2>", "<a href=x>", "<section c
 TAGS = st.sampled_from([f"<{end}{name}>" for name in NAMES.split() for end in ("", "/")] + SINGLE + WITH_ATTRIBUTES)
 
 
+@example("Heading  \x0c• \nName    12")  # a form feed at the edge of a column
 @given(st.lists(PIECES, min_size=1, max_size=40).map("".join))
 @settings(max_examples=150, deadline=None)
 def test_blocks_of_any_plain_text_are_sound_and_the_text_is_kept(text: str) -> None:

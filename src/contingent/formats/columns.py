@@ -127,8 +127,11 @@ def _fields(line: Line, style: str) -> list[Field]:
         position = 0
         for match in [*_SPACES.finditer(words), None]:
             end = match.start() if match else len(words)
-            if end > position:
-                found.append(Field(line.start + position, line.start + end, words[position:end], len(found)))
+            piece = words[position:end]
+            if piece.strip():
+                first = position + len(piece) - len(piece.lstrip())  # a form feed is white space, but parts no columns
+                field = piece.strip()
+                found.append(Field(line.start + first, line.start + first + len(field), field, len(found)))
             position = match.end() if match else end
         return found if len(found) <= _MOST_COLUMNS else []
     sign = "|" if style == "bars" else "\t"
