@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from contingent.period import parse_bound
 from contingent.read import units
-from contingent.read.clauses import Clause
+from contingent.read.clause import Clause
 from contingent.read.counts import count_of, is_result, number_of, unit_of
 from contingent.read.discourse import clean_name
 from contingent.read.entities import Entity, Sort

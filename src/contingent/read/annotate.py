@@ -17,7 +17,7 @@ from contingent import catalogue
 from contingent.catalogue.equipment import Equipment
 from contingent.claim import CitedClaim
 from contingent.document import Block, BlockKind, Document
-from contingent.read.clauses import Clause
+from contingent.read.clause import Clause
 from contingent.read.introductions import introduce
 from contingent.read.names import Name, Names
 from contingent.read.numbers import NumberExpression, number_reader

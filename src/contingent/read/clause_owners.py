@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contingent.read import units
 from contingent.read.activities import counted_objects, spoken_of
-from contingent.read.clauses import Clause
+from contingent.read.clause import Clause
 from contingent.read.discourse import is_state
 from contingent.read.entities import Entity, Sort
 from contingent.read.phrases import Phrase

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from contingent.read import units
-from contingent.read.clauses import Clause
+from contingent.read.clause import Clause
 from contingent.read.entities import Entity, Sort
 from contingent.read.moods import Mood
 from contingent.read.phrases import Phrase

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contingent.document import BlockKind
 from contingent.read import units
-from contingent.read.clauses import Clause
+from contingent.read.clause import Clause
 from contingent.read.moods import NON_FINITE
 from contingent.read.sentence_reading import Reading
 

@@ -9,7 +9,7 @@ import functools
 import re
 
 from contingent.read import units
-from contingent.read.clauses import Clause
+from contingent.read.clause import Clause
 from contingent.read.discourse import clean_name
 from contingent.read.entities import Entity
 from contingent.read.moods import NON_FINITE, Mood

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contingent.read import units
 from contingent.read.activities import spell_of
-from contingent.read.clauses import Clause
+from contingent.read.clause import Clause
 from contingent.read.deeds import is_speech
 from contingent.read.discourse import clean_name
 from contingent.read.entities import Entity

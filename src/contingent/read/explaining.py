@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from contingent.claim import CitedClaim
 from contingent.read import units
 from contingent.read.annotate import Annotated
-from contingent.read.clauses import Clause
+from contingent.read.clause import Clause
 from contingent.read.entities import Entity, Sort
 from contingent.read.proposals import Proposal, quantity_of
 from contingent.read.time_expressions import Time

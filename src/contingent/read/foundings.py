@@ -7,7 +7,7 @@ another begins on the day on which the other ends.
 from __future__ import annotations
 
 from contingent.read import units
-from contingent.read.clauses import Clause
+from contingent.read.clause import Clause
 from contingent.read.entities import Entity, Sort
 from contingent.read.moods import Mood
 from contingent.read.proposals import When

@@ -15,6 +15,7 @@ from contingent.read.activities import counted_objects, read_done, read_outcome
 from contingent.read.assertions import is_asserted
 from contingent.read.belonging import read_part
 from contingent.read.changes import read_change
+from contingent.read.clause import Clause
 from contingent.read.clause_owners import (
     PLACING,
     all_owners,
@@ -24,7 +25,6 @@ from contingent.read.clause_owners import (
     others_each,
     owner_of,
 )
-from contingent.read.clauses import Clause
 from contingent.read.comings import read_arrival, read_return
 from contingent.read.constituents import read_constituents
 from contingent.read.duties import is_about_duty, read_assignment, read_duties, read_fulfilled, speaks_of_duty

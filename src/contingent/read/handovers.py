@@ -7,7 +7,7 @@ A state takes or gives up the lead; a unit takes the place of another. Persons w
 from __future__ import annotations
 
 from contingent.read import units
-from contingent.read.clauses import Clause
+from contingent.read.clause import Clause
 from contingent.read.discourse import is_state
 from contingent.read.entities import Entity, Sort
 from contingent.read.foundings import read_succession

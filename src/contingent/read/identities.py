@@ -6,7 +6,7 @@ An element that is known keeps its place and takes the name that says more; noth
 from __future__ import annotations
 
 from contingent.read import units
-from contingent.read.clauses import Clause
+from contingent.read.clause import Clause
 from contingent.read.discourse import clean_name
 from contingent.read.entities import Entity, Sort
 from contingent.read.moods import Mood

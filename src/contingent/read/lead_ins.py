@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from contingent.read import units
 from contingent.read.activities import is_deed_verb
-from contingent.read.clauses import Clause
+from contingent.read.clause import Clause
 from contingent.read.discourse import Discourse, clean_name, is_state
 from contingent.read.entities import Entity
 from contingent.read.proposals import UNDATED, When, when

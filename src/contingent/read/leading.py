@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from contingent.read import units
+from contingent.read.clause import Clause
 from contingent.read.clause_owners import bodies_named
-from contingent.read.clauses import Clause
 from contingent.read.entities import Entity, Sort
 from contingent.read.moods import Mood
 from contingent.read.phrases import Phrase

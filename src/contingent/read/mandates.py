@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from contingent.read import units
 from contingent.read.acts import Authority, day_behind, find_acts, is_agreement, is_organ, year_of
-from contingent.read.clauses import Clause
+from contingent.read.clause import Clause
 from contingent.read.discourse import Discourse, is_state
 from contingent.read.entities import Entity, Sort
 from contingent.read.proposals import Proposal, When, when

@@ -12,7 +12,7 @@ from datetime import date
 
 from contingent.period import parse_bound
 from contingent.read import units
-from contingent.read.clauses import Clause
+from contingent.read.clause import Clause
 from contingent.read.proposals import UNDATED, When, when
 from contingent.read.units import Unit
 from contingent.read.vocabulary import Vocabulary

@@ -10,7 +10,7 @@ from functools import cache
 
 from contingent.lang import LanguagePack
 from contingent.read import units
-from contingent.read.clauses import Clause
+from contingent.read.clause import Clause
 from contingent.read.posts import is_relative
 from contingent.read.sentence_reading import Reading
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from contingent.period import parse_bound
 from contingent.read import units
-from contingent.read.clauses import Clause
+from contingent.read.clause import Clause
 from contingent.read.discourse import Discourse
 from contingent.read.entities import Entity, Sort
 from contingent.read.moods import Mood, Setting, mood_of, mood_without_verb

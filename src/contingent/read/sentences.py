@@ -11,7 +11,7 @@ from contingent.read.attributes import (
     read_national_presence,
 )
 from contingent.read.ceilings import read_ceilings
-from contingent.read.clauses import Clause
+from contingent.read.clause import Clause
 from contingent.read.code_names import read_code_names
 from contingent.read.constituents import read_constituents
 from contingent.read.frames import read_clause

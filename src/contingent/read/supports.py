@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contingent.read import units
-from contingent.read.clauses import Clause
+from contingent.read.clause import Clause
 from contingent.read.deeds import is_speech
 from contingent.read.entities import Entity, Sort
 from contingent.read.moods import Mood

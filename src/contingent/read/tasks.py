@@ -12,7 +12,7 @@ import itertools
 
 from contingent.read import units
 from contingent.read.activities import is_activity, is_deed_verb, read_activity
-from contingent.read.clauses import Clause
+from contingent.read.clause import Clause
 from contingent.read.deeds import (
     can,
     clause_before,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contingent.claim import Quantity
 from contingent.read import units
-from contingent.read.clauses import Clause
+from contingent.read.clause import Clause
 from contingent.read.discourse import clean_name
 from contingent.read.entities import Entity, Sort
 from contingent.read.phrases import Phrase

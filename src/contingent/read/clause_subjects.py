@@ -1,0 +1,177 @@
+"""Who a clause is about: the noun before its verb or, where the verb comes second, behind it."""
+
+from __future__ import annotations
+
+from contingent.read import units
+from contingent.read.clause import NOUNS, Clause, VerbGroup
+from contingent.read.clause_words import breaks, is_closed, is_subject
+from contingent.read.units import Unit
+from contingent.read.vocabulary import Vocabulary
+
+
+def begin_clause(row: list[Unit], group: VerbGroup, floor: int, previous: Clause | None, words: Vocabulary) -> Clause:
+    """A clause with its verb and its subjects, which may be those of the clause before."""
+    sets = words.sets
+    at = group.first - 1
+    while (
+        at >= floor
+        and row[at].sort in (units.WORD, units.TIME)
+        and (row[at].low in sets["adverbs"] or row[at].sort == units.TIME)
+    ):
+        at -= 1
+    clause = Clause(group, [], start=row[group.first].start, verb_start=row[group.first].start)
+    clause.start = row[min(at + 1, group.first)].start
+    if at < floor:
+        if previous is not None:
+            clause.subjects, clause.inherited = previous.subjects, True
+        elif words.grammar["verb_second"]:
+            _subject_behind(row, clause, words)
+        return clause
+    marker = row[at]
+    if previous is not None and _goes_on_behind(previous, group, row[floor : at + 1], words):
+        clause.subjects, clause.inherited = previous.subjects, True
+        return clause
+    if at == 0 and not group.passive and marker.low in sets["expletives"] and words.grammar["verb_second"]:
+        _subject_behind(row, clause, words)  # "Der | indgår | 180 soldater i KFOR"
+        if clause.subjects:
+            return clause
+    if marker.low in sets["relatives"] and marker.sort == units.WORD:
+        clause.relative = True
+        antecedent = _last_noun(row, at - 1, 0, words)
+        if antecedent is not None:
+            clause.subjects = [antecedent]
+            return clause
+    if group.tense == "participle" and group.passive:
+        described = _last_noun(row, at, 0, words)
+        if described is not None:
+            clause.subjects, clause.relative = [described], True
+            return clause
+    if group.tense in ("infinitive", "gerund") and previous is not None:
+        clause.subjects, clause.inherited = previous.subjects, True
+        return clause
+    if (marker.low in sets["conjunctions_and"] or marker.text == ",") and previous is not None:
+        clause.subjects, clause.inherited = previous.subjects, True
+        return clause
+    begin = at
+    while begin >= floor and not breaks(row[begin], words):
+        begin -= 1
+    if marker.text in (",", ")") and previous is None:
+        begin = floor - 1
+    stretch = [row[k] for k in range(begin + 1, at + 1)]
+    subject = _first_noun(stretch, words)
+    if subject is None and words.grammar["verb_second"] and not clause.relative:
+        _subject_behind(row, clause, words)
+        if clause.subjects:
+            clause.start = row[begin + 1].start if begin + 1 < len(row) else clause.start
+            return clause
+    if subject is None and previous is None:
+        subject = _first_noun(row[: at + 1], words)
+    if subject is None:
+        if previous is not None:
+            clause.subjects, clause.inherited = previous.subjects, True
+        return clause
+    clause.start = subject.start
+    clause.subjects = [*_listed_before(row, subject, words), subject]
+    clause.start = clause.subjects[0].start
+    return clause
+
+
+def _goes_on_behind(relative: Clause, group: VerbGroup, between: list[Unit], words: Vocabulary) -> bool:
+    """Whether a verb goes on with the clause around a relative one: "the soldiers who lead the mission | are there"."""
+    finite = not {relative.group.tense, group.tense} & {"infinitive", "gerund", "participle"}
+    told = relative.relative and not relative.group.passive and bool(relative.subjects)
+    return finite and told and bool(between) and not any(breaks(unit, words) for unit in between)
+
+
+def _subject_behind(row: list[Unit], clause: Clause, words: Vocabulary) -> None:
+    """Where the verb comes second and something else first, the subject follows the finite verb."""
+    for at in range(clause.group.first + 1, min(len(row), clause.group.first + 6)):
+        unit = row[at]
+        if is_subject(unit, words):
+            clause.subjects = [unit]
+            joined = at + 2 < len(row) and row[at + 1].low in words.sets["conjunctions_and"]
+            if joined and row[at + 2].sort == unit.sort == units.ACTOR and row[at + 2].detail == unit.detail:
+                clause.subjects.append(row[at + 2])  # "teil nehmen auch Polen und | Griechenland"
+            return
+        if unit.sort == units.SIGN or (unit.sort == units.WORD and unit.low in words.sets["prepositions"]):
+            return
+
+
+def _first_noun(stretch: list[Unit], words: Vocabulary) -> Unit | None:
+    governed = False
+    for number, unit in enumerate(stretch):
+        if is_subject(unit, words) and not _is_article(stretch, number, words):
+            before = stretch[number - 1] if number else None
+            if number > 1 and before is not None and before.low in words.sets["definite"]:
+                before = stretch[number - 2]  # "an der | Operation"
+            if [u.sort for u in stretch[number + 1 : number + 3]] == [units.TITLE, units.PERSON]:
+                continue  # "10 Corps Commander | Lieutenant General X": the person acts
+            joined = before is not None and before.low in words.sets["conjunctions_and"]
+            if before is not None and before.sort == units.WORD and before.low in words.sets["prepositions"]:
+                governed = True
+                continue
+            if governed and joined:
+                continue  # "as observers and | staff officers fourteen soldiers serve"
+            return unit
+    # "The core of the contingent is …": the noun that hangs on "of".
+    for number, unit in enumerate(stretch):
+        before = stretch[number - 1] if number else None
+        if number > 1 and before is not None and before.low in words.sets["definite"]:
+            before = stretch[number - 2]
+        hangs = before is not None and before.low in words.sets["of"]
+        if hangs and is_subject(unit, words) and not _is_article(stretch, number, words):
+            return unit
+    # "Its job is to …": the owner of the job is the subject.
+    return next((u for u in stretch if u.sort == units.WORD and u.low in words.sets["possessive_third"]), None)
+
+
+def _is_article(stretch: list[Unit], number: int, words: Vocabulary) -> bool:
+    """Whether a word that could be a pronoun belongs to a noun behind it: "den | mindskede pirataktivitet"."""
+    unit = stretch[number]
+    if unit.sort != units.WORD or unit.low not in words.sets["definite"] or number + 1 >= len(stretch):
+        return False
+    return stretch[number + 1].sort == units.WORD and not is_closed(stretch[number + 1], words)
+
+
+def _last_noun(row: list[Unit], at: int, floor: int, words: Vocabulary) -> Unit | None:
+    while at >= floor:
+        unit = row[at]
+        if is_subject(unit, words) and unit.sort != units.ACTOR:
+            # "operators from the Air Force who …": the phrase that the preposition hangs on.
+            near = at - 1
+            while near > floor and row[near].low in words.sets["definite"]:
+                near -= 1
+            if (
+                near > floor
+                and row[near].low in words.sets["from"] | words.sets["of"]
+                and row[near - 1].sort in NOUNS - {units.ACTOR}
+            ):
+                return row[near - 1]
+            return unit
+        if unit.sort == units.SIGN and unit.text in ";:":
+            return None
+        at -= 1
+    return None
+
+
+def _listed_before(row: list[Unit], subject: Unit, words: Vocabulary) -> list[Unit]:
+    """The members of an enumeration that ends with ``subject``: "Uganda, Burundi and | Kenya"."""
+    at = next(k for k, unit in enumerate(row) if unit is subject) - 1
+    found: list[Unit] = []
+    articles = words.sets["definite"] | words.sets["indefinite"]
+    while at >= 1 and row[at].low in articles:
+        at -= 1
+    if at < 1 or row[at].low not in words.sets["conjunctions_and"]:
+        return found  # "In Latvia, Canada leads": a comma alone joins nothing
+    while at >= 1 and (row[at].text == "," or row[at].low in words.sets["conjunctions_and"]):
+        member = row[at - 1]
+        if member.text == "," and at >= 2:
+            at -= 1
+            continue
+        if member.sort != subject.sort or (member.sort == units.ACTOR and member.detail == "adjective"):
+            break
+        found.insert(0, member)
+        at -= 2
+        while at >= 1 and row[at].low in articles:
+            at -= 1
+    return found

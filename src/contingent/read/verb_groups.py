@@ -1,0 +1,234 @@
+"""The verbs of a sentence with their auxiliaries, in order."""
+
+from __future__ import annotations
+
+from contingent.read import units
+from contingent.read.auxiliaries import complete_group, find_verb, group_with_be, group_with_become, makes_passive
+from contingent.read.clause import NOUNS, VerbGroup
+from contingent.read.clause_words import is_closed, tenses_of, unit_before
+from contingent.read.units import Unit
+from contingent.read.verb_or_noun import (
+    begins_with_several,
+    closes_apposition,
+    ends_name,
+    has_words_behind,
+    is_body_of_many,
+    is_counted_noun,
+    is_noun_of_many,
+    is_noun_of_object,
+    is_one_of_several,
+    is_reduced,
+    is_second_adjective,
+)
+from contingent.read.vocabulary import Vocabulary
+
+
+def find_verb_groups(row: list[Unit], words: Vocabulary) -> list[VerbGroup]:
+    """The verbs of a row of units with their auxiliaries, in order."""
+    groups: list[VerbGroup] = []
+    index = 0
+    while index < len(row):
+        group = _group_at(row, index, words, groups)
+        if group is None:
+            index += 1
+        else:
+            groups.append(group)
+            index = group.last
+    return groups
+
+
+def _group_at(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbGroup]) -> VerbGroup | None:
+    unit = row[index]
+    if unit.sort != units.WORD:
+        return None
+    low, sets = unit.low, words.sets
+    if low not in words.verbs and low not in words.verb_marks:
+        return _unknown_verb(row, index, words)
+    modal = low in sets["modals.future"] or low in sets["modals.permission"] or low in sets["modals.obligation"]
+    if modal and not makes_passive(row, index, words):
+        tense = (
+            "future"
+            if low in sets["modals.future"]
+            else "permission"
+            if low in sets["modals.permission"]
+            else "obligation"
+        )
+        completed = complete_group(row, index, index + 1, tense, words)
+        if completed is not None or low not in sets["become.present"]:
+            return completed
+    if low in sets["be.present"] or low in sets["be.past"]:
+        return group_with_be(row, index, "present" if low in sets["be.present"] else "past", words)
+    if low in sets.get("become.present", frozenset()) or low in sets.get("become.past", frozenset()):
+        return group_with_become(row, index, "present" if low in sets["become.present"] else "past", words)
+    if low in sets["have.present"] or low in sets["have.past"]:
+        found = find_verb(row, index + 1, ("participle",), words)
+        if found is not None:
+            at, lemma, negated = found
+            main_low = row[at].low
+            if main_low in sets["be.participle"] or main_low in sets.get("become.participle", frozenset()):
+                inner = find_verb(row, at + 1, ("participle", "gerund"), words, 2)
+                if inner is not None:
+                    form = tenses_of(row[inner[0]].low, words)
+                    going_on = "participle" not in form
+                    return VerbGroup(
+                        index, inner[0] + 1, inner[1], "perfect", not going_on, negated, inner[0], going_on
+                    )
+                return VerbGroup(index, at + 1, "be" if "be" in words.frames else lemma, "perfect", False, negated, at)
+            return VerbGroup(
+                index, at + 1, lemma, "perfect" if low in sets["have.present"] else "past", False, negated, at
+            )
+        lemma = tenses_of(low, words).get("present") or tenses_of(low, words).get("past") or low
+        return VerbGroup(
+            index, index + 1, lemma, "present" if low in sets["have.present"] else "past", False, False, index
+        )
+    if low in sets.get("do.present", frozenset()) or low in sets.get("do.past", frozenset()):
+        found = find_verb(row, index + 1, ("infinitive",), words, 3)
+        if found is not None and found[2]:
+            tense = "present" if low in sets["do.present"] else "past"
+            return VerbGroup(index, found[0] + 1, found[1], tense, False, True, found[0])
+    if low in sets["infinitive"]:
+        following = row[index + 1] if index + 1 < len(row) else None
+        if following is not None and following.sort == units.WORD:
+            tenses = tenses_of(following.low, words)
+            if "infinitive" in tenses:
+                if following.low in sets["be.infinitive"]:
+                    inner = find_verb(row, index + 2, ("participle",), words, 2)
+                    if inner is not None:
+                        return VerbGroup(index, inner[0] + 1, inner[1], "infinitive", True, False, inner[0])
+                return VerbGroup(index, index + 2, tenses["infinitive"], "infinitive", False, False, index + 1)
+        return None
+    tenses = tenses_of(low, words)
+    if low in words.doubtful and not has_words_behind(row, index, tenses, words):
+        return None
+    return _finite(row, index, tenses, words, groups) if tenses else _unknown_verb(row, index, words)
+
+
+def _finite(
+    row: list[Unit], index: int, tenses: dict[str, str], words: Vocabulary, groups: list[VerbGroup]
+) -> VerbGroup | None:
+    unit, sets = row[index], words.sets
+    before = unit_before(row, index, words)
+    if unit.text[0].isupper() and index > 0 and before is not None:
+        return None
+    if before is None or before.text in (":", "–", "-", "•", "“", '"'):
+        for tense in ("present", "gerund", "infinitive", "passive"):
+            if tense in tenses:
+                return VerbGroup(
+                    index,
+                    index + 1,
+                    tenses[tense],
+                    "present" if tense == "passive" else tense,
+                    tense == "passive",
+                    False,
+                    index,
+                )
+        if words.grammar["verb_second"] and "past" in tenses:
+            return VerbGroup(index, index + 1, tenses["past"], "past", False, False, index)
+        return None
+    joined = before.low in sets["conjunctions_and"] or before.text == ","
+    if groups and groups[-1].last == index and any(f.words for f in words.frames_of(groups[-1].lemma, unit.low)):
+        return None  # "have taken | turns": a word that belongs to the verb before it
+    if unit.low in sets["exercises"] and index + 1 < len(row) and row[index + 1].text[:1].isupper():
+        return None  # "the annual exercise SIIL"
+    noun = is_counted_noun if words.grammar["verb_second"] else is_noun_of_object
+    if noun(row, index, words, groups) or is_noun_of_many(row, index, words) or is_second_adjective(row, index, words):
+        return None
+    opens = (
+        before.sort in NOUNS
+        or before.low in sets["relatives"]
+        or before.low in sets["pronouns_thing"]
+        or before.low in sets["pronouns_things"]
+        or before.low in sets["pronouns_person"]
+        or before.low in sets["pronouns_first"]
+        or before.text in (")", "”", '"')
+    )
+    if before.text == "," and closes_apposition(row, index, words, groups):
+        opens = True
+    if not groups and not words.grammar["verb_second"] and ends_name(row, index, words):
+        opens = True
+    if words.grammar["verb_second"] and (before.sort in (units.TIME, units.PLACE) or index == 1):
+        opens = True
+    if words.grammar["verb_bracket"] and before.low in sets["conjunctions_subordinate"]:
+        opens = True
+    previous = groups[-1] if groups else None
+    if "passive" in tenses and (opens or joined or before.sort == units.PLACE):
+        return VerbGroup(index, index + 1, tenses["passive"], "present", True, False, index)
+    if (
+        opens
+        or before.sort in (units.PLACE, units.TIME, units.NUMBER)
+        or (before.sort == units.WORD and not is_closed(before, words))
+    ):
+        if (
+            "past" in tenses
+            and (opens or not words.grammar["compounds"] or "participle" not in tenses)
+            and ("participle" not in tenses or opens)
+        ):
+            if "participle" in tenses and is_reduced(row, index, words, groups):
+                return VerbGroup(index, index + 1, tenses["participle"], "participle", True, False, index)
+            return VerbGroup(index, index + 1, tenses["past"], "past", False, False, index)
+        counted = before.sort == units.NUMBER and not words.grammar["verb_second"]
+        if counted and index > 1 and row[index - 2].low in sets["of"]:
+            counted = False  # "a cell of eight | supports …"
+        if "present" in tenses and not counted:
+            return VerbGroup(index, index + 1, tenses["present"], "present", False, False, index)
+        if "infinitive" in tenses and (opens or before.low in words.sets["duties"]):
+            plural = (
+                before.low in words.sets["duties"]
+                or before.low in sets["pronouns_things"] | sets["pronouns_first"] | sets["relatives"]
+                or before.sort in (units.PEOPLE, units.PERSONS, units.ASSET)
+                or (before.detail is not None and hasattr(before.detail, "head") and before.detail.head.plural)
+                or is_body_of_many(row, index)
+                or (before.text == "," and begins_with_several(row, index))
+                or is_one_of_several(row, index, words)
+            )
+            if plural or before.sort == units.OPERATION:
+                return VerbGroup(index, index + 1, tenses["infinitive"], "present", False, False, index)
+        return None
+    moves = words.moves_itself(tenses.get("past", ""))
+    if before.text == "," and moves and previous is not None and not words.grammar["verb_second"]:
+        # "The battalion, the first that China has given, | arrived in May": nobody is arrived by another.
+        return VerbGroup(index, index + 1, tenses["past"], "past", False, False, index)
+    if before.text == "," and "participle" in tenses and is_reduced(row, index, words, groups):
+        return VerbGroup(index, index + 1, tenses["participle"], "participle", True, False, index)
+    if joined and previous is not None:
+        wanted = {
+            "present": ("present", "infinitive", "past"),
+            "past": ("past", "present"),
+            "perfect": ("participle", "present"),
+            "future": ("infinitive", "present"),
+            "permission": ("infinitive",),
+            "obligation": ("infinitive",),
+            "infinitive": ("infinitive",),
+            "gerund": ("gerund",),
+            "participle": ("participle",),
+        }[previous.tense]
+        for tense in wanted:
+            if tense in tenses:
+                keeps = tense not in ("present", "past") or previous.tense not in ("present", "past")
+                if tense == "infinitive" and previous.tense == "present" and row[previous.main].low != previous.lemma:
+                    continue
+                return VerbGroup(
+                    index,
+                    index + 1,
+                    tenses[tense],
+                    previous.tense if keeps and tense not in ("present", "past") else tense,
+                    previous.passive and tense == "participle",
+                    False,
+                    index,
+                )
+    return None
+
+
+def _unknown_verb(row: list[Unit], index: int, words: Vocabulary) -> VerbGroup | None:
+    """A word that no table knows, standing where only a verb can: behind "which" or "it"."""
+    before = row[index - 1] if index else None
+    sets = words.sets
+    if before is None:
+        return None
+    pronoun = index == 1 and (before.low in sets["pronouns_thing"] or before.low in sets["pronouns_things"])
+    may_follow = before.low in sets["relatives"] or (pronoun and not words.grammar["verb_second"])
+    if may_follow and row[index].text[0].islower() and not is_closed(row[index], words):
+        low = row[index].low
+        past = low.endswith("ed") and not words.grammar["compounds"]
+        return VerbGroup(index, index + 1, low, "past" if past else "present", False, False, index)
+    return None

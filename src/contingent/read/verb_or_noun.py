@@ -1,0 +1,179 @@
+"""Whether a word that could be a verb is one where it stands, or a noun, an adjective, a participle."""
+
+from __future__ import annotations
+
+from contingent.read import units
+from contingent.read.clause import NOUNS, VerbGroup
+from contingent.read.clause_words import breaks, is_closed, tenses_of
+from contingent.read.units import Unit
+from contingent.read.vocabulary import Vocabulary
+
+
+def ends_name(row: list[Unit], index: int, words: Vocabulary) -> bool:
+    """Whether a name stands before a verb, over a time: "the Summit | extended", "the Council in June | renewed"."""
+    at = index - 1
+    while at > 0 and (row[at].sort == units.TIME or row[at].low in words.sets["adverbs"]):
+        at -= 1
+    if row[at].sort in NOUNS:
+        return True
+    return at > 0 and row[at].sort == units.WORD and row[at].text[:1].isupper() and row[0] is not row[at]
+
+
+def has_words_behind(row: list[Unit], index: int, tenses: dict[str, str], words: Vocabulary) -> bool:
+    """Whether a form that is mostly another word has the words of a frame behind it: "så dagens lys"."""
+    behind = row[index + 1].low if index + 1 < len(row) else ""
+    return any(frame.words for lemma in tenses.values() for frame in words.frames_of(lemma, behind))
+
+
+def closes_apposition(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbGroup]) -> bool:
+    """Whether the comma before a verb ends what describes its subject: "the division, led by X, | arrested …"."""
+    if not groups:
+        return row[index - 2].sort != units.PERSON and any(unit.text == "," for unit in row[: index - 1])
+    at = groups[0].first - 1
+    while at > 0 and row[at].sort == units.WORD and row[at].low in words.sets["adverbs"]:
+        at -= 1
+    described = groups[0].tense == "participle" and at > 0 and row[at].text == ","
+    return len(groups) == 1 and described
+
+
+def is_counted_noun(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbGroup]) -> bool:
+    """Whether a word that could be a verb is none where the verb comes second: "tre | møder", "behandle | sårede"."""
+    if row[index - 1].sort == units.NUMBER:
+        return True
+    if not groups or groups[-1].last > index:
+        return False
+    between = row[groups[-1].last : index]
+    return groups[-1].tense in ("infinitive", "future") and not any(breaks(unit, words) for unit in between)
+
+
+def is_noun_of_many(row: list[Unit], index: int, words: Vocabulary) -> bool:
+    """Whether "of" makes a noun of a word that no verb with "of" could be: "smaller | numbers of soldiers"."""
+    if index + 1 >= len(row) or row[index + 1].low not in words.sets["of"] or row[index - 1].sort != units.WORD:
+        return False
+    lemmas = {form.lemma for form in words.verbs.get(row[index].low, ())}
+    return not any(words.frames_of(lemma, row[index + 1].low) for lemma in lemmas)
+
+
+def is_second_adjective(row: list[Unit], index: int, words: Vocabulary) -> bool:
+    """Whether a word joined to another behind an article describes the same noun: "a safe and | secure environment"."""
+    return (
+        index >= 3
+        and "present" not in tenses_of(row[index].low, words)  # "the camp and | clears mines" goes on with a verb
+        and row[index - 1].low in words.sets["conjunctions_and"]
+        and row[index - 2].sort == units.WORD
+        and not is_closed(row[index - 2], words)
+        and row[index - 3].low in words.sets["definite"] | words.sets["indefinite"]
+        and index + 1 < len(row)
+        and (
+            row[index + 1].sort in NOUNS or (row[index + 1].sort == units.WORD and not is_closed(row[index + 1], words))
+        )
+    )
+
+
+def is_noun_of_object(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbGroup]) -> bool:
+    """Whether a word that could be a verb is a noun of what the verb before it governs.
+
+    "Moves troops and | supplies around the north", "guards the relief | stores": nothing that could open a clause
+    stands between, or a bare noun joined to it, and no object follows.
+    """
+    if not groups or groups[-1].passive or "gerund" in tenses_of(row[index].low, words):
+        return False
+    between = row[groups[-1].last : index]
+    marks = [unit for unit in between if breaks(unit, words)]
+    if "past" in tenses_of(row[index].low, words):
+        # "keeps the contingent | supplied."
+        closes = index + 1 == len(row) or row[index + 1].text in ".,;"
+        return closes and not marks and bool(between) and groups[-1].tense in ("present", "past")
+    if _is_governed_noun(row, index, words):
+        return True
+    if not marks:
+        helps = any(frame.sort == "aim" for frame in words.frames_of(groups[-1].lemma, ""))
+        return all(unit.sort == units.WORD for unit in between) and not (helps and not between)
+    following = row[index + 1] if index + 1 < len(row) else None
+    governs = following is None or following.sort in (units.SIGN, units.TIME) or is_closed(following, words)
+    opening = words.sets["definite"] | words.sets["indefinite"] | words.sets["particles"]
+    if following is not None and following.low in opening:
+        governs = False  # "and | clears the road", "and | carries out patrols"
+    plain = [u for u in between if not breaks(u, words) and u.low not in words.sets["adverbs"]]
+    last = between[-1].low in words.sets["conjunctions_and"] or between[-1].text == ","
+    return (
+        governs
+        and last
+        and bool(plain)
+        and all(u.sort in NOUNS or not is_closed(u, words) for u in plain)
+        and not any(
+            u.sort in (units.TIME, units.PLACE, units.OPERATION) or getattr(u.detail, "determiner", None) for u in plain
+        )
+    )
+
+
+def _is_governed_noun(row: list[Unit], index: int, words: Vocabulary) -> bool:
+    """Whether a plural noun closes a phrase behind a preposition: "including seven multinational | exercises"."""
+    if "present" not in tenses_of(row[index].low, words):
+        return False
+    at = index - 1
+    while at > 0 and (row[at].sort == units.NUMBER or (row[at].sort == units.WORD and not is_closed(row[at], words))):
+        at -= 1
+    return (
+        at < index - 1
+        and row[at].sort == units.WORD
+        and row[at].low in words.sets["prepositions"] - words.sets["infinitive"]
+    )
+
+
+def is_reduced(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbGroup]) -> bool:
+    """Whether a participle behind a noun describes it: "a coalition led by X", "a company, equipped with Y, …"."""
+    following = row[index + 1] if index + 1 < len(row) else None
+    if following is None or following.low not in words.sets["prepositions"]:
+        return False
+    if following.low in words.sets["by"] or any(g.tense not in ("infinitive", "gerund") for g in groups):
+        return True
+    return any(
+        unit.sort == units.WORD
+        and (
+            unit.low in words.sets["be.present"]
+            or unit.low in words.sets["be.past"]
+            or tenses_of(unit.low, words).get("present")
+        )
+        for unit in row[index + 2 :]
+    )
+
+
+def begins_with_several(row: list[Unit], index: int) -> bool:
+    """Whether the first noun before a verb is of several: "Soldiers from the Army, beside the police, | monitor …"."""
+    first = next((unit for unit in row[:index] if unit.sort in NOUNS), None)
+    return first is not None and (
+        first.sort == units.PERSONS or bool(getattr(first.detail, "head", None) and first.detail.head.plural)
+    )
+
+
+def is_body_of_many(row: list[Unit], index: int) -> bool:
+    """Whether armed forces stand before a verb, perhaps with their abbreviation: "the Defence Forces (DF) | send"."""
+    at = index - 1
+    while at > 0 and row[at].sort == units.WORD:
+        at -= 1
+    if row[at].text == ")" and at > 2 and row[at - 2].text == "(":
+        at -= 3
+    return row[at].sort == units.ACTOR and " " in row[at].text and row[at].detail == "armed forces"
+
+
+def is_one_of_several(row: list[Unit], index: int, words: Vocabulary) -> bool:
+    """Whether the noun before a verb ends an enumeration or names a people: "Fiji and Nepal both contribute"."""
+    at = index - 1
+    depth = 0
+    while at >= 0:
+        unit = row[at]
+        if unit.text == ")":
+            depth += 1
+        elif unit.text == "(":
+            depth -= 1
+        elif not depth:
+            if unit.sort == units.ACTOR and unit.detail == "people":
+                return True
+            if unit.low in words.sets["conjunctions_and"]:
+                return True
+            small = unit.low in words.sets["adverbs"] or unit.low in words.sets["definite"]
+            if not small and (unit.sort == units.WORD or unit.text in ",;:"):
+                return False
+        at -= 1
+    return False
