@@ -11,9 +11,9 @@ from contingent.period import parse_bound
 from contingent.read import units
 from contingent.read.clause import Clause
 from contingent.read.counts import count_of, is_result, number_of, unit_of
-from contingent.read.discourse import clean_name
 from contingent.read.entities import Entity, Sort
 from contingent.read.moods import Mood
+from contingent.read.names_of_elements import clean_name
 from contingent.read.proposals import When, quantity_of
 from contingent.read.sentence_reading import Reading
 from contingent.read.time_expressions import Time

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from contingent.read import units
-from contingent.read.discourse import is_state
+from contingent.read.named_actors import is_state
 from contingent.read.proposals import When, when
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit

@@ -5,9 +5,9 @@ from __future__ import annotations
 from contingent.read import units
 from contingent.read.clause import Clause
 from contingent.read.clause_owners import bodies_named
-from contingent.read.discourse import is_state
 from contingent.read.entities import Entity, Sort
 from contingent.read.moods import Mood
+from contingent.read.named_actors import is_state
 from contingent.read.phrases import Phrase
 from contingent.read.sentence_reading import Reading
 from contingent.read.taking_part import read_taking_part

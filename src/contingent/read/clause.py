@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from contingent.read import units
 from contingent.read.times import TimeExpression
 from contingent.read.units import Unit
-from contingent.read.vocabulary import Frame
+from contingent.read.verb_table import Frame
 
 NOUNS = frozenset(
     (

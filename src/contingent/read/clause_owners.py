@@ -5,8 +5,8 @@ from __future__ import annotations
 from contingent.read import units
 from contingent.read.activities import counted_objects, spoken_of
 from contingent.read.clause import Clause
-from contingent.read.discourse import is_state
 from contingent.read.entities import Entity, Sort
+from contingent.read.named_actors import is_state
 from contingent.read.phrases import Phrase
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit

@@ -6,7 +6,7 @@ Nothing is proposed here; the walk asks these questions of a unit and its neighb
 from __future__ import annotations
 
 from contingent.read import units
-from contingent.read.discourse import is_state
+from contingent.read.named_actors import is_state
 from contingent.read.numbers import NumberExpression
 from contingent.read.phrases import Phrase
 from contingent.read.sentence_reading import Reading

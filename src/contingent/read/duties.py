@@ -10,9 +10,9 @@ import re
 
 from contingent.read import units
 from contingent.read.clause import Clause
-from contingent.read.discourse import clean_name
 from contingent.read.entities import Entity
 from contingent.read.moods import NON_FINITE, Mood
+from contingent.read.names_of_elements import clean_name
 from contingent.read.proposals import When
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit

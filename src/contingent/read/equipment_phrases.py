@@ -9,10 +9,11 @@ from collections.abc import Iterable
 from contingent import catalogue
 from contingent.catalogue.equipment import Equipment
 from contingent.read import units
+from contingent.read.noun_table import Head
 from contingent.read.phrase import Phrase
 from contingent.read.phrase_parts import collect, head_at, stops
 from contingent.read.units import Unit
-from contingent.read.vocabulary import Head, Vocabulary
+from contingent.read.vocabulary import Vocabulary
 
 _HULL_NUMBER = re.compile(r"[A-Z]{1,3}[- ]?\d+\Z")
 """What is painted on a ship, such as F596, L 17 or CVN-75."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from contingent.read import units
 from contingent.read.clause import Clause
-from contingent.read.discourse import is_state
 from contingent.read.entities import Entity, Sort
 from contingent.read.foundings import read_succession
 from contingent.read.moods import Mood
+from contingent.read.named_actors import is_state
 from contingent.read.proposals import When
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit

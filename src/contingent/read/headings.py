@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from contingent.read import units
 from contingent.read.attributes import read_leaders
-from contingent.read.discourse import Discourse, is_state, operations_in
+from contingent.read.discourse import Discourse
 from contingent.read.entities import Entity, Sort
 from contingent.read.moods import Mood
+from contingent.read.named_actors import is_state, operations_in
 from contingent.read.phrases import Phrase
 from contingent.read.proposals import Proposal
 from contingent.read.senders import sender_of_heading

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from contingent.read import units
 from contingent.read.clause import Clause
-from contingent.read.discourse import clean_name
 from contingent.read.entities import Entity, Sort
 from contingent.read.moods import Mood
+from contingent.read.names_of_elements import clean_name
 from contingent.read.phrases import Phrase
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit

@@ -12,10 +12,12 @@ from contingent.read import units
 from contingent.read.annotate import Annotated
 from contingent.read.attributes import read_counted_nations
 from contingent.read.clauses import find_clauses
-from contingent.read.discourse import Discourse, clean_name, is_state
+from contingent.read.discourse import Discourse
 from contingent.read.entities import Entity, Sort
 from contingent.read.label_words import Label
 from contingent.read.mandates import read_named_acts
+from contingent.read.named_actors import is_state
+from contingent.read.names_of_elements import clean_name
 from contingent.read.numbers import number_reader
 from contingent.read.places import is_place, role_of
 from contingent.read.proposals import Proposal, quantity_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contingent.document import Block
-from contingent.read.discourse import Discourse, is_state
+from contingent.read.discourse import Discourse
+from contingent.read.named_actors import is_state
 from contingent.read.vocabulary import TOKEN, Vocabulary
 
 _LONGEST = 4

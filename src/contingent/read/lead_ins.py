@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from contingent.read import units
 from contingent.read.activities import is_deed_verb
 from contingent.read.clause import Clause
-from contingent.read.discourse import Discourse, clean_name, is_state
+from contingent.read.discourse import Discourse
 from contingent.read.entities import Entity
+from contingent.read.named_actors import is_state
+from contingent.read.names_of_elements import clean_name
 from contingent.read.proposals import UNDATED, When, when
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Sentence, Unit

@@ -13,8 +13,9 @@ from dataclasses import replace
 from contingent.read import units
 from contingent.read.acts import Authority, day_behind, find_acts, is_agreement, is_organ, year_of
 from contingent.read.clause import Clause
-from contingent.read.discourse import Discourse, is_state
+from contingent.read.discourse import Discourse
 from contingent.read.entities import Entity, Sort
+from contingent.read.named_actors import is_state
 from contingent.read.proposals import Proposal, When, when
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Sentence, Unit

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from contingent.read.noun_table import Head
 from contingent.read.numbers import NumberExpression
-from contingent.read.vocabulary import Head
 
 
 @dataclass(slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from contingent.read import units
+from contingent.read.noun_table import Head
 from contingent.read.phrase import Phrase
 from contingent.read.units import Unit
-from contingent.read.vocabulary import Head, Vocabulary
+from contingent.read.vocabulary import Vocabulary
 from contingent.read.word_order import DEFINITE
 
 _MOST_MODIFIERS = 7

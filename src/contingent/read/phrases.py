@@ -12,11 +12,12 @@ from contingent.read import units
 from contingent.read.annotate import Annotated
 from contingent.read.categories import part_categories, part_listed_categories
 from contingent.read.equipment_phrases import equipment_phrase, prefixed_ship, ship_by_nation, speaks_of_ships
+from contingent.read.noun_table import Head
 from contingent.read.phrase import Phrase
 from contingent.read.phrase_parts import collect, head_at, is_half_compound, stops
 from contingent.read.place_phrases import join_places
 from contingent.read.units import Sentence, Unit
-from contingent.read.vocabulary import Head, Vocabulary
+from contingent.read.vocabulary import Vocabulary
 from contingent.read.word_parts import without_genitive
 
 _HAVE_REACH = 4

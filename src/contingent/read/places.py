@@ -6,7 +6,8 @@ import functools
 
 from contingent.catalogue.places import hand_written_kinds, place_key
 from contingent.read import units
-from contingent.read.discourse import clean_name, is_state
+from contingent.read.named_actors import is_state
+from contingent.read.names_of_elements import clean_name
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit
 

@@ -6,13 +6,14 @@ from bisect import bisect_left
 
 from contingent import catalogue
 from contingent.read import units
-from contingent.read.discourse import Discourse, is_state
+from contingent.read.discourse import Discourse
 from contingent.read.entities import Entity, Sort
+from contingent.read.named_actors import is_state
+from contingent.read.noun_table import Head
 from contingent.read.phrases import Phrase
 from contingent.read.posts import Post, end_of_body, is_body
 from contingent.read.sentence_reading import Reading
 from contingent.read.titles import Title
-from contingent.read.vocabulary import Head
 
 
 def body_of_post(reading: Reading, post: Post, holder: str | None = None) -> Entity | None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contingent.read import units
-from contingent.read.discourse import clean_name
 from contingent.read.entities import Entity, Held
+from contingent.read.names_of_elements import clean_name
 from contingent.read.persons import PersonExpression
 from contingent.read.phrases import Phrase
 from contingent.read.proposals import When

@@ -8,8 +8,10 @@ from contingent import catalogue
 from contingent.document import Block, Document
 from contingent.read import units
 from contingent.read.counts import is_result, unit_of
-from contingent.read.discourse import Discourse, clean_name, is_state
+from contingent.read.discourse import Discourse
 from contingent.read.entities import Entity
+from contingent.read.named_actors import is_state
+from contingent.read.names_of_elements import clean_name
 from contingent.read.numbers import number_reader
 from contingent.read.proposals import Proposal, When, quantity_of, when
 from contingent.read.table_grid import the_number

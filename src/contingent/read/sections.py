@@ -8,12 +8,14 @@ from __future__ import annotations
 from contingent.document import Block, BlockKind
 from contingent.read.annotate import Annotated
 from contingent.read.clauses import find_clauses
-from contingent.read.discourse import Discourse, begin, operations_in
+from contingent.read.discourse import Discourse
 from contingent.read.headings import Section, enter_section
 from contingent.read.joined_postings import join_postings
 from contingent.read.labels import read_inline_label, read_label
 from contingent.read.lead_ins import LeadIn, as_item, heading_lead_in, read_duty_item, sentence_lead_in
+from contingent.read.named_actors import operations_in
 from contingent.read.nation_items import read_nation_item
+from contingent.read.page_subject import begin
 from contingent.read.places import is_place
 from contingent.read.post_labels import units_of
 from contingent.read.proposals import Proposal

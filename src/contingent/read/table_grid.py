@@ -10,7 +10,9 @@ from enum import StrEnum
 from contingent import catalogue
 from contingent.document import Block, BlockKind
 from contingent.read import units
-from contingent.read.discourse import Discourse, clean_name, is_state
+from contingent.read.discourse import Discourse
+from contingent.read.named_actors import is_state
+from contingent.read.names_of_elements import clean_name
 from contingent.read.numbers import NumberExpression, number_reader
 from contingent.read.places import is_place
 from contingent.read.times import time_reader

@@ -8,8 +8,9 @@ from dataclasses import replace
 from contingent.document import Block
 from contingent.read import units
 from contingent.read.clauses import find_clauses
-from contingent.read.discourse import Discourse, clean_name
+from contingent.read.discourse import Discourse
 from contingent.read.entities import Entity, Sort
+from contingent.read.names_of_elements import clean_name
 from contingent.read.places import is_place, place_name, role_of
 from contingent.read.proposals import Proposal, quantity_of
 from contingent.read.sentence_reading import Reading

@@ -5,9 +5,9 @@ from __future__ import annotations
 from contingent.read import units
 from contingent.read.clause import Clause
 from contingent.read.clause_owners import is_decided_at_home
-from contingent.read.discourse import is_state, operations_in
 from contingent.read.entities import Entity, Sort
 from contingent.read.moods import Mood
+from contingent.read.named_actors import is_state, operations_in
 from contingent.read.phrases import Phrase
 from contingent.read.proposals import When
 from contingent.read.sentence_reading import Reading

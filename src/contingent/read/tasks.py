@@ -25,10 +25,10 @@ from contingent.read.deeds import (
     leading_clause,
     only_moves,
 )
-from contingent.read.discourse import clean_name
 from contingent.read.duties import hangs, members, speaks_of_duty
 from contingent.read.entities import Entity, Sort
 from contingent.read.moods import Mood
+from contingent.read.names_of_elements import clean_name
 from contingent.read.proposals import When
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit

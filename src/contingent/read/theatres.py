@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from contingent import catalogue
 from contingent.read import units
-from contingent.read.discourse import is_state
 from contingent.read.entities import Entity, Sort
 from contingent.read.moods import NON_FINITE
+from contingent.read.named_actors import is_state
 from contingent.read.places import is_place, place_name
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit

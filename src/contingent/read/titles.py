@@ -11,9 +11,10 @@ from typing import Any
 
 from contingent.read import units
 from contingent.read.annotate import Annotated
-from contingent.read.discourse import clean_name
+from contingent.read.names_of_elements import clean_name
+from contingent.read.noun_table import Head
 from contingent.read.units import Unit
-from contingent.read.vocabulary import Head, Vocabulary
+from contingent.read.vocabulary import Vocabulary
 
 _BODIES = ("unit", "operation", "contribution")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from contingent.read import units
 from contingent.read.clause import NOUNS, Clause
 from contingent.read.units import Unit
-from contingent.read.vocabulary import Frame, Vocabulary
+from contingent.read.verb_table import Frame
+from contingent.read.vocabulary import Vocabulary
 
 _MOST_SKIPPED = 2
 _FRAME_REACH = 8

@@ -1,7 +1,7 @@
 """The words of one language and the names of the catalogue, arranged for looking up.
 
 All words come from the language pack's tables (``grammar``, ``units``, ``verbs``, ``labels``) and from the
-catalogue; this module only makes inflected forms by the rules that the tables state and indexes them.
+catalogue; ``noun_table`` and ``verb_table`` make the inflected forms, and this module indexes all of them.
 """
 
 from __future__ import annotations
@@ -10,13 +10,15 @@ import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from contingent import catalogue
 from contingent.catalogue.equipment import EquipmentFinder
 from contingent.lang import LanguagePack
 from contingent.read.names import Name, Names
+from contingent.read.noun_table import SHORTEST_ENDING, Head, all_forms, first_forms, heads_of, indefinite_forms
 from contingent.read.units import SILENT
+from contingent.read.verb_table import DOUBT, Frame, VerbForm, frames_by_verb, may_part, verb_forms
 
 TOKEN = re.compile(r"\w+(?:[-'’/.]\w+)*|[^\w\s]")
 """Words with inner hyphens, apostrophes, slashes and points are one token; any other sign is its own."""
@@ -40,46 +42,13 @@ _MODALS = ("modals.future", "modals.permission", "modals.obligation")
 _STOPPING = (*_SMALL, *_PRONOUNS, *_FINITE, *_MODALS)
 _VERB_MARKS = (*_FINITE, *_MODALS, "become.present", "become.past", "do.present", "do.past", "infinitive")
 
-_SHORTEST_STEM, _SHORTEST_ENDING = 3, 3
-_DOUBT = "?"
-"""The mark of a form that is mostly another word."""
-"""How many letters stand before the last noun of a compound, and how many that noun has, at the least."""
-
+_SHORTEST_STEM = 3
+"""How many letters stand before the last noun of a compound, at the least."""
 
 _OPENERS = (
     *("definite", "indefinite", "possessive_first", "possessive_third", "pronouns_thing", "pronouns_things"),
     *("pronouns_person", "pronouns_first", "prepositions", "adverbs", "conjunctions_and", "conjunctions_subordinate"),
 )
-
-
-class Head(NamedTuple):
-    """A noun that can head a phrase: its dictionary form, what it means here, and whether it is plural."""
-
-    lemma: str
-    sort: str
-    """``unit``, ``people``, ``persons``, ``countries``, ``operation`` or ``contribution``."""
-    plural: bool
-    definite: bool = False
-
-
-class VerbForm(NamedTuple):
-    """One form of a verb.
-
-    ``tense`` is ``present``, ``past``, ``participle``, ``infinitive``, ``gerund`` or ``passive``.
-    """
-
-    lemma: str
-    tense: str
-
-
-class Frame(NamedTuple):
-    """What a clause with a verb states: a row of the pack's verb table."""
-
-    sort: str
-    words: tuple[str, ...]
-    """The words that must follow the verb, without articles and adverbs."""
-    source: str
-    """Where the row stands, for explanations: file and number of the frame."""
 
 
 @dataclass
@@ -148,7 +117,7 @@ class Vocabulary:
         if found is None and self.endings:
             # The longest ending first: "kirurgholdet" by "holdet", not by "et".
             longest = min(len(low) - _SHORTEST_STEM, self.longest_ending)
-            for length in range(longest, _SHORTEST_ENDING - 1, -1):
+            for length in range(longest, SHORTEST_ENDING - 1, -1):
                 head = self.endings.get(low[-length:])
                 if head is not None:
                     stem = low[:-length] + head.lemma
@@ -163,7 +132,7 @@ class Vocabulary:
     def base_form(self, word: str) -> str:
         """A noun without the article at its end: "kirurgholdet" is "kirurghold"; any other word as it is."""
         low = word.lower()
-        for length in range(len(low), _SHORTEST_ENDING - 1, -1):
+        for length in range(len(low), SHORTEST_ENDING - 1, -1):
             form = self.indefinite.get(low[-length:])
             if form is not None:
                 return word[: len(word) - length] + form if length < len(low) else form
@@ -209,24 +178,24 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
     made.verb_marks = _union(made.sets, _VERB_MARKS)
     for name, rows in verbs["tasks"].items():
         made.sets[f"tasks.{name}"] = frozenset(rows)
-    made.heads, made.endings = _heads(units, bool(grammar["compounds"]))
+    made.heads, made.endings = heads_of(units, bool(grammar["compounds"]))
     made.long_heads = frozenset(form.split(" ", 1)[0] for form in made.heads if " " in form)
     made.longest_ending = max(map(len, made.endings), default=0)
-    made.categories = frozenset(_first_forms(units["categories"]))
-    made.empty = frozenset(_first_forms(units["empty"])) | frozenset(_all_forms(units["empty"]))
-    made.operation_units = tuple(_first_forms(units["operation_units"]))
+    made.categories = frozenset(first_forms(units["categories"]))
+    made.empty = frozenset(first_forms(units["empty"])) | frozenset(all_forms(units["empty"]))
+    made.operation_units = tuple(first_forms(units["operation_units"]))
     made.contributions = tuple(head.lemma for head in set(made.heads.values()) if head.sort == "contribution")
-    made.named_heads = frozenset(_all_forms(units["named_heads"]))
+    made.named_heads = frozenset(all_forms(units["named_heads"]))
     made.not_elements = tuple(units["not_elements"])
     made.naming_contributions = frozenset(units["naming_contributions"])
     made.headquarters = frozenset(form for row in units["headquarters"] for form in (row, row.lower()))
     made.ship_prefixes = known.ship_prefixes
-    made.indefinite = _indefinite(units) if grammar["compounds"] else {}
+    made.indefinite = indefinite_forms(units) if grammar["compounds"] else {}
     posts = pack.table("postings")["verbs"]
-    made.verbs = _verb_forms(verbs, posts, bool(grammar["compounds"]))
+    made.verbs = verb_forms(verbs, posts, bool(grammar["compounds"]))
     given = (form for forms in verbs["forms"].values() for form in forms.split())
-    made.doubtful = frozenset(form.removesuffix(_DOUBT) for form in given if form.endswith(_DOUBT))
-    made.frames = _frames(verbs, pack.code, made.sets)
+    made.doubtful = frozenset(form.removesuffix(DOUBT) for form in given if form.endswith(DOUBT))
+    made.frames = frames_by_verb(verbs, pack.code, made.sets)
     adverbs = made.sets["adverbs"] - made.sets["prepositions"]
     made.abbreviations = frozenset(grammar["sentence"]["abbreviations"])
     made.openers = frozenset(word for name in _OPENERS for word in made.sets[name])
@@ -235,7 +204,7 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
     for lemma, rows in made.frames.items():
         for frame in rows:
             made.framed.setdefault((lemma, frame.words[0] if frame.words else ""), []).append(frame)
-        made.loose_frames[lemma] = tuple(frame for frame in rows if _may_part(frame, made.verbs))
+        made.loose_frames[lemma] = tuple(frame for frame in rows if may_part(frame, made.verbs))
     made.names = _names(pack.code, grammar["state"] or None)
     made.shared_names = frozenset(
         name.name.lower() for name in catalogue.load().actor_names if name.ambiguous and name.form == "armed forces"
@@ -246,139 +215,6 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
 
 def _union(sets: dict[str, frozenset[str]], names: Iterable[str]) -> frozenset[str]:
     return frozenset().union(*(sets.get(name, ()) for name in names))
-
-
-def _first_forms(rows: Iterable[str]) -> list[str]:
-    return [row.split()[0].replace("_", " ") if "_" in row else row for row in rows]
-
-
-def _all_forms(rows: Iterable[str]) -> list[str]:
-    return [form.replace("_", " ") for row in rows for form in (row.split() if "_" in row else [row, *row.split()])]
-
-
-def _english_plural(noun: str) -> str:
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
-
-
-def _inflected(row: str) -> list[tuple[str, bool, bool]]:
-    """The forms of a noun, whether each is plural, and whether it is definite.
-
-    A row holds four forms, the definite ones second and last, or, in languages whose article stands apart, the forms of
-    the singular and those of the plural with a stroke between them ("bataillon bataillons / bataillone").
-    """
-    singular, stroke, plural = row.partition(" / ")
-    if stroke:
-        return [
-            (form.replace("_", " "), several, False)
-            for forms, several in ((singular, False), (plural, True))
-            for form in forms.split()
-        ]
-    return [(form.replace("_", " "), index > 1, index % 2 == 1) for index, form in enumerate(row.split())]
-
-
-def _heads(units: dict[str, Any], inflected: bool) -> tuple[dict[str, Head], dict[str, Head]]:
-    """Heads by form. Later tables win, so the order goes from the most general meaning to the most special."""
-    heads: dict[str, Head] = {}
-    for table, sort in (
-        ("units", "unit"),
-        ("people_singular", "people"),
-        ("people", "people"),
-        ("persons", "persons"),
-        ("countries", "countries"),
-        ("operations", "operation"),
-        ("contributions", "contribution"),
-    ):
-        for row in units[table]:
-            if inflected:
-                forms = _inflected(row)
-                lemma = forms[0][0]
-                for form, plural, definite in forms:
-                    heads[form.lower()] = Head(lemma, sort, plural or sort == "persons", definite)
-            else:
-                low = row.lower()
-                heads[low] = Head(low, sort, sort in ("people", "persons", "countries") and table != "people_singular")
-                if sort in ("unit", "operation", "contribution"):
-                    heads[_english_plural(low)] = Head(low, sort, True)
-    endings = {
-        form: head
-        for form, head in heads.items()
-        if inflected
-        and head.sort in ("unit", "people", "contribution")
-        and " " not in form
-        and len(form) >= _SHORTEST_ENDING
-    }
-    return heads, endings
-
-
-def _indefinite(units: dict[str, Any]) -> dict[str, str]:
-    """The indefinite form of each definite form in rows of four: singular and plural, each without and with article."""
-    found: dict[str, str] = {}
-    for table in ("units", "people", "contributions"):
-        for row in units[table]:
-            forms = row.split()
-            if len(forms) == 4 and "_" not in row:
-                found.update({forms[3]: forms[2], forms[1]: forms[0]})
-    return {definite: form for definite, form in found.items() if definite != form}
-
-
-def _verb_forms(verbs: dict[str, Any], posts: dict[str, list[str]], listed: bool) -> dict[str, tuple[VerbForm, ...]]:
-    """All forms of all verbs. Regular forms are made by rule unless the pack lists every form."""
-    found: dict[str, set[VerbForm]] = {}
-
-    def add(form: str, lemma: str, tense: str) -> None:
-        if form and form != "-":
-            found.setdefault(form.lower(), set()).add(VerbForm(lemma, tense))
-
-    lemmas = {row.split()[0] for frame in verbs["frame"] for row in frame["verbs"]}
-    deeds = [*verbs["tasks"]["verbs"], *verbs["tasks"]["light"]]
-    lemmas |= {row.split()[0] for row in deeds} | set(verbs["forms"])
-    lemmas |= {row.split()[0] for rows in posts.values() for row in rows}
-    for lemma in lemmas:
-        given = verbs["forms"].get(lemma, "").split()
-        add(lemma, lemma, "infinitive")
-        if listed:
-            for forms, tense in zip(given, ("present", "past", "participle", "passive"), strict=False):
-                for form in forms.split("/"):
-                    add(form.removesuffix(_DOUBT), lemma, tense)
-            continue
-        stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "ye")) else lemma
-        consonant_y = lemma.endswith("y") and lemma[-2:-1] not in ("a", "e", "o", "u")
-        past = given[0] if given else (lemma[:-1] + "ied" if consonant_y else lemma.removesuffix("e") + "ed")
-        add(
-            given[2]
-            if len(given) > 2
-            else _english_plural(lemma)
-            if lemma[-1] in "sxyho" and lemma[-2:] not in ("th", "ph")
-            else lemma + "s",
-            lemma,
-            "present",
-        )
-        add(past, lemma, "past")
-        add(given[1] if len(given) > 1 else past, lemma, "participle")
-        add(given[3] if len(given) > 3 else stem + "ing", lemma, "gerund")
-    return {form: tuple(sorted(forms)) for form, forms in found.items()}
-
-
-def _frames(verbs: dict[str, Any], code: str, sets: dict[str, frozenset[str]]) -> dict[str, tuple[Frame, ...]]:
-    frames: dict[str, list[Frame]] = {}
-    dropped = sets["definite"] | sets["indefinite"]
-    for number, frame in enumerate(verbs["frame"], 1):
-        for row in frame["verbs"]:
-            lemma, *words = row.split()
-            kept = tuple(word for word in words if word not in dropped)
-            frames.setdefault(lemma, []).append(
-                Frame(frame["class"], kept, f"{code}/verbs.toml, frame {number}: {row}")
-            )
-    return {lemma: tuple(sorted(rows, key=lambda row: -len(row.words))) for lemma, rows in frames.items()}
-
-
-def _may_part(frame: Frame, verbs: dict[str, tuple[VerbForm, ...]]) -> bool:
-    """Whether other words may stand between the words of a frame: among several, or before "supplied"."""
-    if len(frame.words) == 1:
-        return any(form.tense == "participle" for form in verbs.get(frame.words[0], ()))
-    return bool(frame.words)
 
 
 def _names(code: str, state: str | None) -> Names:

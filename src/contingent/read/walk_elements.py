@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from contingent.read import units
-from contingent.read.discourse import clean_name, is_state
 from contingent.read.entities import Entity, Sort
 from contingent.read.identities import is_apposed
+from contingent.read.named_actors import is_state
+from contingent.read.names_of_elements import clean_name
 from contingent.read.phrases import Phrase
 from contingent.read.units import Unit
 from contingent.read.walk import Walk
@@ -176,7 +177,7 @@ def _hosts(walk: Walk, number: int, unit: Unit, headquarters: Entity) -> bool:
     elif phrase.determiner == "third person" or (walk.having and walk.owner is not None):
         body = walk.owner or discourse.last_subject
     elif not phrase.named or phrase.head.lemma != headquarters.name.lower():
-        body = discourse._by_name(_without_head(headquarters.name), phrase, None, discourse.operation, False)
+        body = discourse.called_before(_without_head(headquarters.name), phrase, None, discourse.operation, False)
         body = body or headquarters.operation
     else:
         body = headquarters.operation

@@ -5,8 +5,8 @@ from __future__ import annotations
 from contingent.claim import Quantity
 from contingent.read import units
 from contingent.read.counted_people import apposed_to, are_aboard, counts_no_strength, serves_everyone, state_of_count
-from contingent.read.discourse import is_state
 from contingent.read.entities import Entity, Sort
+from contingent.read.named_actors import is_state
 from contingent.read.phrases import Phrase
 from contingent.read.proposals import quantity_of
 from contingent.read.units import Unit

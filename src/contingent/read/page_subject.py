@@ -1,0 +1,120 @@
+"""What a page is about, found before its first sentence is read: the state it speaks for, its main operation."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+
+from contingent import catalogue
+from contingent.document import BlockKind
+from contingent.read import units
+from contingent.read.annotate import Annotated
+from contingent.read.bulletins import reported_spell
+from contingent.read.discourse import Discourse
+from contingent.read.entities import Entity
+from contingent.read.layout import find_layout
+from contingent.read.named_actors import actors_in, is_state, operations_in
+
+_LEAST_SHARE = 0.45
+"""A state is the one that a page speaks for if it has this share of all mentions of states. Tried on pages
+of ministries (0.5 to 1.0) and of alliances (0.1 to 0.4)."""
+_LEAST_SHARE_OF_NEWS = 0.55
+"""The share that it takes where nothing shows that the page is a state's own."""
+_LEAST_MENTIONS = 4
+_HEADING_WEIGHT = 3
+_LONGEST_ACTOR = 3
+"""How many words of a publisher's name are looked up together as a state's name."""
+_SPOKEN_OF = 0.34
+"""An operation named so often, as a share of the main one, is spoken of in sentences that do not name it too."""
+_DOMINATING = 0.6
+"""With this share of all mentions one operation is the subject of a page that names others in passing."""
+_FORM_WEIGHTS = {"armed forces": 3, "unit": 3, "adjective": 2, "people": 2, "authority": 3}
+
+
+def begin(annotated: Annotated) -> Discourse:
+    """The discourse at the start of a document: the state it speaks for and its main operation."""
+    discourse = Discourse(annotated, find_layout(annotated), spell=reported_spell(annotated))
+    discourse.main = _main_operation(discourse)
+    discourse.operation = discourse.main
+    publisher = _publisher(annotated.document.publisher or "")
+    if publisher is not None:
+        discourse.home = publisher.code if publisher.kind != "organisation" else None
+    else:
+        discourse.home = _state_spoken_for(annotated)
+    return discourse
+
+
+def _publisher(name: str) -> catalogue.Actor | None:
+    """The actor that a publisher's name names whole or, in the name of an office, in part ("Defence of Mexico")."""
+    known = catalogue.load()
+    whole = known.find_actor(name)
+    if whole is not None:
+        return whole
+    words = re.findall(r"[\w'’.-]+", name)
+    runs = [" ".join(words[a : a + n]) for n in range(_LONGEST_ACTOR, 0, -1) for a in range(len(words) - n + 1)]
+    states = [actor for run in runs if run[0].isupper() and (actor := known.find_actor(run)) and is_state(actor.code)]
+    capitals = _capitals()
+    states += [known.actors[capitals[run]] for run in runs if run in capitals]
+    return states[0] if states else None
+
+
+@functools.cache
+def _capitals() -> dict[str, str]:
+    """The states by their capitals."""
+    return {name.name: name.actor for name in catalogue.load().actor_names if name.form == "capital"}
+
+
+def _main_operation(discourse: Discourse) -> Entity | None:
+    """The operation that the page is about: named most, in headings above all; of two the one named first."""
+    named: Counter[str] = Counter()
+    for sentence in discourse.annotated.sentences:
+        heading = discourse.annotated.document.blocks[sentence.block].kind is BlockKind.HEADING
+        for unit in sentence.units:
+            for operation in operations_in(unit):
+                named[operation] += _HEADING_WEIGHT if heading else 1
+    if not named:
+        return None
+    name, count = named.most_common(1)[0]
+    discourse.spoken_of = frozenset(other for other, times in named.items() if times >= _SPOKEN_OF * count)
+    discourse.dominated = count >= _DOMINATING * sum(named.values())
+    return discourse.an_operation(name)
+
+
+def _state_spoken_for(annotated: Annotated) -> str | None:
+    """The state that most mentions on the page are of: by name, adjective, armed forces or national operation."""
+    known = catalogue.load()
+    states: Counter[str] = Counter()
+    forces: Counter[str] = Counter()
+    hosts: set[str] = set()
+    acting: set[str] = set()
+    for sentence in annotated.sentences:
+        block = annotated.document.blocks[sentence.block]
+        weight = _HEADING_WEIGHT if block.kind is BlockKind.HEADING else 1
+        for unit in sentence.units:
+            for code, form in actors_in(unit):
+                if is_state(code):
+                    states[code] += weight * _FORM_WEIGHTS.get(form, 1)
+                    forces[code] += form in ("armed forces", "unit")
+            operation = known.operations.get(unit.value) if unit.sort == units.OPERATION else None
+            if operation is not None:
+                if operation.country:
+                    states[operation.country] += _FORM_WEIGHTS["armed forces"]
+                    acting.add(operation.country)
+                hosts.update(host for host in operation.hosts if host != operation.country)
+    for host in hosts - acting:
+        states.pop(host, None)
+    if not states:
+        return None
+    code, count = states.most_common(1)[0]
+    share = _LEAST_SHARE if code in acting or forces[code] > 1 or _speaks_as_one(annotated) else _LEAST_SHARE_OF_NEWS
+    # A page that names one state and no operation is about that state's forces.
+    alone = len(states) == 1 and not any(operations_in(u) for s in annotated.sentences for u in s.units)
+    enough = count >= _LEAST_MENTIONS or alone
+    return code if enough and count >= share * sum(states.values()) else None
+
+
+def _speaks_as_one(annotated: Annotated) -> bool:
+    """Whether the page says "we" or "our" more than in passing."""
+    first = annotated.words.sets["pronouns_first"] | annotated.words.sets["possessive_first"]
+    return sum(u.sort == units.WORD and u.low in first for s in annotated.sentences for u in s.units) > 1
