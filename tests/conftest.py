@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-settings.register_profile("steady", derandomize=True)
-settings.register_profile("wide", derandomize=False, max_examples=1_000, deadline=None)
+# No clock: on a machine with other work to do, an example may take any time.
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("steady", patient, derandomize=True)
+settings.register_profile("wide", patient, derandomize=False, max_examples=1_000)
 settings.load_profile("steady")
