@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from contingent import catalogue
 from contingent.catalogue.equipment import EquipmentFinder
+from tests.hostile import EQUIPMENT
+from tests.steps import assert_steps_grow_with_length
 
 CASES = [
     ("en", "three CH-147F Chinooks", "CH-147F Chinook", "transport helicopter"),
@@ -71,8 +71,7 @@ def test_a_printed_name_is_put_in_the_singular(language: str, printed: str, sing
     assert finder(language).singular(printed) == singular
 
 
-@pytest.mark.parametrize("part", ["F-16 ", "CH-", "patrol ", "helikopter", "Leopard 2"])
-def test_time_grows_with_the_length_of_the_text(part: str) -> None:
-    start = time.perf_counter()
-    finder("en").find(part * (30_000 // len(part)))
-    assert time.perf_counter() - start < 5
+@pytest.mark.parametrize("part", EQUIPMENT)
+def test_steps_grow_with_the_length_of_the_text(part: str) -> None:
+    find = finder("en").find
+    assert_steps_grow_with_length(lambda characters: lambda: find(part * (characters // len(part))))

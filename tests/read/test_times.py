@@ -1,4 +1,4 @@
-"""Time expressions: where they stand, what they mean, and that no text can make finding them slow.
+"""Time expressions: where they stand, what they mean, and that work grows with the text.
 
 The cases are in ``times_<code>.jsonl``, one a line: the text, the expressions that are to be found in it
 in order, and what the last of them means. With ``whole`` the text is read as a table cell.
@@ -7,7 +7,6 @@ in order, and what the last of them means. With ``whole`` the text is read as a 
 from __future__ import annotations
 
 import json
-import time
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,8 @@ from contingent.errors import DataError, PeriodError
 from contingent.lang import languages, load
 from contingent.period import parse_bound
 from contingent.read.times import Time, TimeReader, time_reader
+from tests.hostile import TIMES
+from tests.steps import assert_steps_grow_with_length
 
 FOLDER = Path(__file__).parent
 CODES = [code for code in languages() if "time" in load(code).tables]
@@ -198,56 +199,11 @@ class TestPlaces:
                     pytest.fail(str(error))
 
 
-class TestSpeed:
-    @pytest.mark.parametrize(
-        "unit",
-        [
-            "since ",
-            "May ",
-            "in the ",
-            "5 ",
-            "2014-",
-            "since a in ",
-            "the end of ",
-            "1",
-            "–",
-            "from 5 to ",
-            "last ",
-            "\n",
-            "31.12.",
-            "March, ",
-            "marts, ",
-            "every two ",
-            "weeks 28-",
-            "spring and ",
-            "May of that year ",
-            "about 30 years and a half ",
-        ],
-    )
-    @pytest.mark.parametrize("code", CODES)
-    def test_hostile_text_is_read_at_the_pace_of_other_text(self, code: str, unit: str) -> None:
-        text = unit * (100_000 // len(unit))
-        begun = time.process_time()
-        time_reader(load(code)).find(text)
-        assert time.process_time() - begun < 2  # a pattern that explodes would take hours
-
-    def test_a_megabyte_of_hostile_text_is_read_in_seconds(self) -> None:
-        begun = time.process_time()
-        time_reader(load("en")).find("since a in May 2014-" * 50_000)
-        assert time.process_time() - begun < 10
-
-    @pytest.mark.parametrize("code", CODES)
-    def test_reading_time_grows_with_the_text_only(self, code: str) -> None:
-        reader = time_reader(load(code))
-        sentence = "The force guards the camp and the roads around it, 14.12.2015, while others rest. "
-
-        def seconds(times: int) -> float:
-            begun = time.process_time()
-            reader.find(sentence * times)
-            return time.process_time() - begun
-
-        seconds(100)
-        assert seconds(8000) < 12 * max(seconds(2000), 0.01)  # 4 if linear, 16 if quadratic
+@pytest.mark.parametrize("part", TIMES)
+@pytest.mark.parametrize("code", CODES)
+def test_steps_grow_with_the_length_of_the_text(code: str, part: str) -> None:
+    find = time_reader(load(code)).find
+    assert_steps_grow_with_length(lambda characters: lambda: find(part * (characters // len(part))))
 
 
 class TestData:
