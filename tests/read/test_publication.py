@@ -13,6 +13,7 @@ import pytest
 from contingent.lang import load
 from contingent.period import parse_bound
 from contingent.read.publication import find_covered_week, find_publication_day
+from contingent.read.times import time_reader
 
 GOLD = Path(__file__).parents[3] / "shared" / "gold"
 UNDATED = {"sweden-takuba-resolution", "un-unmiss-facts", "iraq-page"}
@@ -95,7 +96,8 @@ def test_a_text_tells_its_day_of_publication(language: str, text: str, day: str 
 def test_a_bulletin_tells_the_week_that_it_covers(
     language: str, text: str, published: date | None, week: tuple[str, str] | None
 ) -> None:
-    assert find_covered_week(text, load(language), published) == week
+    times = time_reader(load(language)).find(text)
+    assert find_covered_week(text, times, load(language), published) == week
 
 
 def gold_documents() -> list[Path]:

@@ -69,12 +69,6 @@ class Annotated:
     dropped: list[Dropped] = field(default_factory=list)
     """What rules put forward that made no claim."""
 
-    def times_in(self, block: Block) -> list[TimeExpression]:
-        """The expressions of time in a block."""
-        first = bisect_left(self.times, block.start, key=lambda time: time.start)
-        last = bisect_left(self.times, block.end, key=lambda time: time.start)
-        return self.times[first:last]
-
 
 def _cut(text: str, block: Block, words: Vocabulary, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The sentences of a block. No sentence ends inside a span in ``taken``: a person's rank and name, a date."""

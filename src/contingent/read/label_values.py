@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from contingent import catalogue
 from contingent.document import Block
@@ -72,13 +73,13 @@ class Entry:
             return focus
         return self.discourse.a_contribution(self.discourse.home, self.operation) or self.operation
 
-    def propose(self, kind: str, subject: Entity | None, what: Entity | str | None, **more: object) -> list[Proposal]:
+    def propose(self, kind: str, subject: Entity | None, what: Entity | str | None, **more: Any) -> list[Proposal]:
         """What label and value together state."""
         if subject is None:
             return []
         rule = f"info box: {self.label.key}"
         span = (self.label_block.start, self.sentence.end)
-        return [Proposal(kind, subject, what, *span, rule, **more)]  # type: ignore[arg-type]
+        return [Proposal(kind, subject, what, *span, rule, **more)]
 
 
 def read_entry(entry: Entry) -> list[Proposal]:

@@ -62,14 +62,16 @@ def find_publication_day(text: str, pack: LanguagePack) -> str | None:
     return day or (lines[0][1] if lines else None)
 
 
-def find_covered_week(text: str, pack: LanguagePack, published: date | None = None) -> tuple[str, str] | None:
+def find_covered_week(
+    text: str, expressions: list[TimeExpression], pack: LanguagePack, published: date | None = None
+) -> tuple[str, str] | None:
     """The first and the last day of the week that the head of a bulletin says it covers; None for other texts.
 
-    What a bulletin reports without a time of its own was done in these days. ``published`` tells the year where
-    the head leaves it out. "Mission update - uge 28 2020" is ``("2020-07-06", "2020-07-12")``.
+    What a bulletin reports without a time of its own was done in these days. ``expressions`` are the times of the
+    text; ``published`` tells the year where the head leaves it out. "Mission update - uge 28 2020" is
+    ``("2020-07-06", "2020-07-12")``.
     """
-    head = text[: _end_of_head(text)]
-    week = _covered_week(head, time_reader(pack).find(head), pack, published)
+    week = _covered_week(text[: _end_of_head(text)], expressions, pack, published)
     return (week[0].isoformat(), week[1].isoformat()) if week else None
 
 
@@ -94,11 +96,13 @@ def _covered_week(
     for expression in expressions:
         if expression.end > len(head):
             break
-        first, last = _line_around(head, expression)
-        line = [each for each in expressions if first <= each.start < last]
         is_week = expression.role == "range" or (expression.first is not None and expression.first.week is not None)
-        if not is_week or last - first > _LINE or not _covers(pack).search(head[first:last].lower()):
+        if not is_week:
             continue
+        first, last = _line_around(head, expression)
+        if last - first > _LINE or not _covers(pack).search(head[first:last].lower()):
+            continue
+        line = [each for each in expressions if first <= each.start < last]
         year = next((each.first.year for each in line if each.first and each.first.year), None)
         start, end = expression.resolve(date(year, 12, 31) if year else published).spell
         if start and end and _is_day(start) and _is_day(end):

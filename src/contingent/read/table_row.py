@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from contingent.document import Block
 from contingent.period import parse_bound
@@ -47,19 +48,20 @@ class Row:
             and not is_blank(self.discourse, self.cells[column.number])
         ]
 
-    def propose(
-        self, kind: str, subject: Entity | None, object_: Entity | str | None, end: int, **more: object
-    ) -> None:
+    def propose(self, kind: str, subject: Entity | None, object_: Entity | str | None, end: int, **more: Any) -> None:
         """Put forward what the row's words up to ``end`` state."""
         if subject is None or subject is object_:
             return
-        values = {"starts": self.times.starts, "ends": self.times.ends, "modality": self.modality, **more}
+        values: dict[str, Any] = {
+            "starts": self.times.starts,
+            "ends": self.times.ends,
+            "modality": self.modality,
+            **more,
+        }
         if not values["starts"] and not values["ends"]:
             dated = self.context.counted_on if kind == "strength" else self.context.as_of
             values.setdefault("as_of", dated)
-        self.out.append(
-            Proposal(kind, subject, object_, self.start, end, "table row", **values)  # type: ignore[arg-type]
-        )
+        self.out.append(Proposal(kind, subject, object_, self.start, end, "table row", **values))
 
 
 def is_total(row: Row) -> bool:

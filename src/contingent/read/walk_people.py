@@ -7,6 +7,7 @@ from contingent.read import units
 from contingent.read.counted_people import apposed_to, are_aboard, counts_no_strength, serves_everyone, state_of_count
 from contingent.read.entities import Entity, Sort
 from contingent.read.named_actors import is_state
+from contingent.read.numbers import NumberExpression
 from contingent.read.phrases import Phrase
 from contingent.read.proposals import quantity_of
 from contingent.read.units import Unit
@@ -108,8 +109,8 @@ def read_count(walk: Walk, holder: Entity, unit: Unit) -> None:
     _strength(walk, holder, unit.detail.number, start, unit.end)
 
 
-def _strength(walk: Walk, entity: Entity | None, number: object, start: int, end: int) -> None:
-    quantity = quantity_of(number, "persons")  # type: ignore[arg-type]
+def _strength(walk: Walk, entity: Entity | None, number: NumberExpression | None, start: int, end: int) -> None:
+    quantity = quantity_of(number, "persons")
     if entity is None or quantity is None or not entity.is_part():
         return
     if walk.mood.modality == "authorised" and any(walk.reading.is_in("ceilings", u) for u in walk.reading.row):

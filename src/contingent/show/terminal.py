@@ -79,10 +79,6 @@ class Course:
     _task: TaskID
     _on_output: bool
 
-    def expect(self, total: int) -> None:
-        """Say how many sources there are."""
-        self._progress.update(self._task, total=total)
-
     def begin(self, name: str) -> None:
         """Say which source is next."""
         self._progress.update(self._task, description=clean(name))
