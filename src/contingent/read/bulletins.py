@@ -25,7 +25,8 @@ def reported_spell(annotated: Annotated) -> When | None:
     """The first and the last day that the document reports on; None where it is no bulletin of a week."""
     top = [b for b in annotated.document.blocks if b.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.CELL)]
     text, pack = annotated.document.text, annotated.words.pack
-    week = find_covered_week(text, annotated.times, pack, annotated.published)
+    headings = [block.start for block in top[:_FIRST_LINES] if block.kind is BlockKind.HEADING]
+    week = find_covered_week(text, annotated.times, pack, annotated.published, headings)
     if week is not None:
         return When(*week)
     if annotated.published is not None and any(_is_weekly(annotated, b) for b in top[:_FIRST_LINES]):

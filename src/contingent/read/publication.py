@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from contingent.lang import LanguagePack
@@ -63,15 +64,20 @@ def find_publication_day(text: str, pack: LanguagePack) -> str | None:
 
 
 def find_covered_week(
-    text: str, expressions: list[TimeExpression], pack: LanguagePack, published: date | None = None
+    text: str,
+    expressions: list[TimeExpression],
+    pack: LanguagePack,
+    published: date | None = None,
+    headings: Sequence[int] = (),
 ) -> tuple[str, str] | None:
     """The first and the last day of the week that the head of a bulletin says it covers; None for other texts.
 
     What a bulletin reports without a time of its own was done in these days. ``expressions`` are the times of the
-    text; ``published`` tells the year where the head leaves it out. "Mission update - uge 28 2020" is
+    text; ``published`` tells the year where the head leaves it out. ``headings`` are the places where headings start:
+    a heading may name the week without saying that it is covered. "Mission update - uge 28 2020" is
     ``("2020-07-06", "2020-07-12")``.
     """
-    week = _covered_week(text[: _end_of_head(text)], expressions, pack, published)
+    week = _covered_week(text[: _end_of_head(text)], expressions, pack, published, headings)
     return (week[0].isoformat(), week[1].isoformat()) if week else None
 
 
@@ -91,7 +97,11 @@ def _covers(pack: LanguagePack) -> re.Pattern[str]:
 
 
 def _covered_week(
-    head: str, expressions: list[TimeExpression], pack: LanguagePack, published: date | None
+    head: str,
+    expressions: list[TimeExpression],
+    pack: LanguagePack,
+    published: date | None,
+    headings: Sequence[int] = (),
 ) -> tuple[date, date] | None:
     for expression in expressions:
         if expression.end > len(head):
@@ -100,7 +110,9 @@ def _covered_week(
         if not is_week:
             continue
         first, last = _line_around(head, expression)
-        if last - first > _LINE or not _covers(pack).search(head[first:last].lower()):
+        if last - first > _LINE:
+            continue
+        if not any(first <= start < last for start in headings) and not _covers(pack).search(head[first:last].lower()):
             continue
         line = [each for each in expressions if first <= each.start < last]
         year = next((each.first.year for each in line if each.first and each.first.year), None)

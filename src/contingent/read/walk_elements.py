@@ -227,7 +227,7 @@ def read_operation(walk: Walk, number: int, unit: Unit) -> None:
         start = walk.holder_unit.start if walk.holder_unit is not None else unit.start
         reading.state("element", holder, entity, start, unit.end, walk.rule + "; under the operation", walk.mood)
         return
-    # A place behind "the contributions to the operation in …" is the operation's, which ``attributes`` reads.
+    # A place behind "the contributions to the operation in …" is the operation's, which ``theatres`` reads.
     governed = any(map(walk.governed_by, ("to", "of", "from", "with")))
     walk.holder, walk.holder_unit = (None, None) if governed else (entity, unit)
 

@@ -36,7 +36,9 @@ def read_place(walk: Walk, number: int, unit: Unit) -> None:
     if holder is None or not holder.is_part() or not walk.placing:
         return
     if holder.sort is Sort.OPERATION and walk.holder_unit is not None:
-        return  # where an operation works is read by ``attributes``
+        return  # where an operation works is read by ``theatres``
+    if unit.sort == units.ACTOR and holder.nation == unit.value:
+        return  # "a third is in reserve in Denmark": at home is not where a contribution is
     if (listed and walk.placed) or apposed:
         pass
     elif (
