@@ -14,7 +14,7 @@ from contingent.fact import Evidence, Fact, Statement
 from contingent.period import Period, period_of
 from contingent.resolve.naming import PERSONS, WORDS, groups, normal, usual
 from contingent.resolve.posts import HEAD, post_of
-from contingent.resolve.references import OBJECT_IS_REFERENCE, SUBJECT_IS_PERSON, References
+from contingent.resolve.references import OBJECT_IS_REFERENCE, SUBJECT_IS_PERSON, References, written_references
 
 _PLACES = frozenset({"location"})
 _ASSETS = frozenset({"asset"})
@@ -42,7 +42,8 @@ def resolve(evidence: Iterable[Evidence], catalogue: Catalogue) -> tuple[Fact, .
     contradict each other stays a statement of its fact, with its ``fault``, and says nothing of any day.
     """
     statements = {item.claim_id: _statement(item) for item in evidence}
-    references = References((statement.claim for statement in statements.values()), catalogue)
+    written = Counter(text for statement in statements.values() for text in written_references(statement.claim))
+    references = References(written, catalogue)
     bins: dict[_Bin, list[Statement]] = {}
     for statement in statements.values():
         bins.setdefault(_bin(statement.claim, references), []).append(statement)

@@ -7,7 +7,6 @@ their order. Operations and actors go by the catalogue; elements by their words 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
 from contingent.catalogue import Catalogue
 from contingent.claim import Claim, Reference, parse_reference
@@ -29,15 +28,14 @@ def written_references(claim: Claim) -> tuple[str, ...]:
 
 
 class References:
-    """The one reference for each spelling that a set of claims uses.
+    """The one reference for each spelling that a set of claims uses (see ``written_references``).
 
-    Made once for all claims, then asked with ``of``.
+    Made once for all of them, then asked with ``of``.
     """
 
-    def __init__(self, claims: Iterable[Claim], catalogue: Catalogue) -> None:
-        """Gather all spellings in ``claims`` and join those that mean the same."""
+    def __init__(self, written: Counter[str], catalogue: Catalogue) -> None:
+        """Join the references that mean the same; ``written`` counts how often claims write each of them."""
         self._catalogue = catalogue
-        written = Counter(text for claim in claims for text in written_references(claim))
         parsed = {text: taken_apart(text) for text in written}
         self._operations = self._named_operations(written, parsed)
         heads = {
