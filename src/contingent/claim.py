@@ -119,14 +119,19 @@ class CitedClaim:
 
     @property
     def id(self) -> str:
-        """The claim's name: a hash of the document, the place of the quote and the content."""
-        place = f"{self.quote.document.content_hash}:{self.quote.start}:{self.quote.end}:"
-        return hashlib.sha256(place.encode() + encode(self.claim)).hexdigest()[:32]
+        """The claim's name, see ``name_of``."""
+        return name_of(self.claim, self.quote.document.content_hash, self.quote.start, self.quote.end)
 
 
 _ENCODER = msgspec.json.Encoder()
 _DECODER = msgspec.json.Decoder(Claim)
 _NAMED_DECODER = msgspec.json.Decoder(Named)
+
+
+def name_of(claim: Claim, document_id: str, quote_start: int, quote_end: int) -> str:
+    """The name of a claim of a document: a hash of the document, the place of the quote and the content."""
+    place = f"{document_id}:{quote_start}:{quote_end}:"
+    return hashlib.sha256(place.encode() + encode(claim)).hexdigest()[:32]
 
 
 def encode(claim: Claim) -> bytes:

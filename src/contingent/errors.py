@@ -34,6 +34,10 @@ class ClaimError(ContingentError):
     """A claim breaks the claim format; the message names the field."""
 
 
+class DecisionError(ContingentError):
+    """A decision lacks what its kind needs, or is about something that it cannot be about."""
+
+
 class PeriodError(ContingentError):
     """A day, a bound or a period is written wrongly or contradicts itself."""
 
