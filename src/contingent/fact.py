@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from contingent.claim import Claim, Modality, Reference
+from contingent.decision import Decision
 from contingent.period import Period
 
 
@@ -22,6 +23,8 @@ class Evidence:
     ``claim.quote``. ``published`` is the document's day of publication as an ISO bound, None if unknown.
     ``added`` is the moment at which the register took the document in (ISO, UTC), None outside a register.
     ``replaced`` is the day of the next version of the page, as a bound, None while this is the newest.
+    ``decision`` is what a person decided of the claim: that it is accepted, corrected or entered by hand. Where it is
+    corrected, ``claim`` and the place of the quote are as corrected, and ``original`` is the claim as it was before.
     """
 
     claim: Claim
@@ -35,6 +38,8 @@ class Evidence:
     published: str | None = None
     added: str | None = None
     replaced: str | None = None
+    decision: Decision | None = None
+    original: Claim | None = None
 
 
 class Mention(NamedTuple):

@@ -1,9 +1,9 @@
 """From claims to facts: all that is stated of one thing, taken together, however it is spelled.
 
-    facts = resolve(evidence, catalogue)
+    facts = resolve(evidence, catalogue, decisions)
 
-The law of this package: resolving is a pure fold. The same evidence gives the same facts in any order, and
-more evidence never takes a statement away from the facts.
+The law of this package: resolving is a pure fold. The same evidence and decisions give the same facts in any order,
+and more evidence never takes a statement away from the facts; only a person's decision does.
 """
 
 from contingent.resolve.fold import place_key, resolve

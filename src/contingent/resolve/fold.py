@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from contingent.catalogue import Catalogue
 from contingent.claim import Claim, Reference
+from contingent.decision import Decision
 from contingent.errors import PeriodError
 from contingent.fact import Evidence, Fact, Statement
 from contingent.period import Period, period_of
+from contingent.resolve.deciding import decided
 from contingent.resolve.naming import PERSONS, WORDS, groups, normal, usual
 from contingent.resolve.posts import HEAD, post_of
 from contingent.resolve.references import OBJECT_IS_REFERENCE, SUBJECT_IS_PERSON, References, written_references
@@ -35,13 +37,15 @@ class _Bin:
     role: str | None
 
 
-def resolve(evidence: Iterable[Evidence], catalogue: Catalogue) -> tuple[Fact, ...]:
-    """The facts that the evidence states, in an order of their own.
+def resolve(
+    evidence: Iterable[Evidence], catalogue: Catalogue, decisions: Iterable[Decision] = ()
+) -> tuple[Fact, ...]:
+    """The facts that the evidence states under the decisions, in an order of their own.
 
     The same claim of the same document counts once, however often it is given. A claim whose own dates
     contradict each other stays a statement of its fact, with its ``fault``, and says nothing of any day.
     """
-    statements = {item.claim_id: _statement(item) for item in evidence}
+    statements = {item.claim_id: _statement(item) for item in decided(evidence, decisions)}
     written = Counter(text for statement in statements.values() for text in written_references(statement.claim))
     references = References(written, catalogue)
     bins: dict[_Bin, list[Statement]] = {}
