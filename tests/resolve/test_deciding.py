@@ -103,9 +103,7 @@ def test_deciding_twice_is_deciding_once() -> None:
         ]
     ),
 )
-def test_the_order_of_evidence_and_decisions_never_matters(
-    evidence: list[Evidence], decisions: list[Decision]
-) -> None:
+def test_the_order_of_evidence_and_decisions_never_matters(evidence: list[Evidence], decisions: list[Decision]) -> None:
     expected = resolve(EVIDENCE, CATALOGUE, sorted(decisions, key=lambda decision: decision.order))
     assert resolve(evidence, CATALOGUE, decisions) == expected
 

@@ -37,9 +37,7 @@ class _Bin:
     role: str | None
 
 
-def resolve(
-    evidence: Iterable[Evidence], catalogue: Catalogue, decisions: Iterable[Decision] = ()
-) -> tuple[Fact, ...]:
+def resolve(evidence: Iterable[Evidence], catalogue: Catalogue, decisions: Iterable[Decision] = ()) -> tuple[Fact, ...]:
     """The facts that the evidence states under the decisions, in an order of their own.
 
     The same claim of the same document counts once, however often it is given. A claim whose own dates
