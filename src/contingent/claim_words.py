@@ -36,6 +36,11 @@ def time_words(start: str | None, end: str | None) -> str | None:
     return (", " if any("between" in part for part in parts) else " ").join(parts) or None
 
 
+def bound_words(bound: str) -> str:
+    """A bound in words: itself where it is a day, a month or a year, else ``between 2022-05 and 2022-08``."""
+    return (_between("", bound) or bound).strip()
+
+
 def _between(verb: str, bound: str) -> str | None:
     """A bound that is no year, month or day of its own, in words; one of whole months is told by its months."""
     if "/" not in bound:

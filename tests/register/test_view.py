@@ -51,6 +51,30 @@ def test_a_page_that_went_back_to_its_old_words_is_not_replaced(register_path: P
         assert [evidence.replaced for evidence in view.claims()] == [None, "2021"]
 
 
+def test_versions_of_an_address_have_the_day_of_publication_or_else_of_capture(register_path: Path) -> None:
+    with Register(register_path) as register:
+        for words, published in (("5 persons", "2021-04-15"), ("6 persons", None), ("5 persons", None)):
+            register.take_in(Source(words.encode(), "page.txt"), Said(published=published), reading_of)
+    with View(register_path) as view:
+        versions = view.versions("page.txt")
+        assert [version.number for version in versions] == [1, 2, 3]
+        assert versions[0].document_id == versions[2].document_id
+        assert versions[0].day == "2021-04-15"
+        assert (versions[1].published, versions[1].day) == (None, versions[1].seen_at[:10])
+
+
+def test_a_page_is_found_by_its_path_from_anywhere(register_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Register(register_path) as register:
+        register.take_in(Source(b"5 persons", "pages/one.txt"), Said(), reading_of)
+    folder = register_path.parent / "pages"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    with View(register_path) as view:
+        assert view.addresses() == ("pages/one.txt",)
+        assert view.versions("one.txt") == view.versions("pages/one.txt") != ()
+        assert view.versions("two.txt") == ()
+
+
 def test_claims_are_found_again_by_the_numbers_of_what_they_mention(register_path: Path) -> None:
     filled(register_path, 4)
     with View(register_path) as view:

@@ -92,26 +92,37 @@ class Names:
     def _unknown(self, what: str) -> UnknownNameError:
         if not self._named:
             return UnknownNameError(f"Nothing is known of {what!r}: there are no claims yet; add a document first.")
-        # More than are offered, because several names may be those of one thing.
-        near = process.extract(
-            normal(what), list(self._written), scorer=fuzz.WRatio, limit=4 * _OFFERED, score_cutoff=_NEAR
-        )
         # Many names of one thing are one offer: the name that is nearest.
         offered: dict[Named, str] = {}
-        for key, _, _ in sorted(near, key=lambda hit: (-hit[1], hit[0])):
+        for key in _alike(normal(what), self._written):
             for named in self._named[key]:
                 offered.setdefault(named, self._written[key])
         names = tuple(dict.fromkeys(offered.values()))[:_OFFERED]
         if not names:
             return UnknownNameError(f"Nothing here bears the name {what!r} or one like it; try a country.")
-        return UnknownNameError(f"Nothing here bears the name {what!r}; did you mean {_listed(names)}?", names)
+        return UnknownNameError(f"Nothing here bears the name {what!r}; did you mean {listed(names)}?", names)
+
+
+def nearest(what: str, names: Iterable[str]) -> tuple[str, ...]:
+    """The names most like ``what``, the nearest first; none where nothing is like it."""
+    written: dict[str, str] = {}
+    for name in names:
+        written.setdefault(normal(name), name)
+    return tuple(written[key] for key in _alike(normal(what), written))[:_OFFERED]
+
+
+def _alike(key: str, keys: Iterable[str]) -> list[str]:
+    """The normal forms most like one, more of them than are offered, because several may be those of one thing."""
+    near = process.extract(key, list(keys), scorer=fuzz.WRatio, limit=4 * _OFFERED, score_cutoff=_NEAR)
+    return [found for found, _, _ in sorted(near, key=lambda hit: (-hit[1], hit[0]))]
 
 
 def _place_in_order(named: Named) -> tuple[int, str]:
     return KIND_ORDER.index(named.kind), str(named.thing)
 
 
-def _listed(names: tuple[str, ...]) -> str:
+def listed(names: tuple[str, ...]) -> str:
+    """Names in a sentence: ``one``, ``one or two``, ``one, two or three``."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
 
 

@@ -7,7 +7,6 @@ and nothing that was written is changed. What is there already is not written a 
 from __future__ import annotations
 
 import hashlib
-import os
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from types import TracebackType
 
 from contingent.claim import encode
 from contingent.reading import Reading, Said, Source, read_source, reader_version
-from contingent.register.storage import explained, now, open_for_writing, transaction
+from contingent.register.storage import address_of_file, explained, now, open_for_writing, transaction
 
 
 class Outcome(StrEnum):
@@ -67,15 +66,8 @@ class Register:
         self._connection.close()
 
     def address_of(self, path: str) -> str:
-        """The address of a file: relative to the register's folder if it lies below it, else absolute.
-
-        So a folder with its register can be moved, and the same file has one address wherever it is named from.
-        """
-        file, folder = os.path.abspath(path), os.path.dirname(os.path.abspath(self.path))
-        if os.path.commonpath([file, folder]) == folder:
-            file = os.path.relpath(file, folder)
-        # A name that is not UTF-8 cannot be stored as text; its odd bytes are written as escapes.
-        return os.fsencode(file).decode("utf-8", "backslashreplace")
+        """The address under which this register knows a file."""
+        return address_of_file(path, self.path)
 
     def take_in(self, source: Source, said: Said, read: Callable[[Source, Said], Reading] = read_source) -> Addition:
         """Read a source and keep what was read; if it is there already as it is, neither happens.

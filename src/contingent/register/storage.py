@@ -7,6 +7,7 @@ as one sentence that names the file.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -61,6 +62,18 @@ def _statements(script: str) -> Iterator[str]:
         if sqlite3.complete_statement(statement):
             yield statement.strip()
             statement = ""
+
+
+def address_of_file(file: str, register: Path) -> str:
+    """The address of a file in a register: relative to the register's folder if it lies below it, else absolute.
+
+    So a folder with its register can be moved, and the same file has one address wherever it is named from.
+    """
+    path, folder = os.path.abspath(file), os.path.dirname(os.path.abspath(register))
+    if os.path.commonpath([path, folder]) == folder:
+        path = os.path.relpath(path, folder)
+    # A name that is not UTF-8 cannot be stored as text; its odd bytes are written as escapes.
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from typing import Any
 from contingent.claim import decode, decode_named
 from contingent.errors import RegisterError
 from contingent.fact import Evidence, Mention
-from contingent.register.storage import explained, open_for_reading
+from contingent.register.storage import address_of_file, explained, open_for_reading
 
 LEAST_PREFIX = 4
 """How many characters of a document's name must be given: fewer are a typing error rather than a name."""
@@ -46,6 +46,36 @@ class StoredDocument:
     version: int
     versions: int
 
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a page: what stood at its address from the moment ``seen_at`` (UTC) on.
+
+    ``number`` counts from 1. ``published`` is the document's day of publication as a bound, None where none is known:
+    then the day of capture counts. ``reader`` is the version of the reader that read it last.
+    """
+
+    address: str | None
+    number: int
+    document_id: str
+    seen_at: str
+    published: str | None
+    reader: str
+
+    @property
+    def day(self) -> str:
+        """The version's day: that of its publication or else of its capture, as a bound."""
+        return self.published or self.seen_at[:10]
+
+
+_VERSIONS = """
+SELECT p.address, v.version, v.document_id, v.seen_at, r.published, r.reader
+FROM pages AS p
+JOIN versions AS v USING (page_id)
+JOIN current_readings AS r ON r.document_id = v.document_id
+WHERE p.address = ?
+ORDER BY v.version
+"""
 
 _DOCUMENTS = """
 SELECT r.document_id, r.address, r.declared_media_type, r.title, r.publisher, r.language, r.published,
@@ -126,6 +156,17 @@ class View:
         if len(rows) > 1:
             raise RegisterError(f"Several documents begin with {name!r}; give more of the name.")
         return StoredDocument(*rows[0])
+
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses of all pages, in the order of the alphabet."""
+        return tuple(address for (address,) in self._rows("SELECT address FROM pages ORDER BY address"))
+
+    def versions(self, address: str) -> tuple[Version, ...]:
+        """What stood at an address, a web address or the path of a file, oldest first; nothing for an unknown one."""
+        found = [Version(*row) for row in self._rows(_VERSIONS, (address,))]
+        if not found and "://" not in address:
+            found = [Version(*row) for row in self._rows(_VERSIONS, (address_of_file(address, self.path),))]
+        return tuple(found)
 
     def text_of(self, document_id: str) -> str:
         """The text of a document, in which the places of its quotes are counted.

@@ -132,6 +132,33 @@ def show(what: str, register_path: Path, on: str | None, known: str | None, gap:
     show_answer(what, register_path, day, _one_day("--known", known), gap, form)
 
 
+@commands.command(short_help="Tell what a page said and no longer says.")
+@click.argument("what", metavar="PAGE")
+@click.argument("other", metavar="[OTHER]", required=False)
+@_REGISTER
+@click.option("--versions", metavar="N M", nargs=2, type=click.IntRange(min=1), help="Compare these two versions.")
+@click.option("--all", "every", is_flag=True, help="Compare each version with the one before.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv", "markdown"]),
+    default="table",
+    show_default=True,
+    help="A table to read, or the same for programs, spreadsheets and reports.",
+)
+def changes(
+    what: str, other: str | None, register_path: Path, versions: tuple[int, int] | None, every: bool, form: str
+) -> None:
+    """Tell what a page said and no longer says, what it says otherwise, what is new and what is only reworded.
+
+    PAGE is a web address or the path of a file as it was added: its last two versions are compared. With OTHER, any
+    two documents are compared, each named by its address, its path or its name as contingent documents lists it.
+    """
+    from contingent.show.changes_command import show_changes
+
+    show_changes(what, other, versions, register_path, form, every=every)
+
+
 @commands.command()
 @_REGISTER
 def documents(register_path: Path) -> None:

@@ -22,6 +22,7 @@ from rich.text import Text
 from contingent.ask import Line, Note, Placemat, Section, Word
 from contingent.claim_words import time_words
 from contingent.errors import UsageError
+from contingent.show.markdown import escaped
 from contingent.show.meanings import MEANINGS
 from contingent.show.terminal import clean
 
@@ -297,40 +298,32 @@ def _csv(answer: Placemat) -> str:
     return paper.getvalue()
 
 
-_MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>|#~$&"})
-
-
-def _escaped(words: str) -> str:
-    """Words of a page as Markdown text: no mark in them means anything."""
-    return _one_line(words).translate(_MARKS)
-
-
 def _markdown(answer: Placemat) -> str:
     """Headings, one table a section, and footnotes."""
     known = f", as published by {answer.known}" if answer.known else ""
-    out = [f"# {_escaped(answer.name)}", "", f"{answer.kind.capitalize()} on {answer.on}{known}."]
+    out = [f"# {escaped(answer.name)}", "", f"{answer.kind.capitalize()} on {answer.on}{known}."]
     if answer.names:
-        out += ["", f"Also: {', '.join(map(_escaped, answer.names))}."]
+        out += ["", f"Also: {', '.join(map(escaped, answer.names))}."]
     for section in answer.sections:
-        title = ["", f"## {_escaped(section.title)}"] if section.title != answer.name else []
+        title = ["", f"## {escaped(section.title)}"] if section.title != answer.name else []
         out += [*title, "", "| | | answer |", "|---|---|---|"]
         for line in section.lines:
             topic = "&emsp;" * line.level + line.topic
-            text = _escaped(f"{line.context}: {line.text}" if line.context else line.text)
-            below = "".join(f"<br>*{_escaped(words)}*" for words in _qualifications(line))
+            text = escaped(f"{line.context}: {line.text}" if line.context else line.text)
+            below = "".join(f"<br>*{escaped(words)}*" for words in _qualifications(line))
             notes = "".join(f"[^{number}]" for number in line.notes)
             if line.further:
                 notes += f" (also {''.join(f'[^{number}]' for number in line.further)})"
             out.append(f"| {topic} | {text}{below} | {answer_words(line)}{notes} |")
     out.append("")
-    out += (f"[^{note.number}]: {_citation(note)} “{_escaped(note.quote)}”" for note in answer.notes)
+    out += (f"[^{note.number}]: {_citation(note)} “{escaped(note.quote)}”" for note in answer.notes)
     return "\n".join(out) + "\n"
 
 
 def _citation(note: Note) -> str:
     evidence = note.evidence
-    who = _escaped(evidence.publisher or "Unknown publisher")
-    title = _escaped(evidence.title or evidence.address or f"document {evidence.document_id[:12]}")
+    who = escaped(evidence.publisher or "Unknown publisher")
+    title = escaped(evidence.title or evidence.address or f"document {evidence.document_id[:12]}")
     if evidence.address and evidence.address.startswith(("http://", "https://")):
         title = f"[{title}]({percent_encoded(evidence.address, safe=':/?#@!$&=+,;%~')})"
     return f"{who}, {evidence.published or 'day of publication unknown'}, {title}:"

@@ -1,0 +1,93 @@
+"""``contingent changes``: what a page said and no longer says, and how any two documents differ."""
+
+from __future__ import annotations
+
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+from contingent.ask.changes import changes
+from contingent.ask.lookup import listed, nearest
+from contingent.catalogue import load
+from contingent.errors import RegisterError, UnknownNameError, UsageError
+from contingent.register import StoredDocument, Version, View
+from contingent.show.changes import Step, render, version_words
+from contingent.show.placemat import NARROWEST, WIDEST
+from contingent.show.terminal import clean, output, print_error, print_plain
+
+
+def show_changes(
+    what: str, other: str | None, numbers: tuple[int, int] | None, register_path: Path, form: str, *, every: bool
+) -> None:
+    """Print what changed between two versions of a page, or from one document to another.
+
+    ``what`` and ``other`` name documents by address, path or name. Without ``other``, the versions ``numbers`` of the
+    page are compared, or each version with the one before (``every``), or the last two.
+    """
+    if other is not None and (numbers or every):
+        raise UsageError("--versions and --all choose among the versions of one page; leave out the second document.")
+    with View(register_path) as view:
+        if other is not None:
+            pairs = [(_versions(view, what)[-1], _versions(view, other)[-1])]
+        else:
+            versions = _versions(view, what)
+            pairs = _pairs(versions, numbers, every=every)
+        steps = [_step(view, earlier, later) for earlier, later in pairs]
+    if not steps:
+        (only,) = versions
+        where = clean(only.address or f"Document {only.document_id[:12]}")
+        line = f"{where} has one version ({version_words(only)}); there is nothing to compare it with yet."
+        (print_plain if form == "table" else print_error)(line)
+        if form == "table":
+            return
+    console = output()
+    width = min(max(console.width, NARROWEST), WIDEST)
+    sys.stdout.write(render(steps, form, width, console.color_system is not None))
+
+
+def _pairs(
+    versions: tuple[Version, ...], numbers: tuple[int, int] | None, *, every: bool
+) -> list[tuple[Version, Version]]:
+    """The versions to compare; none where a page has only one. Raises ``UsageError`` for numbers that it has not."""
+    if numbers is None:
+        steps = list(pairwise(versions))
+        return steps if every else steps[-1:]
+    by_number = {version.number: version for version in versions}
+    for number in numbers:
+        if number not in by_number:
+            raise UsageError(f"--versions: there is no version {number}; the page has versions 1 to {len(versions)}.")
+    return [(by_number[numbers[0]], by_number[numbers[1]])]
+
+
+def _versions(view: View, name: str) -> tuple[Version, ...]:
+    """All versions of a page named by its address, or the one document of a name.
+
+    Raises ``UnknownNameError`` with the nearest addresses if there is neither.
+    """
+    found = view.versions(name)
+    if found:
+        return found
+    try:
+        stored = view.document(name)
+    except RegisterError as error:
+        if _may_be_document_name(name):
+            raise
+        near = nearest(name, view.addresses())
+        offer = f"did you mean {listed(near)}?" if near else "contingent documents lists what it holds."
+        raise UnknownNameError(f"There is no page {name!r} in {view.path}; {offer}", near) from error
+    return (_version_of(stored),)
+
+
+def _may_be_document_name(name: str) -> bool:
+    return len(name) >= 8 and all(letter in "0123456789abcdef" for letter in name.lower())
+
+
+def _version_of(stored: StoredDocument) -> Version:
+    return Version(stored.address, stored.version, stored.document_id, stored.added_at, stored.published, stored.reader)
+
+
+def _step(view: View, earlier: Version, later: Version) -> Step:
+    found = changes(
+        view.claims(earlier.document_id), view.claims(later.document_id), load(), view.text_of(later.document_id)
+    )
+    return Step(earlier, later, found)
