@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from contingent.ask.values import compatible, values_on
 from contingent.ask.wording import value_words
@@ -108,3 +110,67 @@ def test_figures_agree_where_their_ranges_meet(one: Quantity, other: Quantity, a
 )
 def test_quantities_in_words(quantity: Quantity, words: str) -> None:
     assert quantity_words(quantity) == words
+
+
+LEAST = count("2021-04-20", low=120)
+
+
+def test_bounds_that_agree_narrow_each_other() -> None:
+    assert words_on("2021-05-01", BOUND, LEAST) == "120 to 140 persons"
+    same_day = count("2021-03-01", low=125)
+    assert words_on("2021-03-01", BOUND, same_day) == "125 to 140 persons"
+
+
+def test_what_narrows_a_value_is_among_its_statements() -> None:
+    (value,) = values_on([BOUND, LEAST], [], date(2021, 5, 1))
+    assert (set(map(id, value.statements)), value.age) == ({id(BOUND), id(LEAST)}, 11)
+
+
+def test_a_count_within_the_bounds_is_the_value() -> None:
+    within = count("2021-04-25", low=132, high=132)
+    assert words_on("2021-05-01", BOUND, LEAST, within) == "132 persons"
+
+
+def test_a_bound_narrows_a_range_but_no_approximate_figure() -> None:
+    wide, about = count("2021-02-01", low=130, high=160), count("2021-02-01", low=135, high=135, approx=True)
+    assert words_on("2021-04-01", wide, BOUND) == "130 to 140 persons"
+    assert words_on("2021-04-01", about, BOUND) == "about 135 persons"
+
+
+def test_a_later_bound_that_excludes_the_count_is_a_change_and_in_one_month_a_conflict() -> None:
+    assert words_on("2021-05-01", EARLY, LEAST) == "at least 120 persons"
+    same_month = count("2021-04-03", low=90, high=90)
+    assert words_on("2021-05-01", same_month, LEAST) == "at least 120 persons or 90 persons"
+
+
+def test_a_bound_from_before_a_change_does_not_narrow_what_came_after_it() -> None:
+    before = count("2020-01-01", high=90)
+    assert words_on("2021-05-01", before, BOUND, LEAST) == "120 to 140 persons"
+    assert words_on("2021-05-01", before, LEAST, count("2020-06-01", high=600)) == "120 to 600 persons"
+
+
+def test_between_two_figures_the_value_comes_with_the_next() -> None:
+    (value,) = values_on([EARLY, LATE], [], date(2021, 5, 31))
+    assert value.next is not None
+    assert (value.next.day, value.next.quantities) == (date(2021, 6, 1), (Quantity(120, 120, unit="persons"),))
+    assert value.next.statements == (LATE,)
+
+
+def test_a_figure_of_the_day_and_a_figure_that_stays_the_same_have_no_next() -> None:
+    assert values_on([EARLY, LATE], [], date(2021, 1, 1))[0].next is None
+    assert values_on([EARLY, count("2021-06-01", low=100, high=100)], [], date(2021, 3, 1))[0].next is None
+
+
+@given(
+    st.permutations([EARLY, LATE, BOUND, LEAST, *(count(day, low=n, high=n) for day, n in MONTH)]),
+    st.dates(date(2020, 12, 1), date(2021, 8, 1)),
+)
+def test_the_order_of_statements_does_not_matter(statements: list[Statement], day: date) -> None:
+    found = values_on(statements, [], day)
+    usual = values_on(
+        [EARLY, LATE, BOUND, LEAST, *(s for s in statements if s not in (EARLY, LATE, BOUND, LEAST))], [], day
+    )
+    assert [(v.quantity, v.age, v.next and (v.next.day, v.next.quantities)) for v in found] == [
+        (v.quantity, v.age, v.next and (v.next.day, v.next.quantities)) for v in usual
+    ]
+    assert not any(compatible(one.quantity, other.quantity) for one in found for other in found if one is not other)

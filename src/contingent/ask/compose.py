@@ -210,7 +210,7 @@ def _dates(statement: Statement, draft: Draft) -> bool:
 
 
 def _line(draft: Draft, level: int, drafter: Drafter, notes: Notes, context: str | None = None) -> Line:
-    counted = (s for value in draft.values for s in value.statements)
+    counted = (s for value in draft.values for s in (*value.statements, *(value.next.statements if value.next else ())))
     dated = (s for s in draft.statements if _dates(s, draft))
     cited = notes.cite((*counted, *draft.answer.grounds, *dated))
     others = notes.cite(draft.statements)

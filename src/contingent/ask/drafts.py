@@ -234,6 +234,9 @@ def _value_remarks(values: tuple[Value, ...], answer: Answer) -> list[str]:
         remarks.append("the sources differ")
     if values and values[0].age and values[0].age != answer.age and answer.word.in_force:
         remarks.append(f"counted {values[0].age:,} days before")
+    for following in dict.fromkeys(value.next for value in values if value.next is not None):
+        counts = " or ".join(map(quantity_words, following.quantities))
+        remarks.append(f"next {counts} on {following.day}")
     return remarks
 
 

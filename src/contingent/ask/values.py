@@ -1,33 +1,47 @@
 """How many: the count that a fact's statements give for a day.
 
 The law of this module: the value on a day is the count said for the latest day at or before it; a bound
-("up to 140") stands in only while there is no count; figures of one month that exclude each other are all shown.
+("up to 140") stands in only while there is no count, or once it excludes the last one; figures that agree narrow
+each other; figures of one month that exclude each other are all shown, and none is ever an average.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from contingent.claim import Quantity
 from contingent.fact import Statement
 
+_Said = tuple[date, Statement]
+"""A statement and the latest day at or before the day asked for which it was said."""
 _APPROXIMATION = 0.1
 """An approximate figure stands for all figures within a tenth on each side of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What is counted next, after the day asked: for which day, the figures (several exclude each other), by whom."""
+
+    day: date
+    quantities: tuple[Quantity, ...]
+    statements: tuple[Statement, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
     """A quantity, what the document says that it leaves out or takes in, its age in days, and who states it.
 
-    ``age`` is None where the statement has no certain day at or before the day asked.
+    ``age`` is None where the statement has no certain day at or before the day asked. ``next`` is the next figure of
+    the same scope, if the day lies between the two and the figures are not the same.
     """
 
     quantity: Quantity
     scope: str | None
     age: int | None
     statements: tuple[Statement, ...]
+    next: Next | None = None
 
 
 def values_on(statements: Iterable[Statement], grounds: Iterable[Statement], on: date) -> tuple[Value, ...]:
@@ -40,17 +54,19 @@ def values_on(statements: Iterable[Statement], grounds: Iterable[Statement], on:
     own = {id(s): s for s in statements if s.claim.quantity is not None}
     counted = [s for s in own.values() if s.tells_of_presence]
     dated = [(day, s) for s in counted if (day := _day_said_for(s, on)) is not None]
-    counts = [pair for pair in dated if _is_count(pair[1])] or dated
-    if not counts:
+    if not dated:
         return _told_apart([s for s in grounds if id(s) in own], None)
-    latest = max(day for day, _ in counts)
-    values = list(_told_apart([s for day, s in counts if day == latest], (on - latest).days))
+    standing, bounds = _standing(dated)
+    latest = max(day for day, _ in standing)
+    values = [
+        _narrowed(v, bounds) for v in _told_apart([s for day, s in standing if day == latest], (on - latest).days)
+    ]
     # Within one calendar month a figure that excludes the latest is a conflict; from an earlier month it is a change.
-    month = {day for day, _ in counts if (day.year, day.month) == (latest.year, latest.month) and day != latest}
+    month = {day for day, _ in standing if (day.year, day.month) == (latest.year, latest.month) and day != latest}
     for day in sorted(month, reverse=True):
-        earlier = _told_apart([s for said, s in counts if said == day], (on - day).days)
+        earlier = _told_apart([s for said, s in standing if said == day], (on - day).days)
         values += [value for value in earlier if _contradicts(value, values)]
-    return tuple(values)
+    return tuple(replace(value, next=_next(value, counted, on)) for value in values)
 
 
 def compatible(one: Quantity, other: Quantity) -> bool:
@@ -71,6 +87,70 @@ def _day_said_for(statement: Statement, on: date) -> date | None:
     return min(certain[1], on) if certain is not None and certain[0] <= on else None
 
 
+def _standing(dated: list[_Said]) -> tuple[list[_Said], list[_Said]]:
+    """The figures among which the value is, and the bounds that may narrow it, the newest first.
+
+    A bound that excludes every count of its scope that was said last before it tells of a change since then.
+    """
+    counts = [pair for pair in dated if _is_count(pair[1])]
+    bounds = sorted((pair for pair in dated if not _is_count(pair[1])), key=lambda pair: pair[0], reverse=True)
+    if not counts:
+        return dated, bounds
+    last = max(day for day, _ in counts)
+    values = _told_apart([s for day, s in counts if day == last], None)
+    later = [(day, s) for day, s in bounds if day >= last]
+    changed = [
+        (day, s) for day, s in later if day > last and any(_contradicts(v, values) for v in _told_apart([s], None))
+    ]
+    return [*counts, *changed], later
+
+
+def _narrowed(value: Value, bounds: list[_Said]) -> Value:
+    """The value within the bounds of its scope, from the newest back to the first that excludes it."""
+    quantity, statements = value.quantity, list(value.statements)
+    for _, statement in bounds:
+        bound = statement.claim.quantity
+        if bound is None or statement.claim.scope != value.scope or bound.unit != quantity.unit:
+            continue
+        if not compatible(quantity, bound):
+            break
+        if (closer := _together(quantity, bound)) != quantity:
+            quantity = closer
+            statements.append(statement)
+    return value if quantity == value.quantity else replace(value, quantity=quantity, statements=tuple(statements))
+
+
+def _together(one: Quantity, other: Quantity) -> Quantity:
+    """What two figures that agree say together. An approximate figure has no bounds of its own to give or to move."""
+    if one.approx or other.approx:
+        return one
+    lows = [low for low in (one.low, other.low) if low is not None]
+    highs = [high for high in (one.high, other.high) if high is not None]
+    return Quantity(max(lows, default=None), min(highs, default=None), False, one.unit)
+
+
+def _next(value: Value, counted: list[Statement], on: date) -> Next | None:
+    """The first figure after ``on`` of a value's own scope and unit, a count if there is any; None where it is none
+    or the same."""
+    if not value.age:
+        return None
+    ahead = [
+        (s.period.certain[0], s)
+        for s in counted
+        if s.period.certain is not None and s.period.certain[0] > on and s.claim.scope == value.scope
+    ]
+    ahead = [pair for pair in ahead if pair[1].claim.quantity and pair[1].claim.quantity.unit == value.quantity.unit]
+    ahead = [pair for pair in ahead if _is_count(pair[1])] or ahead
+    if not ahead:
+        return None
+    day = min(first for first, _ in ahead)
+    figures = _told_apart([s for first, s in ahead if first == day], None)
+    quantities = tuple(figure.quantity for figure in figures)
+    if quantities == (value.quantity,):
+        return None
+    return Next(day, quantities, tuple(s for figure in figures for s in figure.statements))
+
+
 def _is_count(statement: Statement) -> bool:
     quantity = statement.claim.quantity
     return quantity is not None and quantity.low is not None and quantity.high is not None
@@ -88,13 +168,13 @@ def _width(quantity: Quantity) -> float:
 
 
 def _told_apart(statements: list[Statement], age: int | None) -> tuple[Value, ...]:
-    """One value for each set of figures that agree, the most exact figure standing for the set."""
+    """One value for each set of figures that agree: what they say together, the most exact first."""
     kept: list[tuple[Quantity, str | None, list[Statement]]] = []
     exact_first = [(s.claim.quantity, s) for s in statements if s.claim.quantity is not None]
     for quantity, statement in sorted(exact_first, key=lambda pair: (_width(pair[0]), _range(pair[0]), pair[1].order)):
-        for other, scope, members in kept:
+        for place, (other, scope, members) in enumerate(kept):
             if compatible(quantity, other) and scope == statement.claim.scope:
-                members.append(statement)
+                kept[place] = (_together(other, quantity), scope, [*members, statement])
                 break
         else:
             kept.append((quantity, statement.claim.scope, [statement]))

@@ -20,6 +20,7 @@ from rich.table import Table
 from rich.text import Text
 
 from contingent.ask import Line, Note, Placemat, Section, Word
+from contingent.ask.values import Value
 from contingent.claim_words import time_words
 from contingent.errors import UsageError
 from contingent.show.markdown import escaped
@@ -223,15 +224,20 @@ def _line_mapping(line: Line) -> dict[str, Any]:
         "age_days": line.age,
         "start": line.start,
         "end": line.end,
-        "values": [
-            {**msgspec.to_builtins(value.quantity), "scope": value.scope, "age_days": value.age}
-            for value in line.values
-        ],
+        "values": [_value_mapping(value) for value in line.values],
         "remarks": list(line.remarks),
         "notes": list(line.notes),
         "further_notes": list(line.further),
         "fact": line.fact,
     }
+
+
+def _value_mapping(value: Value) -> dict[str, Any]:
+    found = {**msgspec.to_builtins(value.quantity), "scope": value.scope, "age_days": value.age}
+    if value.next is not None:
+        figures = [msgspec.to_builtins(quantity) for quantity in value.next.quantities]
+        found["next"] = {"on": value.next.day.isoformat(), "values": figures}
+    return found
 
 
 def _note_mapping(note: Note) -> dict[str, Any]:
