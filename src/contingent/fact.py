@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from contingent.claim import Claim, Modality, Reference
@@ -88,7 +89,7 @@ class Statement:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fact:
     """All statements of one thing. What is counted is a value over time and no part of the identity.
 
@@ -104,11 +105,16 @@ class Fact:
     post: str | None
     statements: tuple[Statement, ...]
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The fact's name: a hash of what it states, not of who states it."""
         parts = (self.kind, str(self.subject), str(self.object or ""), self.role or "", self.post or "")
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+    @cached_property
+    def order(self) -> tuple[str, str, str, str]:
+        """A place in a sequence of facts that depends on what the fact states alone."""
+        return self.kind, str(self.subject), str(self.object), self.id
 
     @property
     def references(self) -> tuple[Reference, ...]:

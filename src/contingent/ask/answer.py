@@ -1,8 +1,7 @@
 """A fact on a day: which word its statements earn, and on what grounds.
 
 The law of this module: "stated" beats "ended" and "not yet", these beat "possible", then "presumed",
-"planned", "authorised", "unknown"; what was beaten stays visible. The rules are those of the design's
-sections on time and on the rules of an answer.
+"planned", "authorised", "unknown". The rules are those of the design's sections on time and on the rules of an answer.
 """
 
 from __future__ import annotations
@@ -12,9 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from contingent.claim import Modality
+from contingent.ask.course import Course, Turn
 from contingent.fact import Statement
-from contingent.period import Certainty, Period, Side, parse_bound
 
 
 class Word(StrEnum):
@@ -32,12 +30,17 @@ class Word(StrEnum):
     @property
     def in_force(self) -> bool:
         """Whether the thing is, may be, or is to be so on the day."""
-        return self in (Word.STATED, Word.POSSIBLE, Word.PRESUMED, Word.PLANNED, Word.AUTHORISED)
+        return self in _IN_FORCE
+
+
+_IN_FORCE = frozenset({Word.STATED, Word.POSSIBLE, Word.PRESUMED, Word.PLANNED, Word.AUTHORISED})
+_SETTLED = frozenset({Word.ENDED, Word.NOT_YET})
+_ORDER = tuple(Word)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The word for a fact on a day, the statements that carry it, and what else was said.
+    """The word for a fact on a day, and the statements that carry it.
 
     ``age`` is the number of days between the day and the nearest certain day of the grounds, for a
     presumed fact. ``remarks`` are short sentences that qualify the word. ``inherited`` tells that the word is
@@ -46,7 +49,6 @@ class Answer:
 
     word: Word
     grounds: tuple[Statement, ...] = ()
-    beaten: tuple[Statement, ...] = ()
     age: int | None = None
     remarks: tuple[str, ...] = ()
     inherited: bool = False
@@ -60,171 +62,173 @@ def answer(
     ``witnesses`` are statements of other facts which show that this one was so on their certain days and say
     nothing more of it. Nothing is presumed of a day that lies more than ``gap`` days from the nearest of them.
     """
-    sightings = [s for s in (*statements, *witnesses) if s.tells_of_presence and s.period.certain is not None]
-    words = {Word.STATED: _own_first([s for s in sightings if s.period.on(on) is Certainty.CERTAIN], statements)}
+    return answer_along(Course(statements), on, (Course(tuple(witnesses)),), gap)
+
+
+def answer_along(course: Course, on: date, witnesses: Sequence[Course] = (), gap: int | None = None) -> Answer:
+    """The same as ``answer``, for statements that have been put in order before."""
+    day = on.toordinal()
+    stated = course.sightings.on(day)
+    if not stated:
+        stated = sorted((s for w in witnesses for s in w.sightings.on(day)), key=lambda statement: statement.order)
+    if stated:
+        return Answer(Word.STATED, tuple(stated), remarks=course.faults)
+    words: dict[Word, list[Statement]] = {}
     remarks: dict[Word, list[str]] = {}
-    for statement in _without_replaced_plans(statements):
-        word, remark = _word(statement, on, sightings)
-        if word is None:
-            continue
-        words.setdefault(word, []).append(statement)
-        if remark is not None:
-            remarks.setdefault(word, []).append(remark)
-    presumed = _own_first(_presumed(sightings, on, gap), statements)
-    if presumed:
-        words[Word.PRESUMED] = presumed
-    faults = tuple(dict.fromkeys(s.fault for s in statements if s.fault))
-    for word in Word:
-        grounds = words.get(word)
-        if grounds:
-            break
-    else:
-        return Answer(Word.UNKNOWN, beaten=tuple(statements), remarks=faults)
-    said = {id(s) for s in grounds}
-    beaten = tuple(s for others in words.values() for s in others if id(s) not in said)
+    together = (course, *witnesses)
+    for turn in course.turns:
+        word, remark = _word(turn, day, together)
+        if word is not None:
+            words.setdefault(word, []).append(turn.statement)
+            if remark is not None:
+                remarks.setdefault(word, []).append(remark)
+    return _strongest(words, remarks, course, witnesses, day, gap)
+
+
+def _strongest(
+    words: dict[Word, list[Statement]],
+    remarks: dict[Word, list[str]],
+    course: Course,
+    witnesses: Sequence[Course],
+    day: int,
+    gap: int | None,
+) -> Answer:
+    age = None
+    if words.keys().isdisjoint(_BEFORE_PRESUMED):
+        age, presumed = _presumed(course, witnesses, day, gap)
+        if presumed:
+            return Answer(Word.PRESUMED, tuple(presumed), age, course.faults)
+    if not words:
+        return Answer(Word.UNKNOWN, remarks=course.faults)
+    word = min(words, key=_ORDER.index)
+    grounds = words[word]
     kept = list(dict.fromkeys(remarks.get(word, ())))
     if Word.AUTHORISED in words and word is Word.PLANNED:
         grounds = [*grounds, *words[Word.AUTHORISED]]
         kept.append("planned and authorised")
-    age = presumed[0].period.distance(on) if word is Word.PRESUMED else None
-    return Answer(word, tuple(grounds), beaten, age, (*kept, *faults))
+    return Answer(word, tuple(grounds), None, (*kept, *course.faults))
 
 
-def _own_first(found: list[Statement], own: Sequence[Statement]) -> list[Statement]:
-    """The fact's own statements among those found; witnesses only where it has none of its own."""
-    mine = {id(s) for s in own}
-    return [s for s in found if id(s) in mine] or found
+_BEFORE_PRESUMED = frozenset({Word.ENDED, Word.NOT_YET, Word.POSSIBLE})
 
 
-def _word(statement: Statement, on: date, sightings: list[Statement]) -> tuple[Word | None, str | None]:
+def words_of_each(
+    statements: Sequence[Statement], on: date, witnesses: Iterable[Statement] = (), gap: int | None = None
+) -> tuple[tuple[Statement, Word | None, str | None], ...]:
+    """What each statement of one fact says of a day beside the others, with a remark; None for one that says nothing.
+
+    The strongest of these words is the fact's; the statements with another word are what was beaten.
+    """
+    course, day = Course(statements), on.toordinal()
+    together = (course, Course(tuple(witnesses)))
+    seen = {id(s) for s in course.sightings.on(day)}
+    _, presumed = _presumed(course, together[1:], day, gap)
+    nearest = {id(s) for s in presumed}
+    turns = {id(turn.statement): turn for turn in course.turns}
+    found: list[tuple[Statement, Word | None, str | None]] = []
+    for statement in statements:
+        if id(statement) in seen:
+            found.append((statement, Word.STATED, None))
+            continue
+        turn = turns.get(id(statement))
+        word, remark = _word(turn, day, together) if turn is not None else (None, None)
+        if word is None and id(statement) in nearest:
+            word = Word.PRESUMED
+        found.append((statement, word, remark))
+    return tuple(found)
+
+
+def word_along(course: Course, day: int, witnesses: Sequence[Course] = (), gap: int | None = None) -> Word:
+    """The word alone that ``answer_along`` gives for a day (an ordinal): a fraction of the work, for sums over many."""
+    together = (course, *witnesses)
+    if any(each.sightings.seen_on(day) for each in together):
+        return Word.STATED
+    words = {word for turn in course.turns if (word := _word(turn, day, together)[0]) is not None}
+    if words.isdisjoint(_BEFORE_PRESUMED):
+        age = _age(day, together)
+        if age is not None and (gap is None or age <= gap):
+            return Word.PRESUMED
+    return min(words, key=_ORDER.index, default=Word.UNKNOWN)
+
+
+def _word(turn: Turn, day: int, together: Sequence[Course]) -> tuple[Word | None, str | None]:
     """The word that one statement earns beside "stated" and "presumed", and a remark, or None for both."""
-    if statement.fault is not None:
-        return None, None
-    if not statement.tells_of_presence:
-        return _word_of_plan(statement, on, sightings)
-    period = statement.period
-    match period.side(on):
-        case Side.AFTER:
-            if _contradicted(statement, on, sightings):
-                return None, None
-            return Word.ENDED, _announced(statement)
-        case Side.BEFORE:
-            # A day before the stated start on which the thing was seen already makes that start a return.
-            seen = any(s.period.certain and s.period.certain[0] <= on for s in sightings)
-            return (None, None) if seen else (Word.NOT_YET, f"starts {_start(statement)}")
-    if period.on(on) is Certainty.POSSIBLE and period.speaks_of(on) and not _lies_between(period, on, sightings):
-        undated = period.certain_start is None and period.certain_end is None and period.possible_end is None
-        return Word.POSSIBLE, "neither the document nor its words give a day" if undated else None
+    if turn.covers is not None:
+        return _word_of_plan(turn, day, together)
+    if day > turn.ended_after:
+        if _contradicted(turn, day, together):
+            return None, None
+        return Word.ENDED, turn.announcement
+    if day < turn.not_before:
+        # A day before the stated start on which the thing was seen already makes that start a return.
+        return (None, None) if _seen_by(day, together) else (Word.NOT_YET, turn.beginning)
+    if turn.may_hold_on(day) and not (turn.open_start and day < turn.certain_first and _seen_by(day, together)):
+        # "Until 6 May" leaves the start open; with another statement that the thing was so in March, it is no
+        # question in April whether it had begun.
+        return Word.POSSIBLE, "neither the document nor its words give a day" if turn.undated else None
     return None, None
 
 
-def _lies_between(period: Period, on: date, sightings: list[Statement]) -> bool:
-    """Whether a day is possible only because this period's start is open, and the thing was so before and after it.
-
-    "Until 6 May" leaves the start open; with another statement that it was so in March, it is no question in April
-    whether it had begun.
-    """
-    certain = period.certain
-    if period.possible_start is not None or certain is None or on >= certain[0]:
-        return False
-    return any(s.period.certain and s.period.certain[0] <= on for s in sightings)
-
-
-def _word_of_plan(statement: Statement, on: date, sightings: list[Statement]) -> tuple[Word | None, str | None]:
+def _word_of_plan(turn: Turn, day: int, together: Sequence[Course]) -> tuple[Word | None, str | None]:
     """A plan or a permission: it covers the whole of its possible period, and no more.
 
     A plan is made known by its publication: from then to its start the answer is "planned" as well, with the
     start in the remark. A plan whose time is over is still only a plan, unless something shows that it came
     true: then its end is an announced end.
     """
-    plan = statement.claim.modality == Modality.PLANNED
-    covers = Word.PLANNED if plan else Word.AUTHORISED
-    period = statement.period
-    if period.possible_end is not None and on > period.possible_end:
-        if not plan:
-            return Word.ENDED, f"authorised until {period.possible_end}"
-        if not any(_overlaps(statement, s) for s in sightings):
+    covers = Word(turn.covers or Word.PLANNED)
+    if day > turn.last:
+        if covers is Word.AUTHORISED:
+            return Word.ENDED, f"authorised until {turn.statement.period.possible_end}"
+        if not any(each.sightings.any_between(turn.first, turn.last) for each in together):
             return Word.PLANNED, "its time is over, not confirmed"
-        return (None, None) if _contradicted(statement, on, sightings) else (Word.ENDED, _announced(statement))
-    if period.possible_start is not None and on < period.possible_start:
-        if statement.claim.start is None:
+        return (None, None) if _contradicted(turn, day, together) else (Word.ENDED, turn.announcement)
+    if day < turn.first:
+        if turn.statement.claim.start is None:
             return None, None
-        published = statement.evidence.published
-        known = published is not None and parse_bound(published)[0] <= on
-        return (covers if known else Word.NOT_YET), f"starts {_start(statement)}"
+        return (covers if turn.published_by(day) else Word.NOT_YET), turn.beginning
     return covers, None
 
 
-def _presumed(sightings: list[Statement], on: date, gap: int | None) -> list[Statement]:
-    """The sightings, nearest in time, that let the thing be presumed on a day after one of them."""
-    if not any(s.period.certain and s.period.certain[1] < on for s in sightings):
-        return []
-    ages = [(s.period.distance(on) or 0, s) for s in sightings]
-    least = min(age for age, _ in ages)
-    if gap is not None and least > gap:
-        return []
-    return sorted((s for age, s in ages if age == least), key=lambda s: s.order)
+def _seen_by(day: int, together: Sequence[Course]) -> bool:
+    """Whether the thing was seen on the day or before it."""
+    return any((first := each.sightings.first_day) is not None and first <= day for each in together)
 
 
-def _contradicted(ended: Statement, on: date, sightings: list[Statement]) -> bool:
+def _presumed(
+    course: Course, witnesses: Sequence[Course], day: int, gap: int | None
+) -> tuple[int | None, list[Statement]]:
+    """How old the nearest evidence is and which it is, where the thing was seen before a day; its own evidence first."""
+    least = _age(day, (course, *witnesses))
+    if least is None or (gap is not None and least > gap):
+        return None, []
+    found = course.sightings.at_distance(day, least)
+    if not found:
+        found = sorted((s for w in witnesses for s in w.sightings.at_distance(day, least)), key=lambda s: s.order)
+    return least, found
+
+
+def _age(day: int, together: Sequence[Course]) -> int | None:
+    """The days from a day to the nearest evidence on either side; None where nothing was seen before the day."""
+    behind = min((days for each in together if (days := each.sightings.behind(day)) is not None), default=None)
+    if behind is None:
+        return None
+    return min(
+        behind, min((days for each in together if (days := each.sightings.ahead(day)) is not None), default=behind)
+    )
+
+
+def _contradicted(turn: Turn, day: int, together: Sequence[Course]) -> bool:
     """Whether the thing was seen after this end: by the day asked, or ever if the end was only announced.
 
     An end that a text does not date ("previously contributed") is known from its day of publication, so only
     a later day contradicts it. A later start is a return and leaves the days between alone.
     """
-    end = ended.period.possible_end
-    if end is None:
+    if turn.end is None:
         return False
-    published = ended.evidence.published
-    reported = parse_bound(published)[1] if published else None
-    if ended.claim.end is None and reported is not None:
-        end = max(end, reported)
-    announced = _is_announced(ended)
-    for sighting in sightings:
-        certain = sighting.period.certain
-        if sighting is ended or certain is None or certain[1] <= end:
-            continue
-        returned = sighting.period.starts_known and (sighting.period.possible_start or end) > end
-        if certain[0] <= on or (announced and not returned):
-            return True
-    return False
-
-
-def _is_announced(statement: Statement) -> bool:
-    """Whether the end lay ahead on the day of publication."""
-    published, end = statement.evidence.published, statement.period.possible_end
-    return published is not None and end is not None and end > parse_bound(published)[1]
-
-
-def _announced(statement: Statement) -> str | None:
-    return f"announced {statement.period.possible_end}, not confirmed" if _is_announced(statement) else None
-
-
-def _overlaps(plan: Statement, sighting: Statement) -> bool:
-    certain, first, last = sighting.period.certain, plan.period.possible_start, plan.period.possible_end
-    if certain is None:
-        return False
-    return (last is None or certain[0] <= last) and (first is None or certain[1] >= first)
-
-
-def _start(statement: Statement) -> str:
-    return str(statement.claim.start or statement.period.possible_start)
-
-
-def _without_replaced_plans(statements: Sequence[Statement]) -> list[Statement]:
-    """The statements without those plans that the same publisher has replaced by newer ones."""
-    newest: dict[str, date] = {}
-    for statement in statements:
-        if (made := _plan_of_publisher(statement)) is not None:
-            newest[made[0]] = max(newest.get(made[0], made[1]), made[1])
-    return [s for s in statements if (made := _plan_of_publisher(s)) is None or newest[made[0]] == made[1]]
-
-
-def _plan_of_publisher(statement: Statement) -> tuple[str, date] | None:
-    evidence = statement.evidence
-    if statement.claim.modality != Modality.PLANNED or evidence.publisher is None or evidence.published is None:
-        return None
-    return evidence.publisher, parse_bound(evidence.published)[1]
+    if any(each.sightings.any_between(turn.end + 1, day) for each in together):
+        return True
+    return turn.announcement is not None and any(each.sightings.outlives(turn.end) for each in together)
 
 
 def limited(inner: Answer, outer: Answer, remark: str) -> Answer:
@@ -233,8 +237,7 @@ def limited(inner: Answer, outer: Answer, remark: str) -> Answer:
     What is stated of the day stays stated, and what is unknown stays unknown; the rest takes the word of
     the thing that it belongs to, with that one's grounds beside its own.
     """
-    settled = (Word.ENDED, Word.NOT_YET)
-    if outer.word not in settled or inner.word in (Word.STATED, Word.UNKNOWN, *settled):
+    if outer.word not in _SETTLED or inner.word in (Word.STATED, Word.UNKNOWN, *_SETTLED):
         return inner
     grounds = tuple(dict.fromkeys((*outer.grounds, *inner.grounds)))
     return replace(inner, word=outer.word, grounds=grounds, age=None, remarks=(remark, *outer.remarks), inherited=True)

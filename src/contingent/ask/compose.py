@@ -119,20 +119,19 @@ def _actor(actor: Reference, drafter: Drafter) -> list[_Part]:
 def _person(name: str, drafter: Drafter) -> _Part:
     """The posts of a person, each with the title that goes with it."""
     drafts = []
-    for fact in drafter.day.facts:
-        if fact.kind == "posting" and fact.subject == name:
-            ranks = dict.fromkeys(s.claim.rank for s in fact.statements if s.claim.rank)
-            titles = dict.fromkeys(s.claim.title for s in fact.statements if s.claim.title)
-            draft = drafter.draft(fact, "Head of" if fact.post == HEAD else "Post in")
-            draft.remarks = tuple(filter(None, ("; ".join((*ranks, *titles)), *draft.remarks)))
-            drafts.append(draft)
+    for fact in drafter.day.facts.about(name, "posting"):
+        ranks = dict.fromkeys(s.claim.rank for s in fact.statements if s.claim.rank)
+        titles = dict.fromkeys(s.claim.title for s in fact.statements if s.claim.title)
+        draft = drafter.draft(fact, "Head of" if fact.post == HEAD else "Post in")
+        draft.remarks = tuple(filter(None, ("; ".join((*ranks, *titles)), *draft.remarks)))
+        drafts.append(draft)
     return _Part("Posts", name, drafts)
 
 
 def _place(name: str, drafter: Drafter) -> _Part:
     """What is at a place, and whether it is stationed or works there."""
     topics = {"base": "Based here", "area": "Works here"}
-    located = [fact for fact in drafter.day.facts if fact.kind == "location" and fact.object == name]
+    located = drafter.day.facts.pointing_at(name, "location")
     drafts = [drafter.draft(f, topics.get(f.role or "", "Here"), drafter.named(f.subject)) for f in located]
     return _Part(name, name, drafts)
 

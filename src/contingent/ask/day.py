@@ -9,111 +9,48 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
-from contingent.ask.answer import Answer, Word, answer, limited
+from contingent.ask.answer import Answer, Word, answer_along, limited
+from contingent.ask.facts import Facts, line_of, parent
 from contingent.claim import Reference
-from contingent.fact import Fact, Statement
+from contingent.fact import Fact
 from contingent.resolve.posts import HEAD
-
-_SHOWS_NO_PRESENCE = frozenset({"lead", "mandate"})
-"""A decision is no beginning, and a lead may be announced far ahead: neither shows that a thing was there."""
-
-
-def parent(reference: Reference) -> Reference | None:
-    """What a reference lies in: an element in its element or contribution, a contribution in its operation."""
-    if reference.elements:
-        return Reference(reference.actor, reference.operation, reference.elements[:-1])
-    if reference.actor is not None and reference.operation is not None:
-        return Reference(None, reference.operation, ())
-    return None
-
-
-def line_of(reference: Reference) -> tuple[Reference, ...]:
-    """The reference and all that it lies in, innermost first."""
-    found = [reference]
-    while (outer := parent(found[-1])) is not None:
-        found.append(outer)
-    return tuple(found)
 
 
 class FactsOn:
-    """Facts as seen on a day. Made once for a question; every answer is worked out at most once."""
+    """Facts as seen on a day. Made for one question; every answer is worked out at most once."""
 
-    def __init__(self, facts: Iterable[Fact], on: date, gap: int | None = None) -> None:
-        """Take in the facts; nothing is answered until it is asked for. ``gap`` is that of ``answer``."""
-        self.facts = tuple(facts)
+    def __init__(self, facts: Facts | Iterable[Fact], on: date, gap: int | None = None) -> None:
+        """Look at the facts; nothing is answered until it is asked for. ``gap`` is that of ``answer``."""
+        self.facts = facts if isinstance(facts, Facts) else Facts(facts)
         self.on = on
         self._gap = gap
-        self._by_subject: dict[Reference, list[Fact]] = {}
-        self._by_object: dict[Reference, list[Fact]] = {}
-        self._parts: dict[Reference, dict[Reference, None]] = {}
-        self._within: dict[Reference, list[Fact]] = {}
         self._presence: dict[Reference, Answer] = {}
-        for fact in self.facts:
-            self._take_in(fact)
-
-    def _take_in(self, fact: Fact) -> None:
-        if isinstance(fact.subject, Reference):
-            self._by_subject.setdefault(fact.subject, []).append(fact)
-        if isinstance(fact.object, Reference):
-            self._by_object.setdefault(fact.object, []).append(fact)
-        shown = fact.object if fact.kind == "posting" else fact.subject
-        if fact.kind == "participation" and isinstance(fact.subject, Reference) and isinstance(fact.object, Reference):
-            shown = Reference(fact.subject.actor, fact.object.operation, ())
-        if isinstance(shown, Reference) and fact.kind not in _SHOWS_NO_PRESENCE:
-            for outer in line_of(shown):
-                self._within.setdefault(outer, []).append(fact)
-        for reference in (*fact.references, shown):
-            if isinstance(reference, Reference):
-                line = line_of(reference)
-                for inner, outer in pairwise(line):
-                    self._parts.setdefault(outer, {})[inner] = None
 
     def about(self, reference: Reference, *kinds: str) -> list[Fact]:
         """The facts whose subject is ``reference``, of these kinds."""
-        return [fact for fact in self._by_subject.get(reference, ()) if fact.kind in kinds]
+        return self.facts.about(reference, *kinds)
 
     def pointing_at(self, reference: Reference, *kinds: str) -> list[Fact]:
         """The facts whose object is ``reference``, of these kinds."""
-        return [fact for fact in self._by_object.get(reference, ()) if fact.kind in kinds]
+        return self.facts.pointing_at(reference, *kinds)
 
     def parts(self, reference: Reference) -> list[Reference]:
         """The contributions of an operation, or the elements right below a reference, as documents bring them up."""
-        return sorted(self._parts.get(reference, ()), key=lambda part: (self._first_mention(part), str(part)))
+        return self.facts.parts(reference)
 
     def contributions(self, actor: str) -> list[Reference]:
         """What an actor sends to each operation, the operations in the order of the alphabet."""
-        found = {
-            part for outer, parts in self._parts.items() for part in parts if part.actor == actor and not outer.elements
-        }
-        return sorted((part for part in found if part.operation is not None and not part.elements), key=str)
-
-    def _first_mention(self, reference: Reference) -> tuple[str, str, int, int, str]:
-        facts = self._within.get(reference) or self._by_object.get(reference) or self._by_subject.get(reference) or []
-        return min((fact.statements[0].order for fact in facts), default=("", "", 0, 0, ""))
+        return self.facts.contributions(actor)
 
     def presence(self, reference: Reference) -> Answer:
         """Whether an operation, a contribution or an element was there, for all that speaks of it and its parts."""
         if reference not in self._presence:
-            own: list[Statement] = []
-            for fact in self._statements_of_presence(reference):
-                own.extend(fact.statements)
-            mine = {id(statement) for statement in own}
-            witnesses = [s for f in self._within.get(reference, ()) for s in f.statements if id(s) not in mine]
-            found = answer(own, self.on, witnesses, self._gap)
+            own, witnesses = self.facts.presence(reference)
+            found = answer_along(own, self.on, witnesses, self._gap)
             outer = parent(reference)
             self._presence[reference] = found if outer is None else self._limited(found, outer)
         return self._presence[reference]
-
-    def _statements_of_presence(self, reference: Reference) -> list[Fact]:
-        """The facts that say outright whether a thing is there: founded, closed, taking part, belonging."""
-        facts = self.about(reference, "existence", "element")
-        if reference.actor is not None and reference.operation is not None and not reference.elements:
-            operation = Reference(None, reference.operation, ())
-            actor = Reference(reference.actor, None, ())
-            facts += [fact for fact in self.about(actor, "participation") if fact.object == operation]
-        return facts
 
     def answer(self, fact: Fact) -> Answer:
         """The fact's answer for the day, within what it belongs to, and for a head within the succession."""
@@ -124,7 +61,7 @@ class FactsOn:
             return self.presence(subject)
         if fact.kind == "participation" and isinstance(subject, Reference) and isinstance(target, Reference):
             return self.presence(Reference(subject.actor, target.operation, ()))
-        found = answer(fact.statements, self.on, gap=self._gap)
+        found = answer_along(self.facts.course(fact), self.on, gap=self._gap)
         if fact.kind == "posting" and fact.post == HEAD and isinstance(target, Reference):
             found = self._in_succession(fact, found, target)
         for reference in fact.references:

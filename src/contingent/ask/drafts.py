@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from contingent.ask.answer import Answer, Word
-from contingent.ask.day import FactsOn, parent
+from contingent.ask.day import FactsOn
+from contingent.ask.facts import parent
 from contingent.ask.total import sum_of_contributions
 from contingent.ask.values import Value, values_on
 from contingent.ask.wording import (

@@ -50,7 +50,7 @@ def resolve(evidence: Iterable[Evidence], catalogue: Catalogue, decisions: Itera
     for statement in statements.values():
         bins.setdefault(_bin(statement.claim, references), []).append(statement)
     facts = [fact for bin_, members in bins.items() for fact in _facts(bin_, members, catalogue)]
-    return tuple(sorted(facts, key=lambda fact: (fact.kind, str(fact.subject), str(fact.object), fact.id)))
+    return tuple(sorted(facts, key=lambda fact: fact.order))
 
 
 def _statement(item: Evidence) -> Statement:

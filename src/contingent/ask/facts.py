@@ -1,0 +1,193 @@
+"""All facts, found by what they speak of, and kept up as facts come and go.
+
+The law of this module: what it gives depends on the facts that it holds, never on the order in which they came. It
+knows no day; what facts say of one is asked of ``ask.day``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from contingent.ask.course import Course
+from contingent.claim import Reference
+from contingent.fact import Fact
+
+_SHOWS_NO_PRESENCE = frozenset({"lead", "mandate"})
+"""A decision is no beginning, and a lead may be announced far ahead: neither shows that a thing was there."""
+_SAYS_OUTRIGHT = ("existence", "element")
+"""The kinds of facts about a thing that say outright whether it is there."""
+
+_Found = dict[int, Fact]
+"""Facts by their place in memory: quick to take out again, and no fact is compared with another."""
+
+
+def parent(reference: Reference) -> Reference | None:
+    """What a reference lies in: an element in its element or contribution, a contribution in its operation."""
+    if reference.elements:
+        return Reference(reference.actor, reference.operation, reference.elements[:-1])
+    if reference.actor is not None and reference.operation is not None:
+        return Reference(None, reference.operation, ())
+    return None
+
+
+def line_of(reference: Reference) -> tuple[Reference, ...]:
+    """The reference and all that it lies in, innermost first."""
+    found = [reference]
+    while (outer := parent(found[-1])) is not None:
+        found.append(outer)
+    return tuple(found)
+
+
+class Facts:
+    """All facts that a question is asked of."""
+
+    def __init__(self, facts: Iterable[Fact] = ()) -> None:
+        """Take in the facts."""
+        self._facts: _Found = {}
+        self._by_subject: dict[Reference | str, _Found] = {}
+        self._by_object: dict[Reference | str, _Found] = {}
+        self._within: dict[Reference, _Found] = {}
+        self._parts: dict[Reference, dict[Reference, int]] = {}
+        self._courses: dict[int, Course] = {}
+        self._presence: dict[Reference, tuple[Course, tuple[Course, ...]]] = {}
+        self._mentions: dict[Reference, tuple[str, str, int, int, str]] = {}
+        for fact in facts:
+            self.add(fact)
+
+    def __iter__(self) -> Iterator[Fact]:
+        return iter(sorted(self._facts.values(), key=lambda fact: fact.order))
+
+    def __len__(self) -> int:
+        return len(self._facts)
+
+    def add(self, fact: Fact) -> None:
+        """Take in a fact."""
+        key = id(fact)
+        self._facts[key] = fact
+        for found, end in self._places(fact):
+            found.setdefault(end, {})[key] = fact
+        for inner, outer in self._nested(fact):
+            parts = self._parts.setdefault(outer, {})
+            parts[inner] = parts.get(inner, 0) + 1
+        self._forget(fact)
+
+    def remove(self, fact: Fact) -> None:
+        """Give a fact up that was taken in before."""
+        key = id(fact)
+        del self._facts[key]
+        self._courses.pop(key, None)
+        for found, end in self._places(fact):
+            del found[end][key]
+            if not found[end]:
+                del found[end]
+        for inner, outer in self._nested(fact):
+            parts = self._parts[outer]
+            parts[inner] -= 1
+            if not parts[inner]:
+                del parts[inner]
+        self._forget(fact)
+
+    def about(self, thing: Reference | str, *kinds: str) -> list[Fact]:
+        """The facts whose subject is ``thing``, of these kinds; of all kinds if none is named."""
+        return _of_kinds(self._by_subject.get(thing), kinds)
+
+    def pointing_at(self, thing: Reference | str, *kinds: str) -> list[Fact]:
+        """The facts whose object is ``thing``, of these kinds; of all kinds if none is named."""
+        return _of_kinds(self._by_object.get(thing), kinds)
+
+    def parts(self, reference: Reference) -> list[Reference]:
+        """The contributions of an operation, or the elements right below a reference, as documents bring them up."""
+        return sorted(self._parts.get(reference, ()), key=lambda part: (self._first_mention(part), str(part)))
+
+    def operations(self) -> list[Reference]:
+        """All operations, in the order of the alphabet."""
+        heads = [outer for outer in self._parts if outer.actor is None and not outer.elements]
+        return sorted({*heads, *(each for each in self._within if _is_operation(each))}, key=str)
+
+    def contributions(self, actor: str) -> list[Reference]:
+        """What an actor sends to each operation, the operations in the order of the alphabet."""
+        found = {
+            part for outer, parts in self._parts.items() for part in parts if part.actor == actor and not outer.elements
+        }
+        return sorted((part for part in found if part.operation is not None and not part.elements), key=str)
+
+    def course(self, fact: Fact) -> Course:
+        """The statements of a fact in order; worked out when it is first asked for."""
+        key = id(fact)
+        found = self._courses.get(key)
+        if found is None:
+            found = self._courses[key] = Course(fact.statements)
+        return found
+
+    def presence(self, reference: Reference) -> tuple[Course, tuple[Course, ...]]:
+        """What says outright whether a thing is there, and what else shows that it was."""
+        if reference not in self._presence:
+            own = self._says_outright(reference)
+            keys = {id(fact) for fact in own}
+            witnesses = [fact for key, fact in self._within.get(reference, {}).items() if key not in keys]
+            if len(own) == 1:
+                course = self.course(own[0])
+            else:
+                course = Course([statement for fact in own for statement in fact.statements])
+            self._presence[reference] = course, tuple(map(self.course, witnesses))
+        return self._presence[reference]
+
+    def _says_outright(self, reference: Reference) -> list[Fact]:
+        """The facts that say whether a thing is there: founded, closed, taking part, belonging."""
+        facts = self.about(reference, *_SAYS_OUTRIGHT)
+        if reference.actor is not None and reference.operation is not None and not reference.elements:
+            operation = Reference(None, reference.operation, ())
+            actor = Reference(reference.actor, None, ())
+            facts += [fact for fact in self.pointing_at(operation, "participation") if fact.subject == actor]
+        return facts
+
+    def _first_mention(self, reference: Reference) -> tuple[str, str, int, int, str]:
+        if reference not in self._mentions:
+            places = (self._within, self._by_object, self._by_subject)
+            facts = next((found for place in places if (found := place.get(reference))), {})
+            orders = (fact.statements[0].order for fact in facts.values())
+            self._mentions[reference] = min(orders, default=("", "", 0, 0, ""))
+        return self._mentions[reference]
+
+    def _places(self, fact: Fact) -> Iterator[tuple[dict[Reference | str, _Found], Reference | str]]:
+        """Where a fact is found, and by what."""
+        yield self._by_subject, fact.subject
+        if fact.object is not None:
+            yield self._by_object, fact.object
+        shown = _shown(fact)
+        if shown is not None and fact.kind not in _SHOWS_NO_PRESENCE:
+            for outer in line_of(shown):
+                yield self._within, outer  # type: ignore[misc]
+
+    @staticmethod
+    def _nested(fact: Fact) -> Iterator[tuple[Reference, Reference]]:
+        for reference in {*fact.references, _shown(fact)} - {None}:
+            yield from pairwise(line_of(reference))  # type: ignore[arg-type]
+
+    def _forget(self, fact: Fact) -> None:
+        """Let go of what was worked out of other facts in the same place."""
+        for reference in (*fact.references, _shown(fact)):
+            if reference is not None:
+                for outer in line_of(reference):
+                    self._presence.pop(outer, None)
+                    self._mentions.pop(outer, None)
+
+
+def _shown(fact: Fact) -> Reference | None:
+    """The thing that a fact shows to be there: of a posting what the person leads, of a participation what is sent."""
+    if fact.kind == "participation" and isinstance(fact.subject, Reference) and isinstance(fact.object, Reference):
+        return Reference(fact.subject.actor, fact.object.operation, ())
+    shown = fact.object if fact.kind == "posting" else fact.subject
+    return shown if isinstance(shown, Reference) else None
+
+
+def _is_operation(reference: Reference) -> bool:
+    return reference.actor is None and reference.operation is not None and not reference.elements
+
+
+def _of_kinds(found: _Found | None, kinds: tuple[str, ...]) -> list[Fact]:
+    if not found:
+        return []
+    facts = [fact for fact in found.values() if not kinds or fact.kind in kinds]
+    return sorted(facts, key=lambda fact: fact.order) if len(facts) > 1 else facts
