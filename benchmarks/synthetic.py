@@ -1,8 +1,8 @@
 """A register as large as a web archive's, made up: a million claims from 50,000 pages about 2,000 operations.
 
-The sizes of operations follow Zipf's law, as those of real ones do: the largest has an eighth of all pages. Pages of one
-operation speak of the same nations, elements and posts again and again, with other counts and days. The same numbers
-give the same register.
+The sizes of operations follow Zipf's law, as those of real ones do: the largest has an eighth of all pages. Pages of
+one operation speak of the same nations, elements and posts again and again, with other counts and days. The same
+numbers give the same register.
 
     python -m benchmarks.synthetic FILE [CLAIMS]
 """

@@ -198,7 +198,7 @@ def _seen_by(day: int, together: Sequence[Course]) -> bool:
 def _presumed(
     course: Course, witnesses: Sequence[Course], day: int, gap: int | None
 ) -> tuple[int | None, list[Statement]]:
-    """How old the nearest evidence is and which it is, where the thing was seen before a day; its own evidence first."""
+    """The age and the statements of the nearest evidence, where the thing was seen before a day; its own come first."""
     least = _age(day, (course, *witnesses))
     if least is None or (gap is not None and least > gap):
         return None, []
