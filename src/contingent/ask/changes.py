@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from contingent.ask.day import parent
+from contingent.ask.facts import parent
 from contingent.ask.wording import reference_name
 from contingent.catalogue import Catalogue
 from contingent.claim import Claim, Modality, Reference
