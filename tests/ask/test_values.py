@@ -146,6 +146,7 @@ def test_a_later_bound_that_excludes_the_count_is_a_change_and_in_one_month_a_co
 def test_a_bound_from_before_a_change_does_not_narrow_what_came_after_it() -> None:
     before = count("2020-01-01", high=90)
     assert words_on("2021-05-01", before, BOUND, LEAST) == "120 to 140 persons"
+    assert words_on("2021-05-01", before, BOUND) == "up to 140 persons"
     assert words_on("2021-05-01", before, LEAST, count("2020-06-01", high=600)) == "120 to 600 persons"
 
 

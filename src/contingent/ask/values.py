@@ -59,7 +59,8 @@ def values_on(statements: Iterable[Statement], grounds: Iterable[Statement], on:
     standing, bounds = _standing(dated)
     latest = max(day for day, _ in standing)
     values = [
-        _narrowed(v, bounds) for v in _told_apart([s for day, s in standing if day == latest], (on - latest).days)
+        _narrowed(v, latest, bounds)
+        for v in _told_apart([s for day, s in standing if day == latest], (on - latest).days)
     ]
     # Within one calendar month a figure that excludes the latest is a conflict; from an earlier month it is a change.
     month = {day for day, _ in standing if (day.year, day.month) == (latest.year, latest.month) and day != latest}
@@ -90,7 +91,8 @@ def _day_said_for(statement: Statement, on: date) -> date | None:
 def _standing(dated: list[_Said]) -> tuple[list[_Said], list[_Said]]:
     """The figures among which the value is, and the bounds that may narrow it, the newest first.
 
-    A bound that excludes every count of its scope that was said last before it tells of a change since then.
+    A bound that excludes every count of its scope that was said last before it tells of a change since then: from
+    there on the bounds of that scope are the value.
     """
     counts = [pair for pair in dated if _is_count(pair[1])]
     bounds = sorted((pair for pair in dated if not _is_count(pair[1])), key=lambda pair: pair[0], reverse=True)
@@ -99,22 +101,26 @@ def _standing(dated: list[_Said]) -> tuple[list[_Said], list[_Said]]:
     last = max(day for day, _ in counts)
     values = _told_apart([s for day, s in counts if day == last], None)
     later = [(day, s) for day, s in bounds if day >= last]
-    changed = [
-        (day, s) for day, s in later if day > last and any(_contradicts(v, values) for v in _told_apart([s], None))
-    ]
-    return [*counts, *changed], later
+    changed = {
+        s.claim.scope for day, s in later if day > last and any(_contradicts(v, values) for v in _told_apart([s], None))
+    }
+    return [*counts, *((day, s) for day, s in later if day > last and s.claim.scope in changed)], later
 
 
-def _narrowed(value: Value, bounds: list[_Said]) -> Value:
-    """The value within the bounds of its scope, from the newest back to the first that excludes it."""
+def _narrowed(value: Value, said: date, bounds: list[_Said]) -> Value:
+    """The value of the day ``said`` within the bounds of its scope, from the newest back to the first that excludes it.
+
+    An older bound only closes a side that the value leaves open: "up to 190" replaces an older "up to 130".
+    """
     quantity, statements = value.quantity, list(value.statements)
-    for _, statement in bounds:
+    for day, statement in bounds:
         bound = statement.claim.quantity
         if bound is None or statement.claim.scope != value.scope or bound.unit != quantity.unit:
             continue
         if not compatible(quantity, bound):
             break
-        if (closer := _together(quantity, bound)) != quantity:
+        closes = (quantity.low is None and bound.low is not None) or (quantity.high is None and bound.high is not None)
+        if (day >= said or closes) and (closer := _together(quantity, bound)) != quantity:
             quantity = closer
             statements.append(statement)
     return value if quantity == value.quantity else replace(value, quantity=quantity, statements=tuple(statements))
