@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from contingent.decision import Decision, DecisionKind, Thing
 from contingent.errors import RegisterError
 from contingent.reading import Reading, Said, Source
 from contingent.register import Outcome, Register, View
@@ -143,11 +144,17 @@ def test_an_error_in_the_middle_of_writing_undoes_the_whole_document(register_pa
 
 
 @pytest.mark.parametrize(
-    "table", ["documents", "pages", "versions", "texts", "readings", "claims", "reading_claims", "migrations"]
+    "table",
+    ["documents", "pages", "versions", "texts", "readings", "claims", "reading_claims", "migrations", "decisions"],
 )
 def test_no_row_can_be_changed_deleted_or_replaced_by_anyone(register_path: Path, table: str) -> None:
     with Register(register_path) as register:
         register.take_in(Source(PAGE.encode(), ADDRESS), NOTHING, reading_of)
+        register.decide(
+            lambda moment: Decision(
+                kind=DecisionKind.MERGE, by="Ada", made_at=moment, reason="So.", thing=Thing.PLACE, names=("A", "B")
+            )
+        )
     connection = sqlite3.connect(register_path)
     (column, *_) = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
     columns = ", ".join(row[1] for row in connection.execute(f"PRAGMA table_info({table})"))

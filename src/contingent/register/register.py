@@ -15,7 +15,10 @@ from pathlib import Path
 from types import TracebackType
 
 from contingent.claim import encode
+from contingent.decision import Decision
+from contingent.errors import RegisterError
 from contingent.reading import Reading, Said, Source, read_source, reader_version
+from contingent.register.decisions import Verdict, write_decision
 from contingent.register.storage import address_of_file, explained, now, open_for_writing, transaction
 
 
@@ -67,9 +70,16 @@ class _Packed:
 class Register:
     """A register opened for adding. Every method raises ``RegisterError`` if the file cannot be used."""
 
-    def __init__(self, path: Path | str) -> None:
-        """Open the register at ``path``, or make it; raises ``RegisterError`` if that is not possible."""
+    def __init__(self, path: Path | str, *, make: bool = True) -> None:
+        """Open the register at ``path``, brought to its newest form, or ``make`` it if it is not there.
+
+        Raises ``RegisterError`` if that is not possible.
+        """
         self.path = Path(path)
+        if not make and not self.path.exists():
+            raise RegisterError(
+                f"There is no register {self.path}; make one with contingent add, or name another file."
+            )
         self._connection = open_for_writing(self.path)
 
     def __enter__(self) -> Register:
@@ -128,6 +138,15 @@ class Register:
         new = Outcome.NEW_VERSION if versions_before else Outcome.ADDED
         outcome = Outcome.READ_AGAIN if was_known else new
         return Addition(outcome, document_id, version, len(packed.claims), document.published)
+
+    def decide(self, make: Callable[[str], Decision]) -> Verdict:
+        """Write the decision that ``make`` gives for the present moment, unless the same counts already.
+
+        Raises ``RegisterError`` if it is about something that the register does not hold, if its quote does not stand
+        in the document, or if the claim to enter was read from the document already; then nothing is written.
+        """
+        with transaction(self._connection, self.path):
+            return write_decision(self._connection, make, now())
 
     def _is_known(self, document_id: str, source: Source, said: Said) -> bool:
         """Whether reading the document again would tell nothing new."""

@@ -1,6 +1,7 @@
 """The view: the register for those who only read it. It is what pages and answers get; it cannot write.
 
-Of a document that was read several times, the newest reading counts; the older ones stay in the file.
+Of a document that was read several times, the newest reading counts; the older ones stay in the file. A view as of a
+day sees what the register held by the end of that day (UTC), and of several readings the newest of those.
 """
 
 from __future__ import annotations
@@ -8,117 +9,49 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from contingent.claim import decode, decode_named
+from contingent.decision import Decision, DecisionKind, decode_decision, in_force
 from contingent.errors import RegisterError
 from contingent.fact import Evidence, Mention
+from contingent.register.decisions import STORED
+from contingent.register.queries import AS_OF, CLAIMS, DOCUMENTS, ENTERED_CLAIMS, REPLACED, VERSIONS
 from contingent.register.storage import address_of_file, explained, open_for_reading
+from contingent.register.stored import StoredDocument, Version
 
 LEAST_PREFIX = 4
 """How many characters of a document's name must be given: fewer are a typing error rather than a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoredDocument:
-    """What the register knows of one document; ``document_id`` is the SHA-256 of its bytes.
-
-    ``address`` is where it was read from, None for standard input. ``version`` of ``versions`` tells which of the
-    documents seen at that address it is (its latest place among them); both are 0 without an address.
-    ``claims`` is their number. ``added_at`` is in UTC.
-    """
-
-    document_id: str
-    address: str | None
-    declared_media_type: str | None
-    title: str | None
-    publisher: str | None
-    language: str
-    published: str | None
-    published_from: str | None
-    reader: str
-    claims: int
-    size_in_bytes: int
-    added_at: str
-    version: int
-    versions: int
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One version of a page: what stood at its address from the moment ``seen_at`` (UTC) on.
-
-    ``number`` counts from 1. ``published`` is the document's day of publication as a bound, None where none is known:
-    then the day of capture counts. ``reader`` is the version of the reader that read it last.
-    """
-
-    address: str | None
-    number: int
-    document_id: str
-    seen_at: str
-    published: str | None
-    reader: str
-
-    @property
-    def day(self) -> str:
-        """The version's day: that of its publication or else of its capture, as a bound."""
-        return self.published or self.seen_at[:10]
-
-
-_VERSIONS = """
-SELECT p.address, v.version, v.document_id, v.seen_at, r.published, r.reader
-FROM pages AS p
-JOIN versions AS v USING (page_id)
-JOIN current_readings AS r ON r.document_id = v.document_id
-WHERE p.address = ?
-ORDER BY v.version
-"""
-
-_DOCUMENTS = """
-SELECT r.document_id, r.address, r.declared_media_type, r.title, r.publisher, r.language, r.published,
-       r.published_from, r.reader, r.claims, d.size_in_bytes, d.added_at,
-       coalesce(max(v.version), 0),
-       coalesce((SELECT max(later.version) FROM versions AS later WHERE later.page_id = p.page_id), 0)
-FROM current_readings AS r
-JOIN documents AS d USING (document_id)
-LEFT JOIN pages AS p ON p.address = r.address
-LEFT JOIN versions AS v ON v.page_id = p.page_id AND v.document_id = r.document_id
-"""
-
-_CLAIMS = """
-SELECT c.claim_json, c.claim_id, r.document_id, c.quote_start, c.quote_end,
-       r.publisher, r.title, r.address, r.published, d.added_at
-FROM current_readings AS r
-JOIN documents AS d USING (document_id)
-JOIN reading_claims AS l USING (reading_id)
-JOIN claims AS c USING (claim_id)
-"""
-
-
-_REPLACED = """
-SELECT older.document_id, coalesce(r2.published, substr(newer.seen_at, 1, 10))
-FROM versions AS newer
-JOIN versions AS older ON older.page_id = newer.page_id AND older.version = newer.version - 1
-JOIN pages AS p ON p.page_id = newer.page_id
-JOIN current_readings AS r ON r.document_id = older.document_id AND r.address = p.address
-JOIN current_readings AS r2 ON r2.document_id = newer.document_id
-WHERE older.document_id <> (SELECT v.document_id FROM versions AS v WHERE v.page_id = p.page_id
-                            ORDER BY v.version DESC LIMIT 1)
-ORDER BY newer.version
-"""
-"""For each document that no longer stands at its address: the day of what came next."""
+def _beginning(name: str, what: str) -> str:
+    """The beginning of a name of a document, claim or decision that a person gave; refuses one that is too short."""
+    beginning = name.strip().lower()
+    if len(beginning) < LEAST_PREFIX:
+        raise RegisterError(f"{name!r} is too short for a {what}'s name; give {LEAST_PREFIX} characters or more.")
+    return beginning
 
 
 class View:
     """A register opened for reading. Every method raises ``RegisterError`` if the file cannot be read."""
 
-    def __init__(self, path: Path | str) -> None:
-        """Open the register at ``path``; raises ``RegisterError`` if there is none that this version can read."""
+    def __init__(self, path: Path | str, entered: date | None = None) -> None:
+        """Open the register at ``path``, as it was at the end of the day ``entered`` (UTC) if that is given.
+
+        Raises ``RegisterError`` if there is none that this version can read, or if it held nothing by that day.
+        """
         self.path = Path(path)
         self._connection = open_for_reading(self.path)
+        if entered is not None:
+            try:
+                self._look_back_to(entered)
+            except BaseException:
+                self.close()
+                raise
 
     def __enter__(self) -> View:
         return self
@@ -132,9 +65,17 @@ class View:
         """Let go of the file."""
         self._connection.close()
 
+    def _look_back_to(self, day: date) -> None:
+        with explained(self.path):
+            self._connection.executescript(AS_OF.format(end=day + timedelta(days=1)))
+        if next(self._rows("SELECT 1 FROM current_readings LIMIT 1"), None) is None:
+            ((first,),) = self._rows("SELECT min(added_at) FROM documents")
+            begins = f"its first document was added on {first[:10]}" if first else "it is empty"
+            raise RegisterError(f"The register {self.path} held nothing by {day}; {begins}.")
+
     def documents(self) -> tuple[StoredDocument, ...]:
         """All documents, in the order in which they were added."""
-        rows = self._rows(f"{_DOCUMENTS} GROUP BY r.reading_id ORDER BY d.added_at, d.rowid")
+        rows = self._rows(f"{DOCUMENTS} GROUP BY r.reading_id ORDER BY d.added_at, d.rowid")
         return tuple(StoredDocument(*row) for row in rows)
 
     def document(self, name: str) -> StoredDocument:
@@ -142,12 +83,10 @@ class View:
 
         Raises ``RegisterError`` if the beginning is too short, unknown, or that of several documents.
         """
-        beginning = name.strip().lower()
-        if len(beginning) < LEAST_PREFIX:
-            raise RegisterError(f"{name!r} is too short for a document's name; give {LEAST_PREFIX} characters or more.")
+        beginning = _beginning(name, "document")
         rows = list(
             self._rows(
-                f"{_DOCUMENTS} WHERE substr(r.document_id, 1, ?) = ? GROUP BY r.reading_id LIMIT 2",
+                f"{DOCUMENTS} WHERE substr(r.document_id, 1, ?) = ? GROUP BY r.reading_id LIMIT 2",
                 (len(beginning), beginning),
             )
         )
@@ -159,13 +98,18 @@ class View:
 
     def addresses(self) -> tuple[str, ...]:
         """The addresses of all pages, in the order of the alphabet."""
-        return tuple(address for (address,) in self._rows("SELECT address FROM pages ORDER BY address"))
+        return tuple(
+            address
+            for (address,) in self._rows(
+                "SELECT DISTINCT address FROM pages JOIN versions USING (page_id) ORDER BY address"
+            )
+        )
 
     def versions(self, address: str) -> tuple[Version, ...]:
         """What stood at an address, a web address or the path of a file, oldest first; nothing for an unknown one."""
-        found = [Version(*row) for row in self._rows(_VERSIONS, (address,))]
+        found = [Version(*row) for row in self._rows(VERSIONS, (address,))]
         if not found and "://" not in address:
-            found = [Version(*row) for row in self._rows(_VERSIONS, (address_of_file(address, self.path),))]
+            found = [Version(*row) for row in self._rows(VERSIONS, (address_of_file(address, self.path),))]
         return tuple(found)
 
     def text_of(self, document_id: str) -> str:
@@ -194,28 +138,88 @@ class View:
     def mentions(self) -> Iterator[Mention]:
         """What each claim names, those of older readings among them; far quicker than the claims themselves.
 
-        Raises ``ClaimError`` for a claim that cannot be read.
+        A corrected claim has a further mention of what it names as corrected. Raises ``ClaimError`` for a claim that
+        cannot be read.
         """
         for number, line in self._rows("SELECT rowid, claim_json FROM claims"):
             named = decode_named(line)
             yield Mention(number, named.kind, named.subject, named.object)
+        for decision in in_force(self.decisions()):
+            claim = decision.claim
+            if decision.kind is DecisionKind.CORRECT and claim is not None:
+                for (number,) in self._rows("SELECT rowid FROM claims WHERE claim_id = ?", (decision.claim_id,)):
+                    yield Mention(number, claim.kind, claim.subject, claim.object)
 
     def claims_numbered(self, numbers: Iterable[int]) -> Iterator[Evidence]:
         """The claims that ``mentions`` numbers so, as ``claims`` gives them; those of older readings are left out."""
-        where = "WHERE c.rowid IN (SELECT value FROM json_each(?))"
-        return self._evidence(where, (json.dumps(sorted(numbers)),))
+        return self._evidence("c.rowid IN (SELECT value FROM json_each(?))", (json.dumps(sorted(numbers)),))
 
     def claims(self, document_id: str | None = None) -> Iterator[Evidence]:
         """The claims of all documents, or of one, with their document, in the order of documents and pages.
 
-        Raises ``RegisterError`` if the register cannot be read, and ``ClaimError`` for a claim that breaks the form.
+        Claims that people entered come last, with the decision that did it, as long as it is not undone. What else was
+        decided of claims is for ``resolve`` to apply. Raises ``RegisterError`` if the register cannot be read, and
+        ``ClaimError`` for a claim that breaks the form.
         """
-        return self._evidence() if document_id is None else self._evidence("WHERE r.document_id = ?", (document_id,))
+        return self._evidence() if document_id is None else self._evidence("r.document_id = ?", (document_id,))
 
-    def _evidence(self, where: str = "", values: tuple[object, ...] = ()) -> Iterator[Evidence]:
-        replaced = dict(self._rows(_REPLACED))
-        for row in self._rows(f"{_CLAIMS} {where} ORDER BY r.reading_id, l.position", values):
-            yield Evidence(decode(row[0]), *(*row[1:], replaced.get(row[2])))
+    def claim(self, name: str) -> Evidence:
+        """The claim of a ``claim_id`` or of the beginning of one, as ``claims`` gives it.
+
+        Raises ``RegisterError`` if the beginning is too short, unknown, that of several claims, or the name of a
+        claim that does not count any more: one of an older reading, or entered by a decision that is undone.
+        """
+        beginning = _beginning(name, "claim")
+        behind = beginning[:-1] + chr(ord(beginning[-1]) + 1)
+        found = list(self._evidence("c.claim_id >= ? AND c.claim_id < ?", (beginning, behind)))
+        if len(found) > 1:
+            raise RegisterError(f"Several claims begin with {name!r}; give more of the name.")
+        if found:
+            return found[0]
+        for (document_id,) in self._rows(
+            "SELECT document_id FROM claims WHERE claim_id >= ? AND claim_id < ?", (beginning, behind)
+        ):
+            raise RegisterError(
+                f"The claim {name!r} no longer counts, because its document was read again or its entry undone; "
+                f"contingent document {document_id[:12]} lists those that do."
+            )
+        raise RegisterError(
+            f"There is no claim {name!r} in {self.path}; contingent document lists those of a document."
+        )
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """All decisions, those undone among them, in the order in which they take effect.
+
+        Raises ``DecisionError`` for one that cannot be read.
+        """
+        return tuple(decode_decision(line) for _, line in self._rows(STORED))
+
+    def decision(self, name: str) -> Decision:
+        """The decision of an ``id`` or of the beginning of one.
+
+        Raises ``RegisterError`` if the beginning is too short, unknown, or that of several decisions.
+        """
+        beginning = _beginning(name, "decision")
+        found = [decision for decision in self.decisions() if decision.id.startswith(beginning)]
+        if len(found) > 1:
+            raise RegisterError(f"Several decisions begin with {name!r}; give more of the name.")
+        if not found:
+            raise RegisterError(f"There is no decision {name!r} in {self.path}; contingent decisions lists them.")
+        return found[0]
+
+    def decision_rows(self) -> Iterator[tuple[str, str]]:
+        """The stored name and JSON of each decision, neither of them looked at."""
+        yield from self._rows(STORED)
+
+    def _evidence(self, condition: str = "true", values: tuple[object, ...] = ()) -> Iterator[Evidence]:
+        replaced_on = dict(self._rows(REPLACED))
+        for row in self._rows(f"{CLAIMS} WHERE {condition} ORDER BY r.reading_id, l.position", values):
+            yield Evidence(decode(row[0]), *(*row[1:], replaced_on.get(row[2])))
+        entries = {d.claim_id: d for d in in_force(self.decisions()) if d.kind is DecisionKind.ENTER}
+        names = json.dumps(list(entries))
+        order = "ORDER BY r.reading_id, c.quote_start, c.claim_id"
+        for row in self._rows(f"{ENTERED_CLAIMS} AND {condition} {order}", (names, *values)):
+            yield replace(Evidence(decode(row[0]), *(*row[1:], replaced_on.get(row[2]))), decision=entries[row[1]])
 
     def faults(self) -> Iterator[str]:
         """What SQLite finds wrong with the file: damaged pages, rows that point at nothing; none in a sound file."""

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from contingent.fact import Evidence
 from contingent.register import StoredDocument, View
-from contingent.register.verify import faults_of_document, faults_of_file
+from contingent.register.verify import faults_of_decisions, faults_of_document, faults_of_file
 from contingent.show.terminal import clean, course, new_table, output, print_error, print_plain, squeezed
 from contingent.show.wording import counted, statement_words
 
@@ -59,7 +59,7 @@ def verify_register(register_path: Path) -> int:
     """Prove every document against its bytes and list what is not as it was written. Returns the exit code."""
     number = 0
     with View(register_path) as view:
-        faults = list(faults_of_file(view))
+        faults = [*faults_of_file(view), *faults_of_decisions(view)]
         documents = view.documents()
         with course(len(documents)) as progress:
             for stored in documents:

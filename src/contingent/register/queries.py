@@ -1,0 +1,64 @@
+"""The queries of a view, and what they see in place of the whole register when it looks back to a day."""
+
+VERSIONS = """
+SELECT p.address, v.version, v.document_id, v.seen_at, r.published, r.reader
+FROM pages AS p
+JOIN versions AS v USING (page_id)
+JOIN current_readings AS r ON r.document_id = v.document_id
+WHERE p.address = ?
+ORDER BY v.version
+"""
+
+DOCUMENTS = """
+SELECT r.document_id, r.address, r.declared_media_type, r.title, r.publisher, r.language, r.published,
+       r.published_from, r.reader, r.claims, d.size_in_bytes, d.added_at,
+       coalesce(max(v.version), 0),
+       coalesce((SELECT max(later.version) FROM versions AS later WHERE later.page_id = p.page_id), 0)
+FROM current_readings AS r
+JOIN documents AS d USING (document_id)
+LEFT JOIN pages AS p ON p.address = r.address
+LEFT JOIN versions AS v ON v.page_id = p.page_id AND v.document_id = r.document_id
+"""
+
+EVIDENCE = """
+SELECT c.claim_json, c.claim_id, r.document_id, c.quote_start, c.quote_end,
+       r.publisher, r.title, r.address, r.published, d.added_at
+"""
+CLAIMS = f"""
+{EVIDENCE}
+FROM current_readings AS r
+JOIN documents AS d USING (document_id)
+JOIN reading_claims AS l USING (reading_id)
+JOIN claims AS c USING (claim_id)
+"""
+ENTERED_CLAIMS = f"""
+{EVIDENCE}
+FROM claims AS c
+JOIN current_readings AS r ON r.document_id = c.document_id
+JOIN documents AS d ON d.document_id = c.document_id
+WHERE c.claim_id IN (SELECT value FROM json_each(?))
+  AND NOT EXISTS (SELECT 1 FROM reading_claims AS l WHERE l.reading_id = r.reading_id AND l.claim_id = c.claim_id)
+"""
+"""The claims of a list of names that people entered and the reader did not read as well."""
+
+REPLACED = """
+SELECT older.document_id, coalesce(r2.published, substr(newer.seen_at, 1, 10))
+FROM versions AS newer
+JOIN versions AS older ON older.page_id = newer.page_id AND older.version = newer.version - 1
+JOIN pages AS p ON p.page_id = newer.page_id
+JOIN current_readings AS r ON r.document_id = older.document_id AND r.address = p.address
+JOIN current_readings AS r2 ON r2.document_id = newer.document_id
+WHERE older.document_id <> (SELECT v.document_id FROM versions AS v WHERE v.page_id = p.page_id
+                            ORDER BY v.version DESC LIMIT 1)
+ORDER BY newer.version
+"""
+"""For each document that no longer stands at its address: the day of what came next."""
+
+AS_OF = """
+CREATE TEMP VIEW current_readings AS
+SELECT * FROM main.readings WHERE reading_id IN
+    (SELECT max(reading_id) FROM main.readings WHERE read_at < '{end}' GROUP BY document_id);
+CREATE TEMP VIEW versions AS SELECT * FROM main.versions WHERE seen_at < '{end}';
+CREATE TEMP VIEW decisions AS SELECT * FROM main.decisions WHERE made_at < '{end}';
+"""
+"""What every query of a view as of a day sees in place of the whole: a name is looked up in temp before main."""
