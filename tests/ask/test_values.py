@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -160,6 +161,31 @@ def test_between_two_figures_the_value_comes_with_the_next() -> None:
 def test_a_figure_of_the_day_and_a_figure_that_stays_the_same_have_no_next() -> None:
     assert values_on([EARLY, LATE], [], date(2021, 1, 1))[0].next is None
     assert values_on([EARLY, count("2021-06-01", low=100, high=100)], [], date(2021, 3, 1))[0].next is None
+
+
+def test_soldiers_and_civilians_are_counted_apart() -> None:
+    soldiers = count("2021-06-01", low=500, high=500)
+    (item,) = page("2021-06-20", claim("strength", MISSION, low=30, high=30, unit="civilians"))
+    civilians = Statement(item, period_of(None, None, None, "actual", "2021-06-20"))
+    assert words_on("2021-06-25", civilians, soldiers) == "500 persons and 30 civilians"
+
+
+def test_a_count_speaks_for_no_day_after_its_publication() -> None:
+    (item,) = page("2021-04-15", claim("strength", MISSION, low=140, high=140, unit="persons", end="2022-05"))
+    foretold = Statement(item, period_of(None, "2022-05", None, "actual", "2021-04-15"))
+    (value,) = values_on([foretold], [], date(2021, 6, 1))
+    assert value.age == 47
+    assert words_on("2021-06-01", foretold, LATE) == "120 persons"
+
+
+def test_a_page_that_changes_its_figure_within_a_month_does_not_contradict_itself() -> None:
+    def version(day: str, number: int) -> Statement:
+        item = replace(count(day, low=number, high=number).evidence, address="https://example.org/mission")
+        return Statement(item, period_of(None, None, None, "actual", day))
+
+    older, newer = version("2021-06-07", 550), version("2021-06-14", 700)
+    assert words_on("2021-06-30", older, newer) == "700 persons"
+    assert words_on("2021-06-30", older, count("2021-06-14", low=700, high=700)) == "700 persons or 550 persons"
 
 
 @given(

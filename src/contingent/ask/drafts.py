@@ -231,7 +231,7 @@ def _value_remarks(values: tuple[Value, ...], answer: Answer) -> list[str]:
     """What the values leave out or take in, whether they exclude each other, and their age if it is their own."""
     scopes = {value.scope for value in values}
     remarks = [f"“{scope}”" for scope in sorted(filter(None, scopes))]
-    if len(values) > len(scopes):
+    if len(values) > len({(value.scope, value.quantity.unit) for value in values}):
         remarks.append("the sources differ")
     if values and values[0].age and values[0].age != answer.age and answer.word.in_force:
         remarks.append(f"counted {values[0].age:,} days before")

@@ -7,15 +7,17 @@ each other; figures of one month that exclude each other are all shown, and none
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from contingent.claim import Quantity
 from contingent.fact import Statement
+from contingent.period import parse_bound
 
 _Said = tuple[date, Statement]
 """A statement and the latest day at or before the day asked for which it was said."""
+PERSONS = "persons"
 _APPROXIMATION = 0.1
 """An approximate figure stands for all figures within a tenth on each side of it."""
 
@@ -56,6 +58,16 @@ def values_on(statements: Iterable[Statement], grounds: Iterable[Statement], on:
     dated = [(day, s) for s in counted if (day := _day_said_for(s, on)) is not None]
     if not dated:
         return _told_apart([s for s in grounds if id(s) in own], None)
+    by_unit: dict[str | None, list[_Said]] = {}
+    for day, statement in dated:
+        by_unit.setdefault(_unit(statement), []).append((day, statement))
+    # Soldiers and civilians are counted apart, so that neither count takes the place of the other.
+    units = sorted(by_unit, key=lambda unit: (unit != PERSONS, unit or ""))
+    return tuple(value for unit in units for value in _values(by_unit[unit], counted, on))
+
+
+def _values(dated: list[_Said], counted: list[Statement], on: date) -> Iterator[Value]:
+    """The values of one unit among those that are said for a day at or before ``on``."""
     standing, bounds = _standing(dated)
     latest = max(day for day, _ in standing)
     values = [
@@ -66,8 +78,9 @@ def values_on(statements: Iterable[Statement], grounds: Iterable[Statement], on:
     month = {day for day, _ in standing if (day.year, day.month) == (latest.year, latest.month) and day != latest}
     for day in sorted(month, reverse=True):
         earlier = _told_apart([s for said, s in standing if said == day], (on - day).days)
-        values += [value for value in earlier if _contradicts(value, values)]
-    return tuple(replace(value, next=_next(value, counted, on)) for value in values)
+        values += [value for value in earlier if _contradicts(value, values) and not _rewritten(value, values)]
+    for value in values:
+        yield replace(value, next=_next(value, counted, on))
 
 
 def compatible(one: Quantity, other: Quantity) -> bool:
@@ -82,10 +95,27 @@ def _contradicts(value: Value, others: Iterable[Value]) -> bool:
     return bool(same) and not any(compatible(value.quantity, other.quantity) for other in same)
 
 
+def _rewritten(value: Value, newer: Iterable[Value]) -> bool:
+    """Whether only older versions of the pages that give the newer values give this one: a page may change its mind."""
+    pages = {s.evidence.address for other in newer if other.scope == value.scope for s in other.statements}
+    return all(s.evidence.address is not None and s.evidence.address in pages for s in value.statements)
+
+
+def _unit(statement: Statement) -> str | None:
+    return None if statement.claim.quantity is None else statement.claim.quantity.unit
+
+
 def _day_said_for(statement: Statement, on: date) -> date | None:
-    """The latest certain day of a statement at or before ``on``."""
+    """The latest certain day of a statement at or before ``on``.
+
+    Of days after its own publication a document can only foretell, so that its count speaks for none of them.
+    """
     certain = statement.period.certain
-    return min(certain[1], on) if certain is not None and certain[0] <= on else None
+    if certain is None or certain[0] > on:
+        return None
+    published = statement.evidence.published
+    last = certain[1] if published is None else min(certain[1], parse_bound(published)[1])
+    return min(max(last, certain[0]), on)
 
 
 def _standing(dated: list[_Said]) -> tuple[list[_Said], list[_Said]]:

@@ -40,8 +40,12 @@ def reference_name(reference: Reference, catalogue: Catalogue, within: str | Non
 
 
 def value_words(values: Iterable[Value]) -> str:
-    """All values that hold on the day; several are joined by "or", for they exclude each other or differ in scope."""
-    return " or ".join(dict.fromkeys(quantity_words(value.quantity) for value in values))
+    """All values that hold on the day: those of one unit, which exclude each other or differ in scope, joined by "or",
+    those of several units by "and"."""
+    by_unit: dict[str | None, dict[str, None]] = {}
+    for value in values:
+        by_unit.setdefault(value.quantity.unit, {})[quantity_words(value.quantity)] = None
+    return " and ".join(" or ".join(words) for words in by_unit.values())
 
 
 def stated_time(statements: Iterable[Statement]) -> tuple[str | None, str | None]:
