@@ -11,13 +11,13 @@ from contingent.period import parse_bound
 def quantity_words(quantity: Quantity) -> str:
     """A count with its bound and its unit, such as ``up to 140 persons`` or ``about 500 persons``."""
     low, high = quantity.low, quantity.high
+    about = "about " if quantity.approx else ""
     if low is None:
-        count = f"up to {high:,}"
+        words = f"up to {about}{high:,}"
     elif high is None:
-        count = f"at least {low:,}"
+        words = f"at least {about}{low:,}"
     else:
-        count = f"{low:,}" if low == high else f"{low:,} to {high:,}"
-    words = f"about {count}" if quantity.approx else count
+        words = f"{about}{low:,}" if low == high else f"{about}{low:,} to {high:,}"
     return f"{words} {quantity.unit}" if quantity.unit else words
 
 

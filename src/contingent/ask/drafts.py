@@ -13,7 +13,7 @@ from datetime import date
 from contingent.ask.answer import Answer, Word
 from contingent.ask.day import FactsOn
 from contingent.ask.facts import parent
-from contingent.ask.total import sum_of_contributions
+from contingent.ask.sums import sum_of_contributions
 from contingent.ask.values import Value, values_on
 from contingent.ask.wording import (
     actor_name,
@@ -170,15 +170,17 @@ class Drafter:
     def contributions(self, operation: Reference) -> Draft | None:
         """The sum of what the nations send to an operation, beside the operation's own figure."""
         total = sum_of_contributions(self.day, operation)
-        if total is None or (not total.low and total.high is None):
+        figure = None if total is None else total.figure
+        if total is None or figure is None or figure.quantity is None:
             return None
-        answer = Answer(Word.STATED if total.age is None else Word.PRESUMED, total.statements, age=total.age)
-        remarks = [f"the sum of {total.parts} nation{'' if total.parts == 1 else 's'}"]
-        if total.unknown:
-            remarks.append(f"{total.unknown} more without a figure")
-        value = Value(total.quantity, None, total.age, total.statements)
-        text = quantity_words(total.quantity)
-        return Draft("Contributions", operation, text, answer, total.statements, (value,), remarks=tuple(remarks))
+        answer = Answer(figure.word, figure.statements, age=figure.age)
+        number = len(total.counted)
+        remarks = [f"the sum of {number} nation{'' if number == 1 else 's'}"]
+        if total.missing:
+            remarks.append(f"{total.missing} more without a figure")
+        value = Value(figure.quantity, None, figure.age, figure.statements)
+        statements = figure.statements
+        return Draft("Contributions", operation, figure.words, answer, statements, (value,), remarks=tuple(remarks))
 
     def actor(self, reference: Reference) -> str:
         """The name of a reference's actor."""

@@ -1,87 +1,282 @@
-"""The sum of the contributions to an operation on a day.
+"""Totals: how many persons several contributions make together on a day, and what that sum is made of.
 
-The law of this module: each contribution counts once, as a whole if its strength is known and else by its parts, as
-"at least"; what is planned, permitted or only possible does not count; one contribution without a figure makes the
-sum "at least".
+The law of this module: every person counts once. A contribution counts as a whole if its strength is known and else by
+its parts, as "at least"; what is planned, permitted or only possible does not count; what is there without a figure
+makes the sum "at least"; and whatever the sum may still hold twice is said.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
 
 from contingent.ask.answer import Word
+from contingent.ask.belonging import THERE
 from contingent.ask.day import FactsOn
-from contingent.ask.values import Value, values_on
-from contingent.claim import Quantity, Reference
+from contingent.ask.figures import Figure, Strength, added
+from contingent.ask.wording import value_words
+from contingent.claim import Reference
 from contingent.fact import Statement
 
-_COUNTS = (Word.STATED, Word.PRESUMED)
-_THERE = (Word.STATED, Word.PRESUMED, Word.POSSIBLE)
-_PERSONS = "persons"
+
+class Reason(StrEnum):
+    """Why something is left out of a sum."""
+
+    NO_FIGURE = "no figure"
+    UNKNOWN = "unknown"
+    POSSIBLE = "possible only"
+    PLANNED = "planned"
+    AUTHORISED = "authorised"
+    ENDED = "ended"
+    NOT_YET = "not yet"
+    ELSEWHERE = "counted elsewhere"
+
+    @property
+    def opens(self) -> bool:
+        """Whether there may be persons of whom the sum does not know, so that it is "at least"."""
+        return self in (Reason.NO_FIGURE, Reason.UNKNOWN, Reason.POSSIBLE)
+
+
+_REASONS = {
+    Word.STATED: Reason.NO_FIGURE,
+    Word.PRESUMED: Reason.NO_FIGURE,
+    Word.POSSIBLE: Reason.POSSIBLE,
+    Word.PLANNED: Reason.PLANNED,
+    Word.AUTHORISED: Reason.AUTHORISED,
+    Word.ENDED: Reason.ENDED,
+    Word.NOT_YET: Reason.NOT_YET,
+    Word.UNKNOWN: Reason.UNKNOWN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Something that counts: by its own figure, or by the sum of its ``parts`` where it has none ("at least")."""
+
+    subject: Reference
+    figure: Figure
+    parts: tuple[Counted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something that does not count, and why. ``words`` are a figure that stands beside the sum, if there is one."""
+
+    subject: Reference
+    reason: Reason
+    words: str | None
+    statements: tuple[Statement, ...]
+
+
+class Tie(StrEnum):
+    """How two things hang together that may hold the same persons."""
+
+    PART_OF = "part of"
+    SUPPORTS = "supports"
+
+
+@dataclass(frozen=True, slots=True)
+class Twice:
+    """Persons who may be in two figures: ``subject``, and ``other``, to which it belongs or which it supports.
+
+    ``in_sum`` tells that both are in this sum, so that it may hold them twice; else they count once. ``figure`` is that
+    of ``subject``, if it is known.
+    """
+
+    subject: Reference
+    tie: Tie
+    other: Reference
+    in_sum: bool
+    figure: Figure | None
+    statements: tuple[Statement, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A sum of strengths. ``low`` and ``high`` are its bounds, ``high`` None for "at least".
+    """The sum for ``subject`` on a day, None for all operations together.
 
-    ``age`` is that of the oldest figure that is presumed, None where all are stated. ``statements`` are those that
-    give the figures. ``parts`` and ``unknown`` count the contributions with and without a figure.
+    ``figure`` is the sum of what is ``counted``, None if nothing is. ``own`` is what documents say of the subject
+    itself, where it is an operation or an element. ``countries`` are the statements that more countries take part than
+    are known here; they make the sum "at least".
     """
 
-    low: float
-    high: float | None
-    approx: bool
-    age: int | None
-    statements: tuple[Statement, ...]
-    parts: int = 1
-    unknown: int = 0
+    subject: Reference | None
+    figure: Figure | None
+    counted: tuple[Counted, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    twice: tuple[Twice, ...] = ()
+    own: Strength = field(default_factory=Strength)
+    countries: tuple[Statement, ...] = ()
 
     @property
-    def quantity(self) -> Quantity:
-        """The sum as a count of persons."""
-        return Quantity(self.low or None, self.high, self.approx, _PERSONS)
+    def missing(self) -> int:
+        """How many contributions or other wholes there may be without a figure."""
+        counted = {item.subject for item in self.counted}
+        return sum(
+            entry.reason.opens and not entry.subject.elements and entry.subject not in counted
+            for entry in self.left_out
+        )
+
+    @property
+    def best(self) -> Figure | None:
+        """The one figure to count with: that of the whole if it is known, else the sum of its parts."""
+        if self.own.figure is not None:
+            return self.own.figure
+        return None if self.figure is None or self.figure.quantity is None else self.figure
 
 
-def sum_of_contributions(day: FactsOn, operation: Reference) -> Total | None:
-    """The sum over the nations that are there on the day; None where fewer than two are, or none has a figure."""
-    there = [part for part in day.parts(operation) if part.actor is not None and day.presence(part).word in _THERE]
-    found = [total for part in there if (total := _strength(day, part)) is not None]
-    if len(there) < 2 or not found:
-        return None
-    return _sum(found, unknown=len(there) - len(found))
+class Nesting(Protocol):
+    """What lies in what: ``parts`` right in a thing, ``below`` at any depth, neither ever the thing itself."""
+
+    def parts(self, reference: Reference) -> Sequence[Reference]: ...
+
+    def below(self, reference: Reference) -> Sequence[Reference]: ...
 
 
-def _strength(day: FactsOn, reference: Reference) -> Total | None:
-    """The strength of a contribution or an element: its own figure, else the sum of its parts as "at least"."""
-    for fact in day.about(reference, "strength"):
-        answer = day.answer(fact)
-        values = [v for v in values_on(fact.statements, answer.grounds, day.on) if v.quantity.unit == _PERSONS]
-        if answer.word in _COUNTS and values:
-            return _own(values, values[0].age if answer.word is Word.PRESUMED else None)
-    parts = [total for part in day.parts(reference) if (total := _strength(day, part)) is not None]
-    return _sum(parts, unknown=1) if parts else None
+class Ledger:
+    """What counts of several things, the roots, and of all that lies in them; each thing at most once."""
+
+    def __init__(
+        self,
+        day: FactsOn,
+        roots: Sequence[Reference],
+        nesting: Nesting,
+        strength: Callable[[Reference], Strength],
+    ) -> None:
+        """Find what lies in the roots and what is said of the strength of each."""
+        self._day = day
+        self._roots = roots
+        self._nesting = nesting
+        self._below = {root: nesting.below(root) for root in roots}
+        nodes = dict.fromkeys((*roots, *(node for below in self._below.values() for node in below)))
+        self._place = {node: place for place, node in enumerate(nodes)}
+        self._strength = {node: strength(node) for node in nodes}
+        self._figures = {node: found.figure for node, found in self._strength.items() if found.figure is not None}
+        self._covers = {head: frozenset(nesting.below(head)) for head in self._figures}
+        self._counted = {head: figure for head, figure in self._figures.items() if not any(self._covering(head))}
+
+    def total(self, subject: Reference | None, *, whole: bool = True) -> Total:
+        """The sum of the roots. ``whole`` is False if there may be more than them."""
+        counted: list[Counted] = []
+        left_out: dict[LeftOut, None] = {}
+        used: set[Reference] = set()
+        opens = False
+        for root in self._roots:
+            item, without = self._root(root, used)
+            left_out.update(dict.fromkeys(without))
+            if item is not None:
+                counted.append(item)
+            else:
+                opens |= without[0].reason.opens
+        figure = added((item.figure for item in counted), whole=whole and not opens)
+        return Total(subject, figure, tuple(counted), tuple(left_out), tuple(self._twice()))
+
+    def _covering(self, node: Reference) -> Iterator[Reference]:
+        """The things with a figure in which a thing lies; of two that lie in each other, the first holds the other."""
+        for head, covered in self._covers.items():
+            mutual = node in self._covers and head in self._covers[node]
+            if node in covered and not (mutual and self._place[node] < self._place[head]):
+                yield head
+
+    def _root(self, root: Reference, used: set[Reference]) -> tuple[Counted | None, list[LeftOut]]:
+        """What counts of one root, and what is left out of it; ``used`` is what counts of the roots before it.
+
+        Where nothing counts, the first that is left out is the root itself.
+        """
+        plans = list(self._plans(root))
+        if root in self._counted and root not in used:
+            used.add(root)
+            return Counted(root, self._counted[root]), plans
+        own = [node for node in self._below[root] if node in self._counted and node not in used]
+        used.update(own)
+        parts = tuple(Counted(node, self._counted[node]) for node in own)
+        sum_of_parts = added((part.figure for part in parts), whole=False)
+        if sum_of_parts is not None:
+            without = [entry for part in self._nesting.parts(root) for entry in self._without(part)]
+            return Counted(root, sum_of_parts, parts), [*without, *plans]
+        if root in self._figures or any(node in self._figures for node in self._below[root]):
+            return None, [LeftOut(root, Reason.ELSEWHERE, None, self._day.presence(root).grounds), *plans]
+        missing = self._left_out(root)
+        over = missing.reason in (Reason.ENDED, Reason.NOT_YET)
+        return None, [missing, *(plan for plan in plans if not over and plan.subject != root)]
+
+    def _without(self, part: Reference) -> Iterator[LeftOut]:
+        """The outermost parts that are there without a figure, or have one that does not count."""
+        if part in self._figures:
+            return
+        if any(node in self._figures for node in self._nesting.below(part)):
+            for inner in self._nesting.parts(part):
+                yield from self._without(inner)
+        elif self._day.presence(part).word in THERE or self._strength[part].values:
+            yield self._left_out(part)
+
+    def _left_out(self, reference: Reference) -> LeftOut:
+        """Why a thing without a figure that counts is left out."""
+        presence, strength = self._day.presence(reference), self._strength[reference]
+        reason = _REASONS[presence.word]
+        if strength.plans and presence.word not in (Word.ENDED, Word.NOT_YET):
+            plan = strength.plans[0]
+            if not reason.opens or reason is Reason.UNKNOWN:
+                reason = Reason(plan.word.value)
+            words = plan.words if reason.value == plan.word.value else f"{plan.words} {plan.word}"
+            return LeftOut(reference, reason, words, plan.statements)
+        if strength.answer is None or not strength.values:
+            return LeftOut(reference, reason, None, presence.grounds)
+        # The thing may be there, but what is said of its strength does not hold on the day.
+        said, words = strength.answer.word, value_words(strength.values)
+        if reason is Reason.NO_FIGURE and said is Word.POSSIBLE:
+            reason = Reason.POSSIBLE
+        elif said is not presence.word:
+            words = f"{words}, {said}"
+        return LeftOut(reference, reason, words, tuple(s for value in strength.values for s in value.statements))
+
+    def _plans(self, root: Reference) -> Iterator[LeftOut]:
+        """What is planned or authorised for a root and for what lies in it: it stands beside the sum."""
+        for node in (root, *self._below[root]):
+            for plan in self._strength[node].plans:
+                yield LeftOut(node, Reason(plan.word.value), plan.words, plan.statements)
+
+    def _twice(self) -> Iterator[Twice]:
+        """What has a figure and lies in something that counts, and what hangs together with something else as well."""
+        for node in self._place:
+            figure = self._figures.get(node)
+            holders = [head for head in self._covering(node) if head in self._counted]
+            if figure is not None:
+                for place, holder in enumerate(holders):
+                    yield Twice(node, Tie.PART_OF, holder, place > 0, figure, figure.statements)
+            if node in self._counted or holders:
+                yield from self._ties(node, {*holders, node}, figure)
+
+    def _ties(self, node: Reference, holders: set[Reference], figure: Figure | None) -> Iterator[Twice]:
+        """The other things to which something belongs, and those in other operations which it supports."""
+        for fact in self._day.about(node, "element", "support"):
+            other, support = fact.object, fact.kind == "support"
+            if not isinstance(other, Reference) or other in holders or _says_so(node, other):
+                continue
+            abroad = other.operation != node.operation
+            in_sum = any(head not in holders and self._may_hold(head, other) for head in self._counted)
+            if support:
+                matters = abroad and other.operation is not None
+            else:
+                # Within one operation it only matters where the other has a figure that may hold these persons.
+                matters = figure is not None and (abroad or in_sum)
+            if matters and not any(other in self._covers.get(holder, ()) for holder in holders):
+                found = self._day.answer(fact)
+                if found.word in THERE:
+                    yield Twice(node, Tie.SUPPORTS if support else Tie.PART_OF, other, in_sum, figure, found.grounds)
+
+    def _may_hold(self, head: Reference, other: Reference) -> bool:
+        """Whether the figure of ``head`` may be one of persons of ``other``, or hold them."""
+        if other.actor is None and not other.elements:
+            return head.operation == other.operation
+        return head == other or other in self._covers[head] or head in self._nesting.below(other)
 
 
-def _own(values: list[Value], age: int | None) -> Total:
-    """One figure; where sources differ, the range that holds all of theirs of the first one's scope."""
-    counted = [value for value in values if value.scope == values[0].scope]
-    lows = [value.quantity.low or 0 for value in counted]
-    highs = [value.quantity.high for value in counted]
-    high = None if None in highs else max(high for high in highs if high is not None)
-    approx = any(value.quantity.approx for value in counted)
-    return Total(min(lows), high, approx, age, tuple(s for value in counted for s in value.statements))
-
-
-def _sum(totals: Iterable[Total], unknown: int) -> Total:
-    counted = list(totals)
-    highs = [total.high for total in counted]
-    return Total(
-        low=sum(total.low for total in counted),
-        high=None if unknown or None in highs else sum(high for high in highs if high is not None),
-        approx=any(total.approx for total in counted),
-        age=max((total.age for total in counted if total.age is not None), default=None),
-        statements=tuple(statement for total in counted for statement in total.statements),
-        parts=len(counted),
-        unknown=unknown,
-    )
+def _says_so(node: Reference, other: Reference) -> bool:
+    """Whether the name of a thing says already that it lies in the other."""
+    if node.operation != other.operation:
+        return False
+    inner = node.actor == other.actor and node.elements[: len(other.elements)] == other.elements
+    return inner or (other.actor is None and not other.elements)

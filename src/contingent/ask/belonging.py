@@ -1,0 +1,106 @@
+"""What consists of what on a day: contributions of elements, operations of contributions and of other operations.
+
+The law of this module: what one actor sends belongs to that actor's contribution, however many things it answers to;
+that an element answers to the element of another actor makes it no part of what the other sends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contingent.ask.answer import Word
+from contingent.ask.day import FactsOn
+from contingent.claim import Reference
+from contingent.fact import Fact
+
+THERE = (Word.STATED, Word.PRESUMED, Word.POSSIBLE)
+"""The words of a thing that is or may be there on the day."""
+
+
+class Belonging:
+    """Which things lie in which on a day, after the names of elements and after the documents' words.
+
+    Made once for a day; what is worked out is kept.
+    """
+
+    def __init__(self, day: FactsOn) -> None:
+        """Look at the facts of this day; nothing is worked out until it is asked for."""
+        self.day = day
+        self._parts: dict[Reference, tuple[Reference, ...]] = {}
+
+    def operations(self) -> list[Reference]:
+        """All operations that facts speak of, in the order of the alphabet."""
+        return self.day.facts.operations()
+
+    def operations_within(self, operation: Reference) -> list[Reference]:
+        """The operations that documents call a part of this one, and theirs, each once and never itself."""
+        found: dict[Reference, None] = {}
+        waiting = [operation]
+        while waiting:
+            for inner in self.operations_right_within(waiting.pop()):
+                if inner != operation and inner not in found:
+                    found[inner] = None
+                    waiting.append(inner)
+        return sorted(found, key=str)
+
+    def operations_right_within(self, operation: Reference) -> list[Reference]:
+        """The operations that documents themselves call a part of this one."""
+        subjects = (fact.subject for fact in self.answering_to(operation))
+        return [end for end in subjects if isinstance(end, Reference) and end.actor is None and not end.elements]
+
+    def contributions(self, operation: Reference) -> list[Reference]:
+        """What each actor sends to an operation, or to an operation within it, the actors by their codes."""
+        actors = set(self._actors(operation)).union(*map(self._actors, self.operations_within(operation)))
+        return [Reference(actor, operation.operation, ()) for actor in sorted(actors)]
+
+    def contributions_of(self, actor: Reference) -> list[Reference]:
+        """What an actor sends to each operation, the operations in the order of the alphabet."""
+        found = dict.fromkeys(self.day.contributions(actor.actor or ""))
+        for operation in self.operations():
+            for fact in self.answering_to(operation):
+                if isinstance(fact.subject, Reference) and fact.subject.actor == actor.actor:
+                    found[Reference(actor.actor, operation.operation, ())] = None
+        return sorted(found, key=str)
+
+    def parts(self, reference: Reference) -> tuple[Reference, ...]:
+        """What lies right in an element or a contribution: the same actor's elements, units and contributions."""
+        if reference not in self._parts:
+            found = dict.fromkeys(self.day.parts(reference) if reference.operation or reference.elements else ())
+            found.update((inner, None) for inner in self._joined(reference))
+            found.pop(reference, None)
+            self._parts[reference] = tuple(found)
+        return self._parts[reference]
+
+    def below(self, reference: Reference) -> tuple[Reference, ...]:
+        """All that lies in a thing at any depth, the nearest first, each once and never the thing itself."""
+        found: dict[Reference, None] = {}
+        row = [reference]
+        while row:
+            row = [part for outer in row for part in self.parts(outer) if part != reference and part not in found]
+            row = list(dict.fromkeys(row))
+            found.update(dict.fromkeys(row))
+        return tuple(found)
+
+    def answering_to(self, reference: Reference) -> Iterator[Fact]:
+        """The facts in force on the day by which something belongs or answers to a thing."""
+        for fact in self.day.pointing_at(reference, "element"):
+            if self.day.answer(fact).word in THERE:
+                yield fact
+
+    def _joined(self, reference: Reference) -> Iterator[Reference]:
+        """What belongs to a thing by the words of documents rather than by its name."""
+        pointed = list(self.answering_to(reference))
+        if reference.operation is not None and not reference.elements:
+            operation = Reference(None, reference.operation, ())
+            pointed += self.answering_to(operation)
+            for inner in self.operations_within(operation):
+                if reference.actor in self._actors(inner):
+                    yield Reference(reference.actor, inner.operation, ())
+        for fact in pointed:
+            if isinstance(fact.subject, Reference) and fact.subject.actor == reference.actor:
+                yield fact.subject
+
+    def _actors(self, operation: Reference) -> list[str]:
+        """Who sends something to an operation itself, by the name of what is sent or by the documents' words."""
+        senders = [*self.day.parts(operation), *(fact.subject for fact in self.answering_to(operation))]
+        return [end.actor for end in senders if isinstance(end, Reference) and end.actor is not None]

@@ -1,0 +1,143 @@
+"""Figures: how many persons something is on a day, and what several figures make together.
+
+The law of this module: a figure never says more than its sources. A bound stays a bound, figures that exclude each
+other become the range that holds both, and what is planned or permitted stands beside the figure and is no part of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from contingent.ask.answer import Answer, Word, answer
+from contingent.ask.day import FactsOn
+from contingent.ask.values import Value, values_on
+from contingent.claim import Quantity, Reference
+from contingent.claim_words import quantity_words
+from contingent.fact import Fact, Statement
+
+_COUNTS = (Word.STATED, Word.PRESUMED)
+_PERSONS = "persons"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How many persons. ``low`` and ``high`` are the bounds, both included; ``high`` is None for "at least".
+
+    ``age`` is that of the oldest count in it, in days, None where all speak of the day itself. ``scopes`` are the
+    documents' words for what the counts leave out or take in. ``differ`` tells that sources exclude each other.
+    ``statements`` are those that give the counts.
+    """
+
+    low: float
+    high: float | None
+    approx: bool = False
+    age: int | None = None
+    statements: tuple[Statement, ...] = ()
+    scopes: tuple[str, ...] = ()
+    differ: bool = False
+
+    @property
+    def word(self) -> Word:
+        """``STATED``, or ``PRESUMED`` if any count in it is older than the day."""
+        return Word.STATED if self.age is None else Word.PRESUMED
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """The figure as a count of persons; None where it tells nothing, being no bound on either side."""
+        if not self.low and self.high is None:
+            return None
+        at_most = not self.low and self.high != 0
+        return Quantity(None if at_most else self.low, self.high, self.approx, _PERSONS)
+
+    @property
+    def words(self) -> str:
+        """The figure in words: ``at least 225 persons``."""
+        quantity = self.quantity
+        return "no count" if quantity is None else quantity_words(quantity)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How many are planned or authorised for the day; ``word`` tells which of the two."""
+
+    word: Word
+    words: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """What the facts say of how many persons something is on a day.
+
+    ``figure`` is what counts, None where nothing does; ``answer`` is then why not, None if no fact speaks of it, and
+    ``values`` are the figures that do not count.
+    """
+
+    figure: Figure | None = None
+    answer: Answer | None = None
+    values: tuple[Value, ...] = ()
+    plans: tuple[Plan, ...] = ()
+
+
+def strength_on(day: FactsOn, reference: Reference) -> Strength:
+    """The strength that is said of the thing itself, not of its parts."""
+    plans: list[Plan] = []
+    unused = Strength()
+    for fact in day.about(reference, "strength"):
+        found = day.answer(fact)
+        values = tuple(
+            v for v in values_on(fact.statements, found.grounds, day.on) if v.quantity.unit in (_PERSONS, None)
+        )
+        plans += _plans(fact, day.on)
+        if found.word in _COUNTS and values:
+            return Strength(_figure(values), found, values, tuple(plans))
+        unused = Strength(None, found, values, tuple(plans))
+    return unused
+
+
+def added(figures: Iterable[Figure], *, whole: bool) -> Figure | None:
+    """All figures together, bounds as bounds; None for none. ``whole`` is False if they are not all there is."""
+    counted = list(figures)
+    if not counted:
+        return None
+    highs = [figure.high for figure in counted]
+    return Figure(
+        low=sum(figure.low for figure in counted),
+        high=None if not whole or None in highs else sum(high for high in highs if high is not None),
+        approx=any(figure.approx for figure in counted),
+        age=max((figure.age for figure in counted if figure.age is not None), default=None),
+        statements=tuple(dict.fromkeys(s for figure in counted for s in figure.statements)),
+        scopes=tuple(dict.fromkeys(scope for figure in counted for scope in figure.scopes)),
+        differ=any(figure.differ for figure in counted),
+    )
+
+
+def _figure(values: tuple[Value, ...]) -> Figure:
+    """One figure of the values: those of one scope, the one that leaves nothing out before all others.
+
+    Where sources differ, the figure is the range that holds all of theirs.
+    """
+    scope = None if any(value.scope is None for value in values) else values[0].scope
+    counted = [value for value in values if value.scope == scope]
+    highs = [value.quantity.high for value in counted]
+    return Figure(
+        low=min(value.quantity.low or 0 for value in counted),
+        high=None if None in highs else max(high for high in highs if high is not None),
+        approx=any(value.quantity.approx for value in counted),
+        age=max((value.age for value in counted if value.age), default=None),
+        statements=tuple(statement for value in counted for statement in value.statements),
+        scopes=() if scope is None else (scope,),
+        differ=len(counted) > 1,
+    )
+
+
+def _plans(fact: Fact, on: date) -> list[Plan]:
+    """What is planned or authorised for the day, whatever else is said of it."""
+    meant = [statement for statement in fact.statements if not statement.tells_of_presence]
+    found = answer(meant, on) if meant else None
+    if found is None or found.word not in (Word.PLANNED, Word.AUTHORISED):
+        return []
+    values = values_on(meant, found.grounds, on)
+    return [Plan(found.word, quantity_words(value.quantity), value.statements) for value in values]

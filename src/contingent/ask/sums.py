@@ -1,0 +1,135 @@
+"""Which things make a total: the contributions to an operation, all that an actor sends, the parts of an element.
+
+The law of this module: a sum is taken over things that do not hold each other; what documents call a part of
+another operation counts with that operation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from contingent.ask.answer import Word
+from contingent.ask.belonging import THERE, Belonging
+from contingent.ask.day import FactsOn
+from contingent.ask.figures import Strength, strength_on
+from contingent.ask.total import Ledger, Tie, Total, Twice
+from contingent.ask.values import values_on
+from contingent.claim import Reference
+from contingent.fact import Statement
+
+
+class Sums:
+    """Totals on a day. Made once for a day; what is worked out for one sum is kept for the others."""
+
+    def __init__(self, day: FactsOn) -> None:
+        """Count from these facts; nothing is counted until it is asked for."""
+        self._day = day
+        self._belonging = Belonging(day)
+        self._strengths: dict[Reference, Strength] = {}
+        self._totals: dict[Reference, Total] = {}
+
+    def of(self, subject: Reference) -> Total:
+        """The sum of whatever a reference names: an operation, an actor, a contribution or an element."""
+        if subject not in self._totals:
+            self._totals[subject] = self._made(subject)
+        return self._totals[subject]
+
+    def of_all(self) -> tuple[Total, tuple[Total, ...]]:
+        """The sum over all operations, and the total of each operation by itself, in the order of the alphabet.
+
+        An operation counts by its own figure, else by the sum of its contributions.
+        """
+        totals = {operation: self.of(operation) for operation in self._belonging.operations()}
+        nesting = _Operations(self._belonging)
+        inner: set[Reference] = set()
+        for operation in totals:
+            # Of operations that are each called a part of the other, the first is the outer one.
+            inner.update(found for found in nesting.below(operation) if operation not in inner)
+        roots = [operation for operation in totals if operation not in inner]
+        sheet = Ledger(self._day, roots, nesting, lambda operation: _as_one(self.of(operation))).total(None)
+        counted = {item.subject for item in sheet.counted}
+        shared = (tie for item in sheet.counted for tie in _shared(totals[item.subject], counted))
+        return replace(sheet, twice=(*sheet.twice, *shared)), tuple(totals.values())
+
+    def _made(self, subject: Reference) -> Total:
+        if subject.elements or (subject.actor is not None and subject.operation is not None):
+            total = self._ledger(self._belonging.parts(subject)).total(subject, whole=False)
+            return replace(total, own=self.strength(subject))
+        if subject.operation is None:
+            return self._ledger(self._belonging.contributions_of(subject)).total(subject)
+        return self._of_operation(subject)
+
+    def _of_operation(self, operation: Reference) -> Total:
+        """The sum of the contributions; where none has a figure, of the parts of the operation itself, "at least"."""
+        contributions = self._belonging.contributions(operation)
+        bodies = [part for part in self._day.parts(operation) if part.actor is None]
+        bodies += self._belonging.operations_within(operation)
+        countries = self._unnamed_countries(operation, contributions)
+        total = self._ledger(contributions).total(operation, whole=not countries)
+        if total.counted:
+            made_of_them = tuple(self._made_of_them(operation, bodies))
+            total = replace(total, twice=(*total.twice, *made_of_them))
+        elif bodies:
+            total = self._ledger([*contributions, *bodies]).total(operation, whole=False)
+        return replace(total, own=self.strength(operation), countries=countries)
+
+    def strength(self, reference: Reference) -> Strength:
+        """What is said of the strength of a thing itself."""
+        if reference not in self._strengths:
+            self._strengths[reference] = strength_on(self._day, reference)
+        return self._strengths[reference]
+
+    def _ledger(self, roots: Sequence[Reference]) -> Ledger:
+        return Ledger(self._day, roots, self._belonging, self.strength)
+
+    def _made_of_them(self, operation: Reference, bodies: Sequence[Reference]) -> Iterator[Twice]:
+        """The parts of an operation itself: their persons are those whom the actors send, and count with them."""
+        for body in bodies:
+            figure = self.strength(body).figure
+            if figure is not None:
+                yield Twice(body, Tie.PART_OF, operation, False, figure, figure.statements)
+
+    def _unnamed_countries(self, operation: Reference, contributions: Sequence[Reference]) -> tuple[Statement, ...]:
+        """The statements that more countries take part than those that are known here by name."""
+        named = sum(self._day.presence(contribution).word in THERE for contribution in contributions)
+        for fact in self._day.about(operation, "membership"):
+            found = self._day.answer(fact)
+            if found.word in (Word.STATED, Word.PRESUMED):
+                for value in values_on(fact.statements, found.grounds, self._day.on)[:1]:
+                    if (value.quantity.low or 0) > named:
+                        return value.statements
+        return ()
+
+
+class _Operations:
+    """Operations within operations, as a nesting."""
+
+    def __init__(self, belonging: Belonging) -> None:
+        self._belonging = belonging
+
+    def parts(self, reference: Reference) -> Sequence[Reference]:
+        return self._belonging.operations_right_within(reference)
+
+    def below(self, reference: Reference) -> Sequence[Reference]:
+        return self._belonging.operations_within(reference)
+
+
+def _as_one(total: Total) -> Strength:
+    """An operation's total as its strength, by the figure that is best to count with."""
+    return replace(total.own, figure=total.best)
+
+
+def _shared(total: Total, counted: set[Reference]) -> Iterator[Twice]:
+    """What serves an operation that counts and another that counts as well."""
+    for tie in total.twice:
+        other = Reference(None, tie.other.operation, ())
+        if other != total.subject and other in counted:
+            yield replace(tie, in_sum=True)
+
+
+def sum_of_contributions(day: FactsOn, operation: Reference) -> Total | None:
+    """The sum over what is sent to an operation; None where fewer than two contributions are there, or none counts."""
+    total = Sums(day).of(operation)
+    sent = [item for item in total.counted if item.subject.actor is not None]
+    return total if sent and len(sent) + total.missing >= 2 else None
