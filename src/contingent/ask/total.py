@@ -257,11 +257,8 @@ class Ledger:
                 continue
             abroad = other.operation != node.operation
             in_sum = any(head not in holders and self._may_hold(head, other) for head in self._counted)
-            if support:
-                matters = abroad and other.operation is not None
-            else:
-                # Within one operation it only matters where the other has a figure that may hold these persons.
-                matters = figure is not None and (abroad or in_sum)
+            # Within one operation it only matters where the other has a figure that may hold these persons.
+            matters = abroad and other.operation is not None if support else figure is not None and (abroad or in_sum)
             if matters and not any(other in self._covers.get(holder, ()) for holder in holders):
                 found = self._day.answer(fact)
                 if found.word in THERE:
