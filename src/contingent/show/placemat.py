@@ -25,13 +25,12 @@ from contingent.claim_words import time_words
 from contingent.errors import UsageError
 from contingent.show.markdown import escaped
 from contingent.show.meanings import MEANINGS
+from contingent.show.notes import note_mapping, notes_under_documents, shortened
 from contingent.show.terminal import clean
 
 NARROWEST, WIDEST = 40, 120
 """Columns between which a table can be read: in fewer no word fits, in more the eye loses the line."""
 _NAMES_SHOWN = 6
-_NOTES_SHOWN = 4
-"""How many notes a line of the table cites; a fact that a hundred pages state needs no hundred numbers there."""
 _NARROW, _NOTES_SHOWN_WHERE_NARROW = 100, 2
 """Below this many columns the text needs the room more than the numbers do."""
 _STYLES = {
@@ -91,7 +90,7 @@ def _table(answer: Placemat, width: int, colour: bool) -> str:
     if answer.notes:
         console.print()
         console.print(Text("Notes", style="bold"))
-        console.print(_notes_of(answer))
+        console.print(notes_under_documents(answer.notes))
     console.print()
     console.print(Text("Words", style="bold"))
     console.print(_key(answer))
@@ -133,47 +132,13 @@ def _topic(line: Line) -> str:
 
 def _numbers(line: Line) -> str:
     """The notes of the answer's grounds, then in parentheses those of what else is said of the same fact."""
-    further = _shortened(line.further)
-    return " ".join(part for part in (_shortened(line.notes), f"({further})" if further else "") if part)
+    further = shortened(line.further)
+    return " ".join(part for part in (shortened(line.notes), f"({further})" if further else "") if part)
 
 
 def _few_numbers(line: Line) -> str:
     """The first notes of the answer's grounds, and how many more there are of either sort."""
-    return _shortened((*line.notes, *line.further), _NOTES_SHOWN_WHERE_NARROW)
-
-
-def _shortened(numbers: tuple[int, ...], most: int = _NOTES_SHOWN) -> str:
-    shown = " ".join(map(str, numbers[:most]))
-    more = len(numbers) - most
-    return f"{shown} +{more}" if more > 0 else shown
-
-
-def _notes_of(answer: Placemat) -> Group:
-    """The quotes with their numbers, under the document that they stand in."""
-    parts: list[Text | Padding | Table] = []
-    documents: dict[str, list[Note]] = {}
-    for note in answer.notes:
-        documents.setdefault(note.evidence.document_id, []).append(note)
-    for notes in documents.values():
-        grid = Table.grid(padding=(0, 2, 0, 0))
-        grid.add_column(justify="right", min_width=3)
-        grid.add_column(overflow="fold")
-        if parts:
-            parts.append(Text(""))
-        for note in notes:
-            grid.add_row(Text(str(note.number)), Text(f"“{_one_line(note.quote)}”"))
-        parts += [Padding(_source(notes[0]), (0, 0, 0, 2)), Padding(grid, (0, 0, 0, 2))]
-    return Group(*parts)
-
-
-def _source(note: Note) -> Text:
-    """Who published what, when, and where it is: the document as a person cites it."""
-    evidence = note.evidence
-    name = evidence.title or evidence.address
-    what = [evidence.publisher or "Publisher unknown", evidence.published or "day unknown", name]
-    where = [evidence.address if evidence.title else None, f"document {evidence.document_id[:12]}"]
-    lines = (" · ".join(_one_line(words) for words in line if words) for line in (what, where))
-    return Text("\n".join(lines), style="dim")
+    return shortened((*line.notes, *line.further), _NOTES_SHOWN_WHERE_NARROW)
 
 
 def _key(answer: Placemat) -> Padding:
@@ -186,10 +151,6 @@ def _key(answer: Placemat) -> Padding:
         if word in used:
             grid.add_row(Text(word.value, style=_STYLES[word]), Text(MEANINGS[word], style="dim"))
     return Padding(grid, (0, 0, 0, 2))
-
-
-def _one_line(words: str) -> str:
-    return " ".join(clean(words).split())
 
 
 def _json(answer: Placemat) -> str:
@@ -208,7 +169,7 @@ def as_mapping(answer: Placemat) -> dict[str, Any]:
             {"title": section.title, "past": section.past, "lines": [_line_mapping(line) for line in section.lines]}
             for section in answer.sections
         ],
-        "notes": [_note_mapping(note) for note in answer.notes],
+        "notes": [note_mapping(note) for note in answer.notes],
     }
 
 
@@ -238,21 +199,6 @@ def _value_mapping(value: Value) -> dict[str, Any]:
         figures = [msgspec.to_builtins(quantity) for quantity in value.next.quantities]
         found["next"] = {"on": value.next.day.isoformat(), "values": figures}
     return found
-
-
-def _note_mapping(note: Note) -> dict[str, Any]:
-    evidence = note.evidence
-    return {
-        "number": note.number,
-        "document": evidence.document_id,
-        "publisher": evidence.publisher,
-        "title": evidence.title,
-        "address": evidence.address,
-        "published": evidence.published,
-        "quote": note.quote,
-        "start": evidence.quote_start,
-        "end": evidence.quote_end,
-    }
 
 
 CSV_COLUMNS = (

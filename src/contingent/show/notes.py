@@ -1,0 +1,75 @@
+"""Notes of an answer: the quotes with their numbers, under the documents that they stand in.
+
+The law of this module: words of a page are printed as text, and a note always says who published it and when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from rich.console import Group
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from contingent.ask import Note
+from contingent.show.terminal import clean
+
+NOTES_SHOWN = 4
+"""How many notes a line of a table cites; a fact that a hundred pages state needs no hundred numbers there."""
+
+
+def shortened(numbers: tuple[int, ...], most: int = NOTES_SHOWN) -> str:
+    """The first numbers of notes, and how many more there are: ``1 4 +12``."""
+    shown = " ".join(map(str, numbers[:most]))
+    more = len(numbers) - most
+    return f"{shown} +{more}" if more > 0 else shown
+
+
+def notes_under_documents(numbered: Iterable[Note]) -> Group:
+    """The quotes with their numbers, under the document that they stand in."""
+    parts: list[Text | Padding | Table] = []
+    documents: dict[str, list[Note]] = {}
+    for note in numbered:
+        documents.setdefault(note.evidence.document_id, []).append(note)
+    for notes in documents.values():
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        grid.add_column(justify="right", min_width=3)
+        grid.add_column(overflow="fold")
+        if parts:
+            parts.append(Text(""))
+        for note in notes:
+            grid.add_row(Text(str(note.number)), Text(f"“{_one_line(note.quote)}”"))
+        parts += [Padding(_source(notes[0]), (0, 0, 0, 2)), Padding(grid, (0, 0, 0, 2))]
+    return Group(*parts)
+
+
+def _source(note: Note) -> Text:
+    """Who published what, when, and where it is: the document as a person cites it."""
+    evidence = note.evidence
+    name = evidence.title or evidence.address
+    what = [evidence.publisher or "Publisher unknown", evidence.published or "day unknown", name]
+    where = [evidence.address if evidence.title else None, f"document {evidence.document_id[:12]}"]
+    lines = (" · ".join(_one_line(words) for words in line if words) for line in (what, where))
+    return Text("\n".join(lines), style="dim")
+
+
+def note_mapping(note: Note) -> dict[str, Any]:
+    """A note as plain values, for JSON."""
+    evidence = note.evidence
+    return {
+        "number": note.number,
+        "document": evidence.document_id,
+        "publisher": evidence.publisher,
+        "title": evidence.title,
+        "address": evidence.address,
+        "published": evidence.published,
+        "quote": note.quote,
+        "start": evidence.quote_start,
+        "end": evidence.quote_end,
+    }
+
+
+def _one_line(words: str) -> str:
+    return " ".join(clean(words).split())
