@@ -55,7 +55,8 @@ def test_a_successor_ends_the_predecessor() -> None:
     heads = {line.text: line for line in lines(answer, "Head")}
     assert heads["Rear Admiral Nora Vik"].word is Word.PRESUMED
     assert heads["Commodore Ida Holmm"].word is Word.ENDED
-    assert "succeeded by Nora Vik, named for 2021-12-01" in heads["Commodore Ida Holmm"].remarks
+    assert "ended between 2021-04-15 and 2021-12-01, succeeded by Nora Vik" in heads["Commodore Ida Holmm"].remarks
+    assert "started between 2021-04-15 and 2021-12-01, after Ida Holmm" in heads["Rear Admiral Nora Vik"].remarks
 
 
 def test_between_two_heads_the_first_is_presumed_and_the_second_possible() -> None:

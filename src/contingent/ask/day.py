@@ -7,11 +7,11 @@ day; and every actual or past claim about a part shows that the whole was there 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from contingent.ask.answer import Answer, Word, answer_along, limited
 from contingent.ask.facts import Facts, line_of, parent
+from contingent.ask.succession import Succession, in_succession, succession
 from contingent.claim import Reference
 from contingent.fact import Fact
 from contingent.resolve.posts import HEAD
@@ -26,6 +26,7 @@ class FactsOn:
         self.on = on
         self._gap = gap
         self._presence: dict[Reference, Answer] = {}
+        self._successions: dict[Reference, Succession] = {}
 
     def about(self, reference: Reference, *kinds: str) -> list[Fact]:
         """The facts whose subject is ``reference``, of these kinds."""
@@ -79,30 +80,7 @@ class FactsOn:
         return found
 
     def _in_succession(self, fact: Fact, found: Answer, post: Reference) -> Answer:
-        """The answer for one holder of a post that one person holds at a time.
-
-        Once a successor is named, the predecessor has ended; before that, from the predecessor's last
-        statement on, the successor may have begun. A statement of the old name after the successor's first
-        leaves both as they are: that is a conflict for a person to settle.
-        """
-        mine = _first_and_last_day(fact)
-        if mine is None or found.word not in (Word.PRESUMED, Word.POSSIBLE, Word.UNKNOWN):
-            return found
-        for other in self.pointing_at(post, "posting"):
-            theirs = _first_and_last_day(other)
-            if other is fact or other.post != HEAD or theirs is None:
-                continue
-            if mine[1] < theirs[0] <= self.on and found.word is not Word.UNKNOWN:
-                remark = f"succeeded by {other.subject}, named for {theirs[0]}"
-                grounds = (*found.grounds, other.statements[0])
-                return replace(found, word=Word.ENDED, grounds=grounds, age=None, remarks=(remark,))
-            if found.word is Word.UNKNOWN and theirs[1] < self.on < mine[0]:
-                remark = f"first named for {mine[0]}, after {other.subject}"
-                return Answer(Word.POSSIBLE, fact.statements[:1], remarks=(remark,))
-        return found
-
-
-def _first_and_last_day(fact: Fact) -> tuple[date, date] | None:
-    """The first and the last certain day of a fact, over all its statements that tell of presence."""
-    spells = [s.period.certain for s in fact.statements if s.tells_of_presence and s.period.certain is not None]
-    return (min(first for first, _ in spells), max(last for _, last in spells)) if spells else None
+        """The answer for one holder of a post that one person holds at a time."""
+        if post not in self._successions:
+            self._successions[post] = succession(f for f in self.pointing_at(post, "posting") if f.post == HEAD)
+        return in_succession(found, fact, self._successions[post], self.on)
