@@ -86,3 +86,10 @@ def test_claims_about_another_operation_are_out_of_scope() -> None:
 @pytest.mark.parametrize("what", ["Nowhere", "", "@"])
 def test_a_name_that_no_claim_has_has_no_scope(what: str) -> None:
     assert scoped(ALL, what) == []
+
+
+def test_a_namesake_in_another_operation_is_in_scope() -> None:
+    here = page("2021-01-01", claim("posting", "Anna Holm", "@Harbour Watch", title="Commander"))
+    there = page("2021-02-01", claim("posting", "Anna Holm", "@Kosovo Force", title="Commander"))
+    evidence = [*here, *there]
+    assert placemat(scoped(evidence, "Harbour Watch"), "Harbour Watch", DAY) == placemat(evidence, "Harbour Watch", DAY)

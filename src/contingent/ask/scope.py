@@ -43,12 +43,30 @@ class _Scope:
         for mention, ends in zip(self._mentions, self._ends_of, strict=True):
             if not asked.isdisjoint(ends) or (mention.subject, mention.object) in named:
                 near.update(self._heads_of(ends))
+        near = self._with_namesakes(near)
         reached = asked | {text for text, (_, head) in self._ends.items() if head in near}
         return frozenset(
             mention.number
             for mention, ends in zip(self._mentions, self._ends_of, strict=True)
             if not reached.isdisjoint(ends)
         )
+
+    def _with_namesakes(self, near: set[Head]) -> set[Head]:
+        """These, and all others in which somebody bears the name of somebody in one of them: who is who, and how a
+        person is shown beside a namesake, hangs on both."""
+        heads_of: dict[str, set[Head]] = {}
+        names_in: dict[Head, set[str]] = {}
+        for mention, ends in zip(self._mentions, self._ends_of, strict=True):
+            if mention.kind in SUBJECT_IS_PERSON:
+                for head in self._heads_of(ends):
+                    heads_of.setdefault(normal(mention.subject), set()).add(head)
+                    names_in.setdefault(head, set()).add(normal(mention.subject))
+        found, open_ones = set(near), list(near)
+        while open_ones:
+            for name in names_in.get(open_ones.pop(), ()):
+                open_ones += heads_of[name] - found
+                found |= heads_of[name]
+        return found
 
     def _taken_in(self, mention: Mention) -> tuple[str, ...]:
         """The references of a mention as written, each of them taken apart if that was not done before."""

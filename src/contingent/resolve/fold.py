@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from contingent.catalogue import Catalogue
 from contingent.claim import Claim, Reference
-from contingent.decision import Decision
+from contingent.decision import Decision, rulings
 from contingent.errors import PeriodError
 from contingent.fact import Evidence, Fact, Statement
 from contingent.period import Period, period_of
 from contingent.resolve.deciding import decided
-from contingent.resolve.naming import PERSONS, WORDS, groups, normal, usual
+from contingent.resolve.naming import WORDS, groups, normal, usual
+from contingent.resolve.persons import Persons, Posting
 from contingent.resolve.posts import HEAD, post_of
 from contingent.resolve.references import OBJECT_IS_REFERENCE, SUBJECT_IS_PERSON, References, written_references
 
@@ -43,13 +44,15 @@ def resolve(evidence: Iterable[Evidence], catalogue: Catalogue, decisions: Itera
     The same claim of the same document counts once, however often it is given. A claim whose own dates
     contradict each other stays a statement of its fact, with its ``fault``, and says nothing of any day.
     """
+    decisions = tuple(decisions)
     statements = {item.claim_id: _statement(item) for item in decided(evidence, decisions)}
     written = Counter(text for statement in statements.values() for text in written_references(statement.claim))
     references = References(written, catalogue)
+    persons = Persons(_postings(statements.values(), references), catalogue, rulings(decisions))
     bins: dict[_Bin, list[Statement]] = {}
     for statement in statements.values():
         bins.setdefault(_bin(statement.claim, references), []).append(statement)
-    facts = [fact for bin_, members in bins.items() for fact in _facts(bin_, members, catalogue)]
+    facts = [fact for bin_, members in bins.items() for fact in _facts(bin_, members, catalogue, persons)]
     return tuple(sorted(facts, key=lambda fact: fact.order))
 
 
@@ -62,6 +65,14 @@ def _statement(item: Evidence) -> Statement:
     return Statement(item, period)
 
 
+def _postings(statements: Iterable[Statement], references: References) -> Iterator[Posting]:
+    for statement in statements:
+        claim = statement.claim
+        if claim.kind in SUBJECT_IS_PERSON and claim.object:
+            post = references.of(claim.object)
+            yield Posting(_name(claim), post, statement.evidence.document_id, claim.rank)
+
+
 def _bin(claim: Claim, references: References) -> _Bin:
     return _Bin(
         claim.kind,
@@ -71,36 +82,51 @@ def _bin(claim: Claim, references: References) -> _Bin:
     )
 
 
-def _facts(bin_: _Bin, members: list[Statement], catalogue: Catalogue) -> Iterable[Fact]:
+def _facts(bin_: _Bin, members: list[Statement], catalogue: Catalogue, persons: Persons) -> Iterable[Fact]:
     """The facts of one bin: one for each thing that its freely spelled names mean."""
-    person = bin_.kind in SUBJECT_IS_PERSON
+    if bin_.kind in SUBJECT_IS_PERSON:
+        yield from _postings_of_persons(bin_, members, persons)
+        return
     spelled: dict[str, Counter[str]] = {}
     for statement in members:
         name = _name(statement.claim)
         spelled.setdefault(_key(bin_.kind, name, catalogue), Counter())[name] += 1
-    group_of = _grouped(bin_.kind, spelled)
+    group_of = _grouped(spelled)
     together: dict[str, Counter[str]] = {}
     for key, spellings in spelled.items():
         together.setdefault(group_of[key], Counter()).update(spellings)
-    sorted_out: dict[tuple[str, str | None], list[Statement]] = {}
+    sorted_out: dict[str, list[Statement]] = {}
     for statement in members:
         group = group_of[_key(bin_.kind, _name(statement.claim), catalogue)]
-        post = post_of(statement.claim.title) if person else None
-        sorted_out.setdefault((group, post), []).append(statement)
-    # Who is named without a title, in the post of which that person is head elsewhere, is named as the head.
-    for group, post in list(sorted_out):
-        if post is None and (group, HEAD) in sorted_out:
-            sorted_out[group, HEAD] += sorted_out.pop((group, None))
-    for (group, post), statements in sorted_out.items():
+        sorted_out.setdefault(group, []).append(statement)
+    for group, statements in sorted_out.items():
         shown = _shown(bin_.kind, usual(together[group]), catalogue)
-        yield Fact(
-            kind=bin_.kind,
-            subject=bin_.subject if bin_.subject is not None else shown,
-            object=bin_.object if bin_.object is not None else (shown or None),
-            role=bin_.role,
-            post=post,
-            statements=tuple(sorted(statements, key=lambda statement: statement.order)),
+        yield _fact(
+            bin_, bin_.subject or shown, bin_.object if bin_.object is not None else (shown or None), None, statements
         )
+
+
+def _postings_of_persons(bin_: _Bin, members: list[Statement], persons: Persons) -> Iterable[Fact]:
+    """The facts of one body's posts: one for each person and post."""
+    if bin_.object is None:
+        return
+    held: dict[tuple[str, str | None], list[Statement]] = {}
+    for statement in members:
+        person = persons.of(_name(statement.claim), bin_.object)
+        held.setdefault((person, post_of(statement.claim.title)), []).append(statement)
+    # Who is named without a title, in the post of which that person is head elsewhere, is named as the head.
+    for person, post in list(held):
+        if post is None and (person, HEAD) in held:
+            held[person, HEAD] += held.pop((person, None))
+    for (person, post), statements in held.items():
+        yield _fact(bin_, person, bin_.object, post, statements)
+
+
+def _fact(
+    bin_: _Bin, subject: Reference | str, target: Reference | str | None, post: str | None, statements: list[Statement]
+) -> Fact:
+    ordered = tuple(sorted(statements, key=lambda statement: statement.order))
+    return Fact(bin_.kind, subject, target, bin_.role, post, ordered)
 
 
 def _name(claim: Claim) -> str:
@@ -141,9 +167,7 @@ def _asset_types(catalogue: Catalogue) -> dict[str, str]:
     return {noun: next(iter(types)) for noun, types in found.items() if len(types) == 1}
 
 
-def _grouped(kind: str, keys: Collection[str]) -> dict[str, str]:
-    if kind in SUBJECT_IS_PERSON:
-        return groups(keys, PERSONS)
+def _grouped(keys: Collection[str]) -> dict[str, str]:
     # Codes and types are what they are; only words can be misspelt.
     certain = {key: key for key in keys if key.startswith("=")}
     return certain | groups((key for key in keys if key not in certain), WORDS)

@@ -16,6 +16,10 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
+from contingent.catalogue.table import rows
+
+NICKNAME_COLUMNS = ("name", "forms")
+
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = str.maketrans(
     {"å": "aa", "ø": "oe", "æ": "ae", "ö": "oe", "ä": "ae", "ü": "ue", "ß": "ss", "đ": "d", "ł": "l"}
@@ -50,25 +54,78 @@ def same_words(one: str, other: str) -> bool:
 
 
 def same_person(one: str, other: str) -> bool:
-    """Whether two normal forms can be one person, given that both hold the same post.
+    """Whether two normal forms can be one person, given that both hold the same post."""
+    return how_same_person(one, other) is not None
 
-    First name and surname must agree, but for one letter each; middle names may be missing in one of the
-    two, but may not contradict each other.
+
+def how_same_person(one: str, other: str) -> str | None:
+    """In what two normal forms that can be one person differ, in words; None if they cannot be one.
+
+    First name and surname must agree, but for one letter in one of them, or for a first name that is an initial or
+    a familiar form. Middle names may be missing in one of the two, but may not contradict each other. The same
+    words in another order are one name, because some countries put the surname first.
     """
     mine, yours = one.split(), other.split()
+    if sorted(mine) == sorted(yours):
+        return "the same words" if mine == yours else "the same words in another order"
     if len(mine) < 2 or len(yours) < 2:
-        return mine == yours
-    ends = ((mine[0], yours[0]), (mine[-1], yours[-1]))
-    if not all(a == b or _one_slip(a, b, _SHORTEST_MISSPELT_NAME) for a, b in ends):
-        return False
+        return None
+    first, last = _how_same_given_name(mine[0], yours[0]), _how_same_word(mine[-1], yours[-1])
     shorter, longer = sorted((mine[1:-1], yours[1:-1]), key=len)
-    return all(any(_same_given_name(a, b) for b in longer) for a in shorter)
+    middle = [_least(_how_same_given_name(a, b) for b in longer) for a in shorter]
+    if first is None or last is None or None in middle:
+        return None
+    if first and last:
+        # Two differences together tell too little.
+        return None
+    missing = "a middle name" if len(longer) > len(shorter) else _EQUAL
+    return " and ".join(dict.fromkeys(filter(None, (first, *middle, last, missing)))) or "the same words"
 
 
-def _same_given_name(one: str, other: str) -> bool:
-    if min(len(one), len(other)) == 1:
-        return one[0] == other[0]
-    return one == other or _one_slip(one, other, _SHORTEST_MISSPELT_NAME)
+def _least(differences: Iterable[str | None]) -> str | None:
+    """The first of the differences in the alphabet, in which none at all comes first; None where there is none."""
+    return min((found for found in differences if found is not None), default=None)
+
+
+_EQUAL, _INITIAL = "", "an initial for a given name"
+
+
+def _how_same_given_name(one: str, other: str) -> str | None:
+    if min(len(one), len(other)) == 1 and one != other:
+        return _INITIAL if one[0] == other[0] else None
+    if not full_names(one).isdisjoint(full_names(other)):
+        return _EQUAL if one == other else "a familiar form of a given name"
+    return _how_same_word(one, other)
+
+
+def _how_same_word(one: str, other: str) -> str | None:
+    if one == other:
+        return _EQUAL
+    # A familiar form begins like the full name that it stands for, not as it is written (see ``person_key``).
+    if one in _full_names() or other in _full_names():
+        return None
+    return "one letter" if _one_slip(one, other, _SHORTEST_MISSPELT_NAME) else None
+
+
+def person_keys(name: str) -> frozenset[str]:
+    """Keys to find the names that can be one person with this normal form: any two such names share one of them."""
+    words = name.split() or [name]
+    return frozenset((f"last {words[-1]}", f"first {words[0]} {words[-1][:1]}", f"all {' '.join(sorted(words))}"))
+
+
+def full_names(given: str) -> frozenset[str]:
+    """The given names that a normal form may stand for: itself, and those of which it is a familiar form."""
+    return _full_names().get(given, frozenset()) | {given}
+
+
+@functools.cache
+def _full_names() -> dict[str, frozenset[str]]:
+    """The full given names of each familiar form, all in their normal forms."""
+    found: dict[str, set[str]] = {}
+    for _, (name, forms) in rows("nicknames.csv", NICKNAME_COLUMNS):
+        for form in forms.split("|"):
+            found.setdefault(normal(form), set()).add(normal(name))
+    return {form: frozenset(names) for form, names in found.items()}
 
 
 def _one_slip(one: str, other: str, shortest: int) -> bool:
@@ -88,8 +145,19 @@ class Comparison:
     key: Callable[[str], str]
 
 
+def person_key(name: str) -> str:
+    """A key that all normal forms of one person share: the two first letters, whichever name is put first."""
+    words = name.split()
+    return "".join(sorted(map(_first_letter, (*words[:1], *words[-1:]))))
+
+
+def _first_letter(name: str) -> str:
+    """The first letter of a name, for a familiar form that of the full name: "Bob" belongs to "Robert"."""
+    return min(_full_names().get(name, (name,)))[0]
+
+
 WORDS = Comparison(same_words, lambda name: "".join(sorted(word[0] for word in name.split())))
-PERSONS = Comparison(same_person, lambda name: "".join(word[0] for word in (name.split()[:1] + name.split()[-1:])))
+PERSONS = Comparison(same_person, person_key)
 
 
 def groups(names: Iterable[str], comparison: Comparison) -> dict[str, str]:
