@@ -59,3 +59,23 @@ def test_one_operation_begins_when_it_replaces_another() -> None:
     found = stated(text, "existence", "2016-02-02")
     assert ("actual", "2015-01-01", None, None) in found
     assert ("past", None, "2015-01-01", None) in found
+
+
+def test_a_state_that_came_and_goes_takes_part_from_the_one_day_to_the_other() -> None:
+    text = "Norway has had a frigate in Operation Irini since May 2020 and will leave in July."
+    assert stated(text, "participation") == [("actual", "2020-05", "2021-07", None)]
+
+
+def test_what_was_so_throughout_a_year_was_so_from_beginning_to_end() -> None:
+    text = "Throughout 2020 Norway had a frigate in Operation Irini."
+    assert stated(text, "asset") == [("past", "2020", "2020", None)]
+
+
+def test_when_a_part_goes_home_others_may_stay() -> None:
+    text = "The Norwegian platoon in KFOR went home in February."
+    assert stated(text, "element") == [("past", None, "2021-02", None)]
+    assert stated(text, "participation") == [("past", None, None, None)]
+
+
+def test_whoever_acted_in_a_story_of_times_gone_by_is_not_said_to_be_there() -> None:
+    assert ("past", None, None, None) in stated("A Norwegian platoon of KFOR guarded the bridge.", "element")

@@ -11,18 +11,19 @@ from contingent.read.moods import Mood
 from contingent.read.phrases import Phrase
 from contingent.read.proposals import When, quantity_of
 from contingent.read.sentence_reading import Reading
+from contingent.read.units import Unit
 from contingent.read.walk_equipment import equipment_name
 
 
 def read_return(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
     """What ends with going home: taking part, an element or equipment."""
     day = mood.times.on or mood.times.ends or mood.times.starts
-    if owner is None or not day:
-        return
+    if owner is None or not day or (mood.tense == "perfect" and day == mood.times.starts):
+        return  # "have been back since 2012" tells of a beginning
     if any(u.sort == units.ASSET for u in clause.subjects):
         _equipment_goes(reading, clause, mood, owner, day, rule)
         return
-    if owner.sort is Sort.CONTRIBUTION and any(u.sort in (units.ACTOR, units.CONTRIBUTION) for u in clause.subjects):
+    if owner.sort is Sort.CONTRIBUTION and any(map(_is_all, clause.subjects)):
         named = next((u for _, u in clause.arguments if u.sort == units.OPERATION), None)
         operation = reading.discourse.resolve(named) if named is not None else owner.operation
         reading.propose(
@@ -43,6 +44,14 @@ def read_return(reading: Reading, clause: Clause, mood: Mood, owner: Entity | No
     reading.propose(
         "element", owner, whole, clause.start, clause.end, rule, When(None, day), modality="past" if over else "actual"
     )
+
+
+def _is_all(unit: Unit) -> bool:
+    """Whether a subject is all that a state has there: the state, its contribution, "the Danes", "the last soldier"."""
+    if unit.sort == units.PERSONS:
+        number = unit.detail.number
+        return number is None or (number.low == number.high == 1)
+    return unit.sort in (units.ACTOR, units.CONTRIBUTION)
 
 
 def _equipment_goes(reading: Reading, clause: Clause, mood: Mood, owner: Entity, day: str, rule: str) -> None:

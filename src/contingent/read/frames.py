@@ -44,6 +44,7 @@ from contingent.read.tasks import read_task
 from contingent.read.walk import ELEMENTS, Walk
 
 _HAVING = frozenset(("contribute", "consist", "found"))
+_COUNTS = (units.PERSONS, units.PEOPLE, units.NUMBER)
 _RELIEVED = (*ELEMENTS, units.ASSET, units.ACTOR)
 """What somebody relieves: a frigate, a company, "the German Hessen"."""
 
@@ -87,6 +88,8 @@ def read_clause(reading: Reading, clause: Clause) -> None:
     elif reading.words.grammar["verb_second"]:
         # "Fra oktober skal | to læger | gøre tjeneste": the subject between the parts of its verb.
         read_constituents(subject_walk, clause.group.first + 1, clause.group.main)
+    behind = _behind_subject(reading, clause) if subject_mood != mood else clause.group.last
+    read_constituents(subject_walk, clause.group.last, behind)
     if sort == "support" and mood.modality == "planned" and is_about_duty(reading, clause):
         read_duties(reading, clause, mood, rule)  # "the company's job is to back up Sector 2" names a task as well
         mood = replace(mood, modality="actual")
@@ -126,10 +129,26 @@ def read_clause(reading: Reading, clause: Clause) -> None:
     if sort in _HAVING and read_assignment(reading, clause, mood, owner, rule):
         return
     for each in all_owners(reading, clause, owner, sort):
-        _read_predicate(reading, clause, mood, each, sort, rule)
+        _read_predicate(reading, clause, mood, each, sort, rule, behind)
     read_taking_part_since(reading, clause, mood, owner, rule)
     if sort not in ("found", "close"):
         read_lasting(reading, clause, mood, owner, rule)
+
+
+def _behind_subject(reading: Reading, clause: Clause) -> int:
+    """Where the predicate goes on: behind a subject that follows its verb ("I juli fløj | danske fly | 27 missioner")."""
+    first = clause.group.last
+    if not reading.words.grammar["verb_second"] or clause.inherited or clause.relative or not clause.subjects:
+        return first
+    subject = clause.subjects[-1]
+    if subject.sort not in (*ELEMENTS, units.ASSET, units.PERSONS) or first >= len(reading.row):
+        return first
+    if not reading.row[first].start <= subject.start < clause.end:
+        return first
+    behind = reading.at(subject) + 1
+    size = reading.row[behind : behind + 2]  # "en eskorteenhed | på 55 soldater"
+    counted = len(size) == 2 and reading.is_in("of", size[0]) and size[1].sort in _COUNTS
+    return behind + 2 if counted else behind
 
 
 def _names_subject_last(reading: Reading, clause: Clause, sort: str) -> bool:
@@ -163,8 +182,10 @@ def _equips_operation(reading: Reading, clause: Clause) -> bool:
     return supports and any(p in reading.words.sets["with"] for p, _ in clause.arguments)
 
 
-def _read_predicate(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, sort: str, rule: str) -> None:
-    """What the verb and what stands behind it say of ``owner``."""
+def _read_predicate(
+    reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, sort: str, rule: str, first: int
+) -> None:
+    """What the verb and what stands behind it, from ``first`` on, say of ``owner``."""
     row = reading.row
     last = next((k for k, u in enumerate(row) if u.start >= clause.end), len(row))
     changes = sort in ("take over", "hand over")
@@ -196,7 +217,7 @@ def _read_predicate(reading: Reading, clause: Clause, mood: Mood, owner: Entity 
                 for other in others
             ]
             for each in (walk, *twins):
-                read_constituents(each, clause.group.last, last)
+                read_constituents(each, first, last)
             if sort == "contribute" and owner is not None and owner.sort is Sort.CONTRIBUTION:
                 # "Denmark provides a detachment. It is based at …": the one thing that was given.
                 given = walk.introduced[0] if len(walk.introduced) == 1 else None
@@ -243,7 +264,9 @@ def _subject_mood(reading: Reading, clause: Clause, mood: Mood, sort: str) -> Mo
         return Mood()  # "the Danish contribution was extended": it goes on
     if mood.tense == "perfect" and mood.times.starts and mood.modality == "actual":
         return Mood("actual", When(mood.times.starts))  # "Three officers have since May run the camp"
-    if mood.modality == "past" and (sort == "close" or not reading.is_recent(mood.times.on)):
+    acted = mood.times.on or mood.times.ends or mood.times.starts
+    told = acted is None and mood.tense == "past" and reading.discourse.spell is None  # of times gone by
+    if mood.modality == "past" and (sort == "close" or told or not reading.is_recent(acted)):
         return Mood("past")
     return Mood(mood.modality if mood.modality == "planned" else "actual")
 

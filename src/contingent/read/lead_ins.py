@@ -17,6 +17,7 @@ from contingent.read.units import Sentence, Unit
 from contingent.read.vocabulary import Vocabulary
 
 _LISTING = frozenset(("consist", "contribute", "participate", "part"))
+_GIVING = frozenset(("contribute", "participate"))
 _DUTY_REACH = 8
 
 
@@ -84,7 +85,9 @@ def sentence_lead_in(reading: Reading, above: LeadIn | None) -> LeadIn:
     if listing and duties and _is_about_duties(reading, clause):
         listing = False  # "the tasks are:" lists tasks and not parts
     nations = _announces_nations(reading.words, reading.row[clause.group.first :])
-    return LeadIn(owner, mood.times, modality, False, duties and not listing, listing, nations)
+    introduces = sort in _GIVING or reading.row[-1].text == ":"  # else its days are those of what it tells itself
+    times = mood.times if introduces else UNDATED
+    return LeadIn(owner, times, modality, False, duties and not listing, listing, nations)
 
 
 def _named_in(reading: Reading) -> Entity | None:

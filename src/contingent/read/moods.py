@@ -102,7 +102,8 @@ def mood_of(clause: Clause, setting: Setting) -> Mood:
         tense = "future" if _lies_ahead(own.starts or own.on, published) else "present"
     times = When(own.starts or base.starts, own.ends or base.ends, own.on or base.on)
     modality = _modality(clause, setting, tense, own)
-    if times.on and not times.starts and begins(clause, words):
+    throughout = any(time.throughout for time in clause.times)
+    if times.on and not times.starts and begins(clause, words) and not throughout:
         # "Finland joined in August": it began then and goes on.
         times = When(times.on, times.ends)
         modality = "planned" if modality == "planned" else "actual"
@@ -115,7 +116,7 @@ def mood_of(clause: Clause, setting: Setting) -> Mood:
         modality = "actual"
     if modality == "actual" and tense in ("past", "perfect") and _is_over(times.ends, published):
         modality = "past"
-    spell = clause.frame is not None and clause.frame.sort in _SPELLS
+    spell = throughout or (clause.frame is not None and clause.frame.sort in _SPELLS)
     return Mood(modality, times, tense, spell, any(time.current for time in clause.times))
 
 
@@ -227,9 +228,21 @@ def _modality(clause: Clause, setting: Setting, tense: str, own: When) -> str:
 def _is_able(clause: Clause, setting: Setting) -> bool:
     """Whether "can" tells an ability or a chance rather than a permission to send."""
     first = setting.row[clause.group.first]
-    return first.low in setting.words.sets["modals.ability"] and not (
-        clause.frame is not None and clause.frame.sort == "contribute"
-    )
+    if first.low not in setting.words.sets["modals.ability"] or _sets_a_most(clause, setting):
+        return False
+    return not (clause.frame is not None and clause.frame.sort == "contribute")
+
+
+def _sets_a_most(clause: Clause, setting: Setting) -> bool:
+    """Whether a clause counts people up to a most: "can comprise up to 35 soldiers"."""
+    for unit in setting.row[clause.group.first :]:
+        if unit.start >= clause.end:
+            break
+        number = getattr(unit.detail, "number", None) if unit.sort in (units.PERSONS, units.PEOPLE) else None
+        bounding = unit.sort == units.WORD and unit.low in setting.words.sets["bounding"]
+        if bounding or (number is not None and number.low is None):
+            return True
+    return False
 
 
 def _speaks_of_ceiling(clause: Clause, setting: Setting) -> bool:

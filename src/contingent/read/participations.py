@@ -64,6 +64,11 @@ def _takes_part(row: Written) -> bool:
     return row.proposal.kind == "participation"
 
 
+def _only_ends(row: Written) -> bool:
+    """Whether it is said of a part only that it goes: others may stay ("the helicopters went home in May")."""
+    return row.proposal.kind in ("element", "asset") and row.proposal.starts is None
+
+
 def _participation(actor: str, operation: str, rows: list[Written]) -> Written:
     """That the actor takes part, with the days on which all agrees that is said of its contribution."""
     telling = [row for row in rows if row.proposal.kind not in ("activity", "mandate")] or rows
@@ -74,7 +79,7 @@ def _participation(actor: str, operation: str, rows: list[Written]) -> Written:
     if 2 * len(dated) < len(dating):
         dated = []
     starts = {row.proposal.starts for row in dated}
-    ends = {row.proposal.ends for row in dated}
+    ends = {row.proposal.ends for row in dated if not _only_ends(row)}
     spoken = min(held, key=lambda row: 0 if _takes_part(row) else 1 if row.proposal.kind not in _PASSING else 2)
     proposal = (dated[0] if dated and len(starts) == 1 else spoken).proposal
     participation = replace(

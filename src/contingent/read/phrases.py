@@ -213,10 +213,10 @@ def _is_verb_here(out: list[Unit], token: Unit, head: Head, words: Vocabulary) -
     if words.grammar["verb_second"] and len(out) == 1 and before.sort == units.TIME:
         return any(f.tense in ("present", "past") for f in forms)  # "In 2008 | sent Denmark a frigate"
     if before.sort == units.WORD:
+        if before.low in sets["modals.future"] or before.low in sets["modals.permission"]:
+            return any(f.tense in ("infinitive", "passive") for f in forms)  # not "skal | bidraget være hjemme"
         return (
-            before.low in sets["modals.future"]
-            or before.low in sets["modals.permission"]
-            or before.low in sets["relatives"]
+            before.low in sets["relatives"]
             or before.low in sets["pronouns_thing"]
             or before.low in sets["pronouns_things"]
             or before.low in sets["pronouns_first"]

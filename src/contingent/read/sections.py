@@ -94,9 +94,8 @@ def read_sections(annotated: Annotated) -> None:
         if block.kind is BlockKind.ITEM:
             as_item(reading, lead_in, first)
         read_nation_item(reading, lead_in, first)
-        if not read_duty_item(reading, lead_in, first):
-            read_sentence(reading)
-        found += reading.out
+        is_duty = read_duty_item(reading, lead_in, first)
+        found += reading.out if is_duty else read_sentence(reading)
         if discourse.dominated and discourse.operation is not None:
             spoken_of = discourse.operation.name in discourse.spoken_of
             discourse.operation = discourse.operation if spoken_of else before

@@ -71,6 +71,8 @@ class TimeExpression:
     """A last day that is set: "by May", "no later than November"."""
     current: bool = field(default=False, repr=False)
     """The words date a figure or a state of things, or begin what lies ahead: "as of 31 May"."""
+    throughout: bool = field(default=False, repr=False)
+    """What is told was so from the beginning of the days to their end: "throughout 2020"."""
     previous: TimeExpression | None = field(default=None, repr=False, compare=False)
     """What "the same month" or "for a year" counts from when no anchor is given."""
 

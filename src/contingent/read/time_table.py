@@ -27,7 +27,7 @@ _ENTRIES = frozenset((*_WORDS, *_PHRASES, *_SETTINGS))
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _SPACE_OR_SET = re.compile(r"\[[^\]]*\]| ")
 _NUMERALS = r"(?:0?[1-9]|[12]\d|3[01])"
-_ROLES = ("since", "from", "until", "on", "as_of", "due", "between", "none")
+_ROLES = ("since", "from", "until", "on", "throughout", "as_of", "due", "between", "none")
 _FORM_ROLES = ("repeated", "age")
 _NUMERIC_FORMS = (
     # Written in figures alone, the same in every language.

@@ -32,7 +32,9 @@ _WORD = re.compile(r"[^\W\d_]+|\d+\w*")
 _BEGIN = re.compile(r"(?<!\w)\w")
 _JOINED = re.compile(r"\w[-/.,]")
 """What stands before a figure that belongs to a longer name or number: "B-2014", "1,2014"."""
-_BEGINNING = (None, "on", "as_of", "since", "from")
+_NAMING = (None, "on", "throughout")
+"""The roles of a point that names days."""
+_BEGINNING = (*_NAMING, "as_of", "since", "from")
 """The roles of a point from which something can run on."""
 _SHORT_YEAR = re.compile(r"(?:[–—-]|/)(\d\d)(?![\w]|[.,/-]\d)")
 
@@ -156,8 +158,9 @@ class TimeReader:
             if lasting:
                 length = length_of(self._table, lasting, "for")
                 return TimeExpression(match.start(), lasting.end(), "range", first, spell=length)
-        if role in (None, "between", "due", "as_of"):
-            return TimeExpression(match.start(), end, "on", first, due=role == "due", current=role == "as_of")
+        if role in (*_NAMING, "between", "due", "as_of"):
+            due, current, throughout = (role == name for name in ("due", "as_of", "throughout"))
+            return TimeExpression(match.start(), end, "on", first, due=due, current=current, throughout=throughout)
         return TimeExpression(match.start(), end, role, first)
 
     def _stands(
@@ -188,11 +191,11 @@ class TimeReader:
             return TimeExpression(start, short.end(), "range", first, last)
         link = table.link.match(lowered, end, stop)
         if link is None:
-            return self._row(text, lowered, start, end, stop, first) if role in (None, "on") else None
+            return self._row(text, lowered, start, end, stop, first) if role in _NAMING else None
         kind = table.links[plain(link["link"])] if link["link"] else ("and" if "/" in link.group() else "to")
         if kind == "and" and role == "between":
             kind = "to"
-        if kind == "to" and role in (None, "since", "from", "on"):
+        if kind == "to" and role in (*_NAMING, "since", "from"):
             present = table.present.match(lowered, link.end(), stop)
             if present:
                 return TimeExpression(start, present.end(), "range", first)

@@ -32,6 +32,8 @@ def find_frame(row: list[Unit], clause: Clause, words: Vocabulary) -> Frame | No
     group = clause.group
     subjects = clause.subjects if words.grammar["verb_second"] else []
     behind = [[row[group.main].low]] if group.passive else []
+    small = words.small_frames.get(group.lemma)
+    printed: list[str] = []
     inside = False
     for at in range(group.last, min(len(row), group.last + _FRAME_REACH)):
         inside = (inside or row[at].text == "(") and row[at - 1].text != ")"
@@ -40,7 +42,14 @@ def find_frame(row: list[Unit], clause: Clause, words: Vocabulary) -> Frame | No
         if row[at].sort == units.SIGN and row[at].text != "-":
             break
         if row[at].sort != units.TIME and not any(row[at] is subject for subject in subjects):
-            behind.append([part for part in row[at].low.split() if part not in words.skipped])
+            parts = row[at].low.split()
+            printed += parts
+            behind.append([part for part in parts if part not in words.skipped])
+    if small and not group.passive:
+        for frame in small:
+            kept = [part for part in printed if part not in words.skipped or part in frame.words]
+            if kept[: len(frame.words)] == list(frame.words):
+                return frame
     following = [part for parts in behind for part in parts]
     if group.passive:
         rows = [f for lemma in words.auxiliaries for f in words.frames_of(lemma, following[0])]

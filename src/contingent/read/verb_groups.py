@@ -137,7 +137,7 @@ def _finite(
         before.sort in NOUNS
         or before.low in sets["relatives"]
         or before.low in sets["pronouns_thing"]
-        or before.low in sets["pronouns_things"]
+        or (before.low in sets["pronouns_things"] and not _is_governed(row, index - 1, words))
         or before.low in sets["pronouns_person"]
         or before.low in sets["pronouns_first"]
         or before.text in (")", "”", '"')
@@ -217,6 +217,12 @@ def _finite(
                     index,
                 )
     return None
+
+
+def _is_governed(row: list[Unit], index: int, words: Vocabulary) -> bool:
+    """Whether a preposition stands before a word that then is an article: "inden for | de | rammer"."""
+    before = row[index - 1].low if index and row[index].low in words.sets["definite"] else ""
+    return before in words.sets["prepositions"] and before not in words.sets["conjunctions_subordinate"]
 
 
 def _unknown_verb(row: list[Unit], index: int, words: Vocabulary) -> VerbGroup | None:

@@ -71,6 +71,8 @@ class Vocabulary:
     """Frames by their verb and the first word behind it ("" for none), the longest first."""
     loose_frames: dict[str, tuple[Frame, ...]] = field(default_factory=dict)
     """Frames of several words, which others may part ("keep the task force supplied")."""
+    small_frames: dict[str, tuple[Frame, ...]] = field(default_factory=dict)
+    """Frames with a word that others are matched over: "er hjemme", "beteiligt sich an"."""
     abbreviations: frozenset[str] = frozenset()
     """Words whose full stop ends no sentence. Case matters."""
     openers: frozenset[str] = frozenset()
@@ -204,6 +206,9 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
     for lemma, rows in made.frames.items():
         for frame in rows:
             made.framed.setdefault((lemma, frame.words[0] if frame.words else ""), []).append(frame)
+        small = tuple(frame for frame in rows if not made.skipped.isdisjoint(frame.words))
+        if small:
+            made.small_frames[lemma] = small
         made.loose_frames[lemma] = tuple(frame for frame in rows if may_part(frame, made.verbs))
     made.names = _names(pack.code, grammar["state"] or None)
     made.shared_names = frozenset(

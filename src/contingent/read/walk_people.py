@@ -113,10 +113,8 @@ def _strength(walk: Walk, entity: Entity | None, number: NumberExpression | None
     quantity = quantity_of(number, "persons")
     if entity is None or quantity is None or not entity.is_part():
         return
-    if walk.mood.modality == "authorised" and any(walk.reading.is_in("ceilings", u) for u in walk.reading.row):
-        quantity = Quantity(
-            None, quantity.high, quantity.approx, quantity.unit
-        )  # "the ceiling is 470": no more than that
+    if _is_most(walk, start):
+        quantity = Quantity(None, quantity.high, quantity.approx, quantity.unit)
     times, as_of = walk.mood.observed()
     if (
         walk.mood.tense is None
@@ -141,6 +139,17 @@ def _strength(walk: Walk, entity: Entity | None, number: NumberExpression | None
         quantity=quantity,
         as_of=None if decided else as_of,
     )
+
+
+def _is_most(walk: Walk, start: int) -> bool:
+    """Whether a count is no more than that: "the ceiling is 470", "kan | højst | omfatte 35"."""
+    reading = walk.reading
+    if walk.mood.modality == "authorised" and any(reading.is_in("ceilings", unit) for unit in reading.row):
+        return True
+    clause = next((c for c in reading.clauses if c.start <= start < c.end), None)
+    if clause is None or not reading.has("bounding"):
+        return False
+    return any(reading.is_in("bounding", unit) for unit in reading.row[clause.group.first : clause.group.main])
 
 
 def _serves(walk: Walk, unit: Unit) -> bool:
