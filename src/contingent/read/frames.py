@@ -136,7 +136,7 @@ def read_clause(reading: Reading, clause: Clause) -> None:
 
 
 def _behind_subject(reading: Reading, clause: Clause) -> int:
-    """Where the predicate goes on: behind a subject that follows its verb ("I juli fløj | danske fly | 27 missioner")."""
+    """Where the predicate goes on: behind a subject that follows its verb ("fløj | danske fly | 27 missioner")."""
     first = clause.group.last
     if not reading.words.grammar["verb_second"] or clause.inherited or clause.relative or not clause.subjects:
         return first
