@@ -16,6 +16,7 @@ from contingent.ask.compose import make_placemat
 from contingent.ask.scope import touching
 from contingent.ask.sheet import Line, Note, Placemat, Section
 from contingent.catalogue import Catalogue, load
+from contingent.decision import Decision
 from contingent.errors import UnknownNameError
 from contingent.fact import Evidence
 from contingent.period import parse_bound
@@ -31,12 +32,13 @@ def placemat(
     known: date | None = None,
     catalogue: Catalogue | None = None,
     gap: int | None = None,
+    decisions: Iterable[Decision] = (),
 ) -> Placemat:
     """What is known of ``what`` on the day ``on``, from the documents published by ``known`` (that day included).
 
     ``what`` is any name of an operation, an actor, a person, a place or an element that the evidence speaks
-    of. Nothing is presumed more than ``gap`` days from the nearest evidence. Raises ``UnknownNameError`` with
-    the nearest names if nothing bears the name.
+    of. Nothing is presumed more than ``gap`` days from the nearest evidence. ``decisions`` count whenever they were
+    made. Raises ``UnknownNameError`` with the nearest names if nothing bears the name.
     """
     names = load() if catalogue is None else catalogue
     if known is not None:
@@ -47,7 +49,7 @@ def placemat(
             since = f"; the first such document is of {first}" if first else ""
             raise UnknownNameError(f"No document published by {known} speaks of {what!r}{since}.")
         evidence = kept
-    return make_placemat(resolve(evidence, names), what, on, known, names, gap)
+    return make_placemat(resolve(evidence, names, decisions), what, on, known, names, gap)
 
 
 def known_by(item: Evidence, day: date) -> bool:

@@ -70,7 +70,8 @@ class Placemat:
     """The answer to ``show``: what is known of one thing on a day.
 
     ``kind`` is ``operation``, ``actor``, ``person``, ``place`` or ``element``; ``names`` are other names
-    under which documents or the catalogue know it. ``known`` is the day of knowledge, None for all.
+    under which documents or the catalogue know it. ``known`` and ``entered`` are the days of knowledge: what was
+    published, and what the register held, by then; None for all.
     """
 
     name: str
@@ -80,6 +81,7 @@ class Placemat:
     known: date | None
     sections: tuple[Section, ...]
     notes: tuple[Note, ...]
+    entered: date | None = None
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -88,11 +90,14 @@ class Placemat:
 
 
 class Notes:
-    """Numbers quotes in the order in which they are cited; the same words at the same place are one note."""
+    """Numbers quotes in the order in which they are cited; the same words at the same place are one note.
+
+    What a person decided of one claim and not of another of the same words makes two notes of them.
+    """
 
     def __init__(self) -> None:
         """Begin without notes."""
-        self._numbers: dict[tuple[str, int, int, str], int] = {}
+        self._numbers: dict[tuple[str, int, int, str, str | None], int] = {}
         self._notes: list[Note] = []
 
     def cite(self, statements: Iterable[Statement]) -> tuple[int, ...]:
@@ -100,7 +105,8 @@ class Notes:
         numbers: dict[int, None] = {}
         for statement in statements:
             evidence = statement.evidence
-            place = (evidence.document_id, evidence.quote_start, evidence.quote_end, evidence.claim.quote)
+            decided = evidence.decision.id if evidence.decision else None
+            place = (evidence.document_id, evidence.quote_start, evidence.quote_end, evidence.claim.quote, decided)
             if place not in self._numbers:
                 self._numbers[place] = len(self._notes) + 1
                 self._notes.append(Note(self._numbers[place], evidence))

@@ -36,6 +36,10 @@ _PUBLISHED = click.option(
     "--published", metavar="DAY", help="The day of publication (YYYY-MM-DD, YYYY-MM or YYYY), over what the page says."
 )
 _LANGUAGE = click.option("--language", metavar="CODE", help="The language (en, da …), over what the page says.")
+_KNOWN = click.option("--known", metavar="DAY", help="Only documents published by this day count (YYYY-MM-DD).")
+_ENTERED = click.option(
+    "--entered", metavar="DAY", help="Only what the register held by the end of this day (YYYY-MM-DD, UTC) counts."
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -106,7 +110,8 @@ def add(
 @click.argument("what")
 @_REGISTER
 @click.option("--on", metavar="DAY", help="The day that is asked about (YYYY-MM-DD).  [default: today]")
-@click.option("--known", metavar="DAY", help="Only documents published by this day count (YYYY-MM-DD).")
+@_KNOWN
+@_ENTERED
 @click.option(
     "--gap",
     metavar="DAYS",
@@ -121,7 +126,15 @@ def add(
     show_default=True,
     help="A table to read, or the same for programs, spreadsheets and reports.",
 )
-def show(what: str, register_path: Path, on: str | None, known: str | None, gap: int | None, form: str) -> None:
+def show(
+    what: str,
+    register_path: Path,
+    on: str | None,
+    known: str | None,
+    entered: str | None,
+    gap: int | None,
+    form: str,
+) -> None:
     """Answer who has what where on a day, with the sentences that say so.
 
     WHAT is any name of an operation, an actor, a person, an element or a place: "NMI", "Danmark", "DNK".
@@ -129,7 +142,8 @@ def show(what: str, register_path: Path, on: str | None, known: str | None, gap:
     from contingent.show.show_command import show_answer
 
     day = _one_day("--on", on) or date.today()
-    show_answer(what, register_path, day, _one_day("--known", known), gap, form)
+    days = _one_day("--known", known), _one_day("--entered", entered)
+    show_answer(what, register_path, day, *days, gap, form)
 
 
 @commands.command(short_help="Tell what a page said and no longer says.")

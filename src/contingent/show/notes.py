@@ -1,6 +1,7 @@
 """Notes of an answer: the quotes with their numbers, under the documents that they stand in.
 
-The law of this module: words of a page are printed as text, and a note always says who published it and when.
+The law of this module: words of a page are printed as text, and a note always says who published it and when,
+and who decided something of it.
 """
 
 from __future__ import annotations
@@ -8,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import msgspec
 from rich.console import Group
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from contingent.ask import Note
+from contingent.show.decision_words import decision_mapping, signed
 from contingent.show.terminal import clean
 
 NOTES_SHOWN = 4
@@ -40,9 +43,16 @@ def notes_under_documents(numbered: Iterable[Note]) -> Group:
         if parts:
             parts.append(Text(""))
         for note in notes:
-            grid.add_row(Text(str(note.number)), Text(f"“{_one_line(note.quote)}”"))
+            decided = f" {decision_on(note)}".rstrip()
+            quoted = Text.assemble(f"“{_one_line(note.quote)}”", (decided, "dim"))
+            grid.add_row(Text(str(note.number)), quoted)
         parts += [Padding(_source(notes[0]), (0, 0, 0, 2)), Padding(grid, (0, 0, 0, 2))]
     return Group(*parts)
+
+
+def decision_on(note: Note) -> str:
+    """What a person decided of the note's claim, signed; empty where nobody did."""
+    return signed(note.evidence.decision) if note.evidence.decision else ""
 
 
 def _source(note: Note) -> Text:
@@ -68,6 +78,8 @@ def note_mapping(note: Note) -> dict[str, Any]:
         "quote": note.quote,
         "start": evidence.quote_start,
         "end": evidence.quote_end,
+        "decision": decision_mapping(evidence.decision) if evidence.decision else None,
+        "original": msgspec.to_builtins(evidence.original) if evidence.original else None,
     }
 
 

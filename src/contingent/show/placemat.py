@@ -25,7 +25,7 @@ from contingent.claim_words import time_words
 from contingent.errors import UsageError
 from contingent.show.markdown import escaped
 from contingent.show.meanings import MEANINGS
-from contingent.show.notes import note_mapping, notes_under_documents, shortened
+from contingent.show.notes import decision_on, note_mapping, notes_under_documents, shortened
 from contingent.show.terminal import clean
 
 NARROWEST, WIDEST = 40, 120
@@ -99,12 +99,18 @@ def _table(answer: Placemat, width: int, colour: bool) -> str:
 
 
 def _heading(answer: Placemat) -> Group:
-    day = f"{answer.kind} on {answer.on}" + (f", as published by {answer.known}" if answer.known else "")
+    day = f"{answer.kind} on {answer.on}{_knowledge(answer)}"
     title = Text.assemble((clean(answer.name), "bold"), f" · {day}")
     if not answer.names:
         return Group(title)
     others = ", ".join(map(clean, answer.names[:_NAMES_SHOWN])) + (" …" if len(answer.names) > _NAMES_SHOWN else "")
     return Group(title, Text(f"also {others}", style="dim"))
+
+
+def _knowledge(answer: Placemat) -> str:
+    """Of which days the answer's knowledge is, to follow the day that it is about; empty for all that is known."""
+    published = f", as published by {answer.known}" if answer.known else ""
+    return published + (f", as entered by {answer.entered}" if answer.entered else "")
 
 
 def _lines_of(section: Section, widths: tuple[int, ...], numbers: Callable[[Line], str]) -> Padding:
@@ -165,6 +171,7 @@ def as_mapping(answer: Placemat) -> dict[str, Any]:
         "names": list(answer.names),
         "on": answer.on.isoformat(),
         "known": answer.known.isoformat() if answer.known else None,
+        "entered": answer.entered.isoformat() if answer.entered else None,
         "sections": [
             {"title": section.title, "past": section.past, "lines": [_line_mapping(line) for line in section.lines]}
             for section in answer.sections
@@ -202,9 +209,9 @@ def _value_mapping(value: Value) -> dict[str, Any]:
 
 
 CSV_COLUMNS = (
-    "name", "on", "known", "section", "topic", "subject", "about", "text", "answer", "age_days", "start", "end",
-    "low", "high", "approx", "unit", "scope", "remarks", "notes", "further_notes",
-    "published", "publisher", "document", "quote",
+    "name", "on", "known", "entered", "section", "topic", "subject", "about", "text", "answer", "age_days",
+    "start", "end", "low", "high", "approx", "unit", "scope", "remarks", "notes", "further_notes",
+    "published", "publisher", "document", "quote", "decision",
 )  # fmt: skip
 
 
@@ -224,6 +231,7 @@ def _csv(answer: Placemat) -> str:
                     "name": answer.name,
                     "on": answer.on,
                     "known": answer.known,
+                    "entered": answer.entered,
                     "section": section.title,
                     "topic": line.topic,
                     "subject": line.subject,
@@ -245,6 +253,7 @@ def _csv(answer: Placemat) -> str:
                     "publisher": "\n".join(note.evidence.publisher or "" for note in cited),
                     "document": "\n".join(note.evidence.document_id for note in cited),
                     "quote": "\n".join(note.quote for note in cited),
+                    "decision": "\n".join(filter(None, map(decision_on, cited))),
                 }
             )
     return paper.getvalue()
@@ -252,8 +261,7 @@ def _csv(answer: Placemat) -> str:
 
 def _markdown(answer: Placemat) -> str:
     """Headings, one table a section, and footnotes."""
-    known = f", as published by {answer.known}" if answer.known else ""
-    out = [f"# {escaped(answer.name)}", "", f"{answer.kind.capitalize()} on {answer.on}{known}."]
+    out = [f"# {escaped(answer.name)}", "", f"{answer.kind.capitalize()} on {answer.on}{_knowledge(answer)}."]
     if answer.names:
         out += ["", f"Also: {', '.join(map(escaped, answer.names))}."]
     for section in answer.sections:
@@ -268,7 +276,8 @@ def _markdown(answer: Placemat) -> str:
                 notes += f" (also {''.join(f'[^{number}]' for number in line.further)})"
             out.append(f"| {topic} | {text}{below} | {answer_words(line)}{notes} |")
     out.append("")
-    out += (f"[^{note.number}]: {_citation(note)} “{escaped(note.quote)}”" for note in answer.notes)
+    for note in answer.notes:
+        out.append(f"[^{note.number}]: {_citation(note)} “{escaped(note.quote)}” {escaped(decision_on(note))}".rstrip())
     return "\n".join(out) + "\n"
 
 
