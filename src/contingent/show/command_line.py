@@ -17,6 +17,7 @@ from pathlib import Path
 import click
 
 from contingent.errors import ContingentError, PeriodError, UsageError
+from contingent.show.gap import NO_LIMIT, gap_rule
 
 EXIT_INTERRUPTED = 130
 EXIT_PIPE_CLOSED = 141
@@ -39,6 +40,16 @@ _LANGUAGE = click.option("--language", metavar="CODE", help="The language (en, d
 _KNOWN = click.option("--known", metavar="DAY", help="Only documents published by this day count (YYYY-MM-DD).")
 _ENTERED = click.option(
     "--entered", metavar="DAY", help="Only what the register held by the end of this day (YYYY-MM-DD, UTC) counts."
+)
+_GAP = click.option(
+    "--gap",
+    metavar="TIME",
+    callback=gap_rule,
+    default=NO_LIMIT,
+    envvar="CONTINGENT_GAP",
+    show_default=True,
+    show_envvar=True,
+    help="Presume nothing further than so long from the nearest evidence: 90d, 6w, 3m, 1y, or none.",
 )
 
 
@@ -112,12 +123,7 @@ def add(
 @click.option("--on", metavar="DAY", help="The day that is asked about (YYYY-MM-DD).  [default: today]")
 @_KNOWN
 @_ENTERED
-@click.option(
-    "--gap",
-    metavar="DAYS",
-    type=click.IntRange(min=0),
-    help="Presume nothing more than so many days from the nearest evidence.  [default: no limit]",
-)
+@_GAP
 @click.option(
     "--format",
     "form",
