@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from contingent.errors import UsageError
 from contingent.show.command_line import commands, run
 from contingent.show.gap import parse_gap
 
@@ -23,7 +24,7 @@ def test_a_gap_is_written_in_days_weeks_months_or_years(text: str, days: int | N
 
 @pytest.mark.parametrize("text", ["", "-1", "1.5m", "90 days", "m", "no"])
 def test_anything_else_is_refused_in_a_sentence(text: str) -> None:
-    with pytest.raises(ValueError, match="write days, weeks, months or years"):
+    with pytest.raises(UsageError, match="write days, weeks, months or years"):
         parse_gap(text)
 
 

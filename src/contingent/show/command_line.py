@@ -17,7 +17,6 @@ from pathlib import Path
 import click
 
 from contingent.errors import ContingentError, PeriodError, UsageError
-from contingent.show.gap import NO_LIMIT, gap_rule
 
 EXIT_INTERRUPTED = 130
 EXIT_PIPE_CLOSED = 141
@@ -41,11 +40,20 @@ _KNOWN = click.option("--known", metavar="DAY", help="Only documents published b
 _ENTERED = click.option(
     "--entered", metavar="DAY", help="Only what the register held by the end of this day (YYYY-MM-DD, UTC) counts."
 )
+
+
+def _gap_rule(_context: click.Context, _parameter: click.Parameter, value: str) -> int | None:
+    """The days that the option ``--gap`` allows, None for no limit."""
+    from contingent.show.gap import parse_gap
+
+    return parse_gap(value)
+
+
 _GAP = click.option(
     "--gap",
     metavar="TIME",
-    callback=gap_rule,
-    default=NO_LIMIT,
+    callback=_gap_rule,
+    default="none",
     envvar="CONTINGENT_GAP",
     show_default=True,
     show_envvar=True,

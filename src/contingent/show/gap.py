@@ -7,31 +7,22 @@ from __future__ import annotations
 
 import re
 
-import click
+from contingent.errors import UsageError
 
 _WRITTEN = re.compile(r"(\d{1,6})\s*(d|w|m|y)?", re.ASCII | re.IGNORECASE)
 _DAYS = {"d": 1, "w": 7, "m": 31, "y": 366}
 """The days of each unit, months and years at their longest: "1y" reaches the same date of the next year in any year."""
-NO_LIMIT = "none"
 
 
 def parse_gap(text: str) -> int | None:
-    """The number of days that a gap rule allows, None for no limit. Raises ``ValueError`` with a sentence that says how
+    """The number of days that a gap rule allows, None for no limit. Raises ``UsageError`` with a sentence that says how
     it is written."""
     written = text.strip().lower()
-    if written == NO_LIMIT:
+    if written == "none":
         return None
     found = _WRITTEN.fullmatch(written)
     if found is None:
-        raise ValueError(
-            f"{text!r} is no length of time; write days, weeks, months or years as 90d, 6w, 3m, 1y, or none."
+        raise UsageError(
+            f"--gap: {text!r} is no length of time; write days, weeks, months or years as 90d, 6w, 3m, 1y, or none."
         )
     return int(found[1]) * _DAYS[found[2] or "d"]
-
-
-def gap_rule(_context: click.Context, _parameter: click.Parameter, value: str) -> int | None:
-    """The value of the option ``--gap``, as ``parse_gap`` gives it; a failure is one of click's own form."""
-    try:
-        return parse_gap(value)
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from None
