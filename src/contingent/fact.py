@@ -21,7 +21,8 @@ class Evidence:
     """A claim together with the document that states it: all that resolving and asking need to know of it.
 
     ``quote_start`` and ``quote_end`` are code point offsets into the document's text; the words are
-    ``claim.quote``. ``published`` is the document's day of publication as an ISO bound, None if unknown.
+    ``claim.quote``. ``published`` is the document's day of publication as an ISO bound, None if unknown; ``captured``
+    tells that it is the day of its capture, because the document is a version of a page and has no day of its own.
     ``added`` is the moment at which the register took the document in (ISO, UTC), None outside a register.
     ``replaced`` is the day of the next version of the page, as a bound, None while this is the newest.
     ``decision`` is what a person decided of the claim: that it is accepted, corrected or entered by hand. Where it is
@@ -41,6 +42,7 @@ class Evidence:
     replaced: str | None = None
     decision: Decision | None = None
     original: Claim | None = None
+    captured: bool = False
 
 
 class Mention(NamedTuple):

@@ -63,6 +63,18 @@ def test_versions_of_an_address_have_the_day_of_publication_or_else_of_capture(r
         assert (versions[1].published, versions[1].day) == (None, versions[1].seen_at[:10])
 
 
+def test_a_version_without_a_day_has_that_of_its_capture(register_path: Path) -> None:
+    with Register(register_path) as register:
+        register.take_in(Source(b"5 persons", "page.txt"), Said(published="2021-04-15"), reading_of)
+        register.take_in(Source(b"6 persons", "page.txt"), Said(), reading_of)
+        register.take_in(Source(b"7 persons", "single.txt"), Said(), reading_of)
+    with View(register_path) as view:
+        dated, captured, single = view.claims()
+        assert (dated.published, dated.captured) == ("2021-04-15", False)
+        assert (captured.published, captured.captured) == ((captured.added or "")[:10], True)
+        assert (single.published, single.captured) == (None, False)
+
+
 def test_a_page_is_found_by_its_path_from_anywhere(register_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Register(register_path) as register:
         register.take_in(Source(b"5 persons", "pages/one.txt"), Said(), reading_of)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from contingent.ask.answer import Answer, Word
+from contingent.ask.assets import stands_with_a_part, stated_of_the_whole
 from contingent.ask.day import FactsOn
 from contingent.ask.facts import parent
 from contingent.ask.sums import sum_of_contributions
@@ -105,6 +106,8 @@ class Drafter:
         for topic, kinds, wording in _TOPICS:
             for fact in sorted(self.day.about(reference, *kinds), key=lambda fact: fact.statements[0].order):
                 if fact.kind == "element" and fact.object == parent(reference):
+                    continue
+                if stands_with_a_part(self.day, fact):
                     continue
                 made.append(wording(self, fact, topic))
         made += [self.post(fact) for fact in self.day.pointing_at(reference, "posting")]
@@ -201,6 +204,7 @@ def _asset(drafter: Drafter, fact: Fact, topic: str) -> Draft:
     made = drafter.draft(fact, topic)
     count = " or ".join(dict.fromkeys(quantity_words(value.quantity) for value in made.values))
     made.text = (f"{count} × " if count else "") + str(fact.object) + (", in reserve" if fact.role == "reserve" else "")
+    made.statements += stated_of_the_whole(drafter.day, fact)
     return made
 
 

@@ -54,6 +54,21 @@ ORDER BY newer.version
 """
 """For each document that no longer stands at its address: the day of what came next."""
 
+CAPTURED = """
+SELECT r.document_id, substr(max(v.seen_at), 1, 10)
+FROM current_readings AS r
+JOIN pages AS p ON p.address = r.address
+JOIN versions AS v ON v.page_id = p.page_id AND v.document_id = r.document_id
+WHERE r.published IS NULL
+  AND EXISTS (SELECT 1 FROM versions AS o WHERE o.page_id = p.page_id AND o.document_id <> r.document_id)
+GROUP BY r.document_id
+"""
+"""For each version of a page that has no day of publication: the day on which it was last captured.
+
+A page that changes is kept up, so that it tells of the day on which it was captured; of a single document without a
+day nobody knows whether it does.
+"""
+
 AS_OF = """
 CREATE TEMP VIEW current_readings AS
 SELECT * FROM main.readings WHERE reading_id IN

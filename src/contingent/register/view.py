@@ -20,7 +20,7 @@ from contingent.decision import Decision, DecisionKind, decode_decision, in_forc
 from contingent.errors import RegisterError
 from contingent.fact import Evidence, Mention
 from contingent.register.decisions import STORED
-from contingent.register.queries import AS_OF, CLAIMS, DOCUMENTS, ENTERED_CLAIMS, REPLACED, VERSIONS
+from contingent.register.queries import AS_OF, CAPTURED, CLAIMS, DOCUMENTS, ENTERED_CLAIMS, REPLACED, VERSIONS
 from contingent.register.storage import address_of_file, explained, open_for_reading
 from contingent.register.stored import StoredDocument, Version
 
@@ -212,14 +212,20 @@ class View:
         yield from self._rows(STORED)
 
     def _evidence(self, condition: str = "true", values: tuple[object, ...] = ()) -> Iterator[Evidence]:
-        replaced_on = dict(self._rows(REPLACED))
+        replaced_on, captured_on = dict(self._rows(REPLACED)), dict(self._rows(CAPTURED))
+
+        def item(row: tuple[Any, ...]) -> Evidence:
+            made = Evidence(decode(row[0]), *(*row[1:], replaced_on.get(row[2])))
+            day = captured_on.get(made.document_id)
+            return made if day is None else replace(made, published=day, captured=True)
+
         for row in self._rows(f"{CLAIMS} WHERE {condition} ORDER BY r.reading_id, l.position", values):
-            yield Evidence(decode(row[0]), *(*row[1:], replaced_on.get(row[2])))
+            yield item(row)
         entries = {d.claim_id: d for d in in_force(self.decisions()) if d.kind is DecisionKind.ENTER}
         names = json.dumps(list(entries))
         order = "ORDER BY r.reading_id, c.quote_start, c.claim_id"
         for row in self._rows(f"{ENTERED_CLAIMS} AND {condition} {order}", (names, *values)):
-            yield replace(Evidence(decode(row[0]), *(*row[1:], replaced_on.get(row[2]))), decision=entries[row[1]])
+            yield replace(item(row), decision=entries[row[1]])
 
     def faults(self) -> Iterator[str]:
         """What SQLite finds wrong with the file: damaged pages, rows that point at nothing; none in a sound file."""

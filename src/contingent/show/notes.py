@@ -16,6 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from contingent.ask import Note
+from contingent.fact import Evidence
 from contingent.show.decision_words import decision_mapping, signed
 from contingent.show.terminal import clean
 
@@ -59,10 +60,17 @@ def _source(note: Note) -> Text:
     """Who published what, when, and where it is: the document as a person cites it."""
     evidence = note.evidence
     name = evidence.title or evidence.address
-    what = [evidence.publisher or "Publisher unknown", evidence.published or "day unknown", name]
+    what = [evidence.publisher or "Publisher unknown", day_words(evidence), name]
     where = [evidence.address if evidence.title else None, f"document {evidence.document_id[:12]}"]
     lines = (" · ".join(_one_line(words) for words in line if words) for line in (what, where))
     return Text("\n".join(lines), style="dim")
+
+
+def day_words(evidence: Evidence) -> str:
+    """The day of a document as a person cites it, with what it is where it is not that of its publication."""
+    if evidence.published is None:
+        return "day of publication unknown"
+    return f"no day of its own, captured {evidence.published}" if evidence.captured else evidence.published
 
 
 def note_mapping(note: Note) -> dict[str, Any]:
@@ -75,6 +83,7 @@ def note_mapping(note: Note) -> dict[str, Any]:
         "title": evidence.title,
         "address": evidence.address,
         "published": evidence.published,
+        "captured": evidence.captured,
         "quote": note.quote,
         "start": evidence.quote_start,
         "end": evidence.quote_end,

@@ -25,7 +25,7 @@ from contingent.claim_words import time_words
 from contingent.errors import UsageError
 from contingent.show.markdown import escaped
 from contingent.show.meanings import MEANINGS
-from contingent.show.notes import decision_on, note_mapping, notes_under_documents, shortened
+from contingent.show.notes import day_words, decision_on, note_mapping, notes_under_documents, shortened
 from contingent.show.terminal import clean
 
 NARROWEST, WIDEST = 40, 120
@@ -287,7 +287,7 @@ def _citation(note: Note) -> str:
     title = escaped(evidence.title or evidence.address or f"document {evidence.document_id[:12]}")
     if evidence.address and evidence.address.startswith(("http://", "https://")):
         title = f"[{title}]({percent_encoded(evidence.address, safe=':/?#@!$&=+,;%~')})"
-    return f"{who}, {evidence.published or 'day of publication unknown'}, {title}:"
+    return f"{who}, {day_words(evidence)}, {title}:"
 
 
 FORMS: dict[str, Callable[[Placemat], str]] = {"json": _json, "csv": _csv, "markdown": _markdown}
