@@ -21,10 +21,12 @@ _COUNTED = (units.PERSONS, units.PEOPLE)
 
 def read_ceilings(reading: Reading) -> None:
     """Put forward the strengths that a sentence permits and that no rule of its clauses has read."""
+    last: int | None = None
     for number, unit in enumerate(reading.row if not reading.sorts.isdisjoint(_COUNTED) else ()):
-        count = _permitted(reading, number, unit)
+        count = _permitted(reading, number, unit, last)
         if count is None:
             continue
+        last = number
         if any(p.kind == "strength" and p.start < unit.end and unit.start < p.end for p in reading.out):
             continue
         owner = _owner(reading, unit)
@@ -43,17 +45,23 @@ def read_ceilings(reading: Reading) -> None:
         )
 
 
-def _permitted(reading: Reading, number: int, unit: Unit) -> Quantity | None:
-    """The most people that a counted unit permits; None if it permits nothing."""
+def _permitted(reading: Reading, number: int, unit: Unit, last: int | None) -> Quantity | None:
+    """The most people that a counted unit permits; None if it permits nothing. ``last`` is the one permitted before."""
     if unit.sort not in _COUNTED or not isinstance(unit.detail, Phrase):
         return None
     count = quantity_of(unit.detail.number, "persons")
     if count is None or count.high is None:
         return None
-    if _is_ceiling(reading, number, unit):
+    if _is_ceiling(reading, number, unit) or (last is not None and _goes_on(reading, last, number)):
         return Quantity(None, count.high, count.approx, count.unit)
     decided = any(c.frame is not None and c.frame.sort == "mandate" and c.start <= unit.start for c in reading.clauses)
     return count if count.low is None and decided else None
+
+
+def _goes_on(reading: Reading, last: int, number: int) -> bool:
+    """Whether an enumeration goes on: "a ceiling of 12,000 soldiers, 400 observers and staff officers, 391 police"."""
+    between = reading.row[last + 1 : number]
+    return all(u.text == "," or reading.is_in("conjunctions_and", u) or u.sort == units.PEOPLE for u in between)
 
 
 def _is_ceiling(reading: Reading, number: int, unit: Unit) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contingent.read import units
 from contingent.read.activities import counted_objects, spoken_of
+from contingent.read.acts import is_organ
 from contingent.read.clause import Clause
 from contingent.read.entities import Entity, Sort
 from contingent.read.named_actors import is_state
@@ -76,6 +77,22 @@ def is_decided_at_home(reading: Reading, clause: Clause) -> bool:
     if clause.subjects or clause.group.passive:
         return False
     return any(reading.is_in("deciders", unit) for unit in reading.row[: clause.group.last])
+
+
+def is_decided_for_all(reading: Reading, clause: Clause) -> bool:
+    """Whether an act or a council says what the whole operation is to have.
+
+    "Resolution 2502 keeps the ceiling at 14,000 soldiers", "the Council decided to raise the strength to 1,500".
+    """
+    if clause.subjects and not (clause.inherited and clause.group.tense == "infinitive"):
+        return False
+    before = [u for u in reading.row[: clause.group.first] if u.sort == units.WORD or is_organ(u)]
+    earlier = reading.clauses[: reading.clauses.index(clause)]
+    if clause.group.tense == "infinitive":
+        decides = any(c.frame is not None and c.frame.sort == "mandate" and not c.relative for c in earlier)
+        bodies = (u for u in before if reading.is_in("councils", u) or (is_organ(u) and not is_state(u.value)))
+        return decides and any(bodies)
+    return not earlier and any(u.low.split()[0] in reading.words.sets["resolutions"] for u in before)
 
 
 def bodies_named(clause: Clause) -> list[tuple[str, Unit]]:

@@ -48,6 +48,8 @@ def read_constituents(walk: Walk, first: int, last: int) -> None:
     for number in range(first, min(last, len(row))):
         unit = row[number]
         walk.mood = moods.get(number, walk.mood)
+        if walk.having and walk.mood.modality == "planned" and _is_ceiling(walk, unit):
+            walk.mood = replace(walk.mood, modality="authorised")  # "will stay at a ceiling of 17,000 troops"
         if unit.sort == units.WORD:
             walk.pass_word(number, unit)
         elif unit.sort == units.SIGN:
@@ -59,6 +61,11 @@ def read_constituents(walk: Walk, first: int, last: int) -> None:
         if unit.sort not in _PASSED:
             walk.governed = walk.preposition
             walk.preposition, walk.kept = walk.kept, ""
+
+
+def _is_ceiling(walk: Walk, unit: Unit) -> bool:
+    """Whether a word for a ceiling stands here, alone or before the people that are counted."""
+    return not walk.reading.words.sets["ceilings"].isdisjoint(unit.low.split())
 
 
 def _own_moods(walk: Walk, first: int, last: int) -> dict[int, Mood]:

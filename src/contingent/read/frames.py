@@ -21,6 +21,7 @@ from contingent.read.clause_owners import (
     all_owners,
     behind_equipment,
     is_decided_at_home,
+    is_decided_for_all,
     operation_of,
     others_each,
     owner_of,
@@ -45,6 +46,8 @@ from contingent.read.walk import ELEMENTS, Walk
 
 _HAVING = frozenset(("contribute", "consist", "found"))
 _COUNTS = (units.PERSONS, units.PEOPLE, units.NUMBER)
+_NUMBERED = frozenset(("contribute", "consist", "change"))
+"""What a council or an act decides of an operation: how many people it has, or shall have."""
 _RELIEVED = (*ELEMENTS, units.ASSET, units.ACTOR)
 """What somebody relieves: a frigate, a company, "the German Hessen"."""
 
@@ -118,6 +121,8 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         owner = subject_walk.holder or operation_of(owner)
     if owner is None and sort == "contribute" and is_decided_at_home(reading, clause):
         owner = reading.discourse.ours
+    if sort in _NUMBERED and is_decided_for_all(reading, clause) and reading.discourse.operation is not None:
+        owner, mood = reading.discourse.operation, replace(mood, modality="authorised")
     if owner is None and sort == "consist" and not clause.subjects:
         # "There are also eight instructors": whoever the section is about has them.
         discourse = reading.discourse
@@ -274,7 +279,8 @@ def _subject_mood(reading: Reading, clause: Clause, mood: Mood, sort: str) -> Mo
 def _gives(reading: Reading, clause: Clause) -> bool:
     """Whether the things named behind the verb come from the subject: a passive with an agent turns them round."""
     existing = clause.frame is not None and clause.frame.sort == "consist"
-    return bool(clause.subjects) or existing or is_decided_at_home(reading, clause)
+    decided = is_decided_at_home(reading, clause) or is_decided_for_all(reading, clause)
+    return bool(clause.subjects) or existing or decided
 
 
 def _works(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:

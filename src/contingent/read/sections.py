@@ -6,6 +6,7 @@ A heading says what its section is about, a lead-in what its list is about; each
 from __future__ import annotations
 
 from contingent.document import Block, BlockKind
+from contingent.read import units
 from contingent.read.annotate import Annotated
 from contingent.read.clauses import find_clauses
 from contingent.read.discourse import Discourse
@@ -119,4 +120,13 @@ def _note_operation(discourse: Discourse, sentence: Sentence, block: Block) -> N
     """A sentence that names one operation speaks of it, and so do the next ones."""
     named = {name for u in sentence.units for name in operations_in(u)}
     if len(named) == 1 and (block.kind is not BlockKind.ITEM or discourse.operation is None):
-        discourse.operation = discourse.an_operation(named.pop())
+        if discourse.operation is None or not _goes_on_with(discourse, sentence):
+            discourse.operation = discourse.an_operation(named.pop())
+
+
+def _goes_on_with(discourse: Discourse, sentence: Sentence) -> bool:
+    """Whether a sentence opens with the operation spoken of before it names another: "The mission supports MINUSMA"."""
+    opening = next((unit for unit in sentence.units if unit.sort != units.WORD), None)
+    if opening is None or opening.sort != units.ANAPHOR or opening.detail.operation is not None:
+        return False
+    return bool(opening.detail.determiner in ("definite", "third person"))

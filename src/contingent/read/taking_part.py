@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contingent.read import units
 from contingent.read.clause import Clause
-from contingent.read.clause_owners import is_decided_at_home
+from contingent.read.clause_owners import is_decided_at_home, is_decided_for_all
 from contingent.read.entities import Entity, Sort
 from contingent.read.moods import Mood
 from contingent.read.named_actors import is_state, operations_in
@@ -44,7 +44,8 @@ def read_taking_part(reading: Reading, clause: Clause, mood: Mood, owner: Entity
     if named and named[-1].sort == units.OPERATION:
         discourse.operation = operations[-1] if operations else discourse.operation
     gives = clause.frame is not None and clause.frame.sort == "contribute"
-    if gives and owner is not None and not _senders(reading, clause) and not is_decided_at_home(reading, clause):
+    decided = is_decided_at_home(reading, clause) or is_decided_for_all(reading, clause)
+    if gives and owner is not None and not _senders(reading, clause) and not decided:
         supplies = any(f.sort == "support" for f in reading.words.frames_of(clause.group.lemma, ""))
         (read_support if supplies else read_task)(reading, clause, mood, owner, rule)
 

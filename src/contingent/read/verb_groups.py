@@ -19,6 +19,7 @@ from contingent.read.verb_or_noun import (
     is_one_of_several,
     is_reduced,
     is_second_adjective,
+    takes_object,
 )
 from contingent.read.vocabulary import Vocabulary
 
@@ -144,7 +145,9 @@ def _finite(
     )
     if before.text == "," and closes_apposition(row, index, words, groups):
         opens = True
-    if not groups and not words.grammar["verb_second"] and ends_name(row, index, words):
+    if not words.grammar["verb_second"] and ends_name(row, index, words, groups):
+        opens = True
+    if not opens and takes_object(row, index, tenses, words, before):
         opens = True
     if words.grammar["verb_second"] and (before.sort in (units.TIME, units.PLACE) or index == 1):
         opens = True

@@ -9,14 +9,43 @@ from contingent.read.units import Unit
 from contingent.read.vocabulary import Vocabulary
 
 
-def ends_name(row: list[Unit], index: int, words: Vocabulary) -> bool:
-    """Whether a name stands before a verb, over a time: "the Summit | extended", "the Council in June | renewed"."""
+def ends_name(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbGroup]) -> bool:
+    """Whether a name stands before a verb, over a time: "the Summit | extended", "the Council in June | renewed".
+
+    Behind other verbs it must follow a comma that ends what they say: "Noting that …, the Council in June | renewed".
+    """
     at = index - 1
     while at > 0 and (row[at].sort == units.TIME or row[at].low in words.sets["adverbs"]):
         at -= 1
+    if groups:
+        return at < index - 1 and row[at].sort in NOUNS and _follows_comma(row, at, groups[-1].last, words)
     if row[at].sort in NOUNS:
         return True
     return at > 0 and row[at].sort == units.WORD and row[at].text[:1].isupper() and row[0] is not row[at]
+
+
+def _follows_comma(row: list[Unit], at: int, floor: int, words: Vocabulary) -> bool:
+    """Whether only an article stands between a unit and the comma before it."""
+    at -= 1
+    while at > floor and row[at].low in words.sets["definite"]:
+        at -= 1
+    return at >= floor and row[at].text == ","
+
+
+def takes_object(row: list[Unit], index: int, tenses: dict[str, str], words: Vocabulary, before: Unit) -> bool:
+    """Whether a form that may be a participle governs what follows, and so is a past: "the ministry | approved the …".
+
+    A participle that describes the noun before it has its object before it: "the troops | deployed in the north".
+    """
+    if words.grammar["verb_second"] or not {"past", "participle"} <= tenses.keys() or index + 1 >= len(row):
+        return False
+    if before.sort != units.WORD or is_closed(before, words) or before.low in words.verbs:
+        return False
+    following, sets = row[index + 1], words.sets
+    determiners = sets["definite"] | sets["indefinite"] | sets["possessive_third"]
+    decides = any(frame.sort == "mandate" for frame in words.frames_of(tenses["past"], ""))
+    governs = decides and following.low in sets["infinitive"] | {'"', "“"}
+    return governs or following.low in determiners
 
 
 def has_words_behind(row: list[Unit], index: int, tenses: dict[str, str], words: Vocabulary) -> bool:

@@ -44,6 +44,8 @@ def read_people(walk: Walk, number: int, unit: Unit) -> None:
         return
     before = row[number - 1] if number else None
     apposed = before is not None and before.text in (",", "(", "-", "–", ":")
+    if apposed and before is not None and before.text == "," and walk.having and unit.sort == units.PERSONS:
+        apposed = not unit.detail.modified  # "staff officers, 391 police personnel": people of another sort
     if close and (walk.governed_by("of") or walk.governed_by("with") or apposed) and walk.holder is not None:
         assert walk.holder_unit is not None
         _strength(walk, walk.holder, counted, walk.holder_unit.start, unit.end)
