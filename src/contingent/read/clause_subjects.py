@@ -9,6 +9,10 @@ from contingent.read.units import Unit
 from contingent.read.vocabulary import Vocabulary
 
 
+_OWNED = (units.UNIT, units.PEOPLE, units.ASSET)
+"""What a state in the genitive may have: its ship, its troops, its aircraft."""
+
+
 def begin_clause(row: list[Unit], group: VerbGroup, floor: int, previous: Clause | None, words: Vocabulary) -> Clause:
     """A clause with its verb and its subjects, which may be those of the clause before."""
     sets = words.sets
@@ -101,6 +105,8 @@ def _first_noun(stretch: list[Unit], words: Vocabulary) -> Unit | None:
     governed = False
     for number, unit in enumerate(stretch):
         if is_subject(unit, words) and not _is_article(stretch, number, words):
+            if _owns_next(stretch, number, words):
+                continue  # "Belgium's | frigate Louise-Marie sails"
             before = stretch[number - 1] if number else None
             if number > 1 and before is not None and before.low in words.sets["definite"]:
                 before = stretch[number - 2]  # "an der | Operation"
@@ -123,6 +129,13 @@ def _first_noun(stretch: list[Unit], words: Vocabulary) -> Unit | None:
             return unit
     # "Its job is to …": the owner of the job is the subject.
     return next((u for u in stretch if u.sort == units.WORD and u.low in words.sets["possessive_third"]), None)
+
+
+def _owns_next(stretch: list[Unit], number: int, words: Vocabulary) -> bool:
+    """Whether a state stands in the genitive before the noun that is its own."""
+    if stretch[number].sort != units.ACTOR or number + 2 >= len(stretch):
+        return False
+    return stretch[number + 1].text in words.grammar["genitive"] and stretch[number + 2].sort in _OWNED
 
 
 def _is_article(stretch: list[Unit], number: int, words: Vocabulary) -> bool:
@@ -156,22 +169,36 @@ def _last_noun(row: list[Unit], at: int, floor: int, words: Vocabulary) -> Unit 
 
 def _listed_before(row: list[Unit], subject: Unit, words: Vocabulary) -> list[Unit]:
     """The members of an enumeration that ends with ``subject``: "Uganda, Burundi and | Kenya"."""
-    at = next(k for k, unit in enumerate(row) if unit is subject) - 1
+    at = _over_owner(row, next(k for k, unit in enumerate(row) if unit is subject) - 1, words)
     found: list[Unit] = []
-    articles = words.sets["definite"] | words.sets["indefinite"]
-    while at >= 1 and row[at].low in articles:
-        at -= 1
     if at < 1 or row[at].low not in words.sets["conjunctions_and"]:
         return found  # "In Latvia, Canada leads": a comma alone joins nothing
     while at >= 1 and (row[at].text == "," or row[at].low in words.sets["conjunctions_and"]):
-        member = row[at - 1]
-        if member.text == "," and at >= 2:
+        if row[at - 1].text == "," and at >= 2:
             at -= 1
             continue
+        behind = _over_brackets(row, at - 1)
+        member = row[behind]
         if member.sort != subject.sort or (member.sort == units.ACTOR and member.detail == "adjective"):
             break
         found.insert(0, member)
-        at -= 2
-        while at >= 1 and row[at].low in articles:
-            at -= 1
+        at = _over_owner(row, behind - 1, words)
     return found
+
+
+def _over_owner(row: list[Unit], at: int, words: Vocabulary) -> int:
+    """The index before the articles of a noun and the state in the genitive that has it."""
+    articles = words.sets["definite"] | words.sets["indefinite"]
+    if at >= 1 and row[at].text in words.grammar["genitive"] and row[at - 1].sort == units.ACTOR:
+        at -= 2
+    while at >= 1 and row[at].low in articles:
+        at -= 1
+    return at
+
+
+def _over_brackets(row: list[Unit], at: int) -> int:
+    """The index before a bracket that closes here: "Van Amstel | (F831)"."""
+    if row[at].text != ")":
+        return at
+    opening = next((k for k in range(at - 1, 0, -1) if row[k].text == "("), None)
+    return opening - 1 if opening is not None else at

@@ -40,6 +40,7 @@ def enter_section(discourse: Discourse, sentence: Sentence, above: Section) -> t
     reading = Reading(discourse, sentence, [], modality="past" if over else None)
     operations = {name for u in sentence.units for name in operations_in(u)}
     elements = [u for u in sentence.units if u.sort == units.UNIT and (u.detail.modified or u.detail.named)]
+    elements = [u for u in elements if not _is_mission(discourse, u.detail)]
     about_operation = len(operations) == 1
     if about_operation:
         discourse.operation = discourse.an_operation(operations.pop())
@@ -74,6 +75,12 @@ def _opens_as_former(discourse: Discourse, sentence: Sentence) -> bool:
     return bool(said) and said[0].low.split()[0] in discourse.annotated.words.labels["notes"]["former"]
 
 
+def _is_mission(discourse: Discourse, phrase: Phrase) -> bool:
+    """Whether a phrase of a heading only speaks of the operation: "Mission Background", not "Air Task Force"."""
+    forces = discourse.annotated.words.sets["forces"]
+    return phrase.head.sort == "operation" and phrase.head.lemma.split()[-1] not in forces
+
+
 def _is_one_part(reading: Reading, unit: Unit) -> bool:
     """Whether a heading that names an operation can be about this part of it."""
     phrase: Phrase = unit.detail
@@ -89,7 +96,7 @@ def _element_of(reading: Reading, unit: Unit) -> Entity | None:
     entity = discourse.resolve(unit)
     if entity is None or entity.sort is not Sort.ELEMENT:
         return None
-    if unit.detail.named or unit.detail.nations:
+    if unit.detail.named or any(map(is_state, unit.detail.nations)):
         whole = discourse.a_contribution(entity.nation, entity.operation) or discourse.operation
         if entity.operation is None or entity.nation is None:
             whole = discourse.operation

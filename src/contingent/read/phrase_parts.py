@@ -91,9 +91,10 @@ def _is_ordinal(out: list[Unit], words: Vocabulary) -> bool:
     return words.grammar["compounds"] and len(out) > 1 and out[-1].text == "." and out[-2].text.isdigit()
 
 
-def _is_gerund(unit: Unit, words: Vocabulary) -> bool:
-    """Whether a word before a nation's adjective is a verb that governs the noun: "advising | Iraqi forces"."""
-    return unit.sort == units.WORD and {form.tense for form in words.verbs.get(unit.low, ())} == {"gerund"}
+def _governs(unit: Unit, words: Vocabulary) -> bool:
+    """Whether a word before a nation's name is a verb that governs the noun: "advising | Iraqi forces"."""
+    tenses = {form.tense for form in words.verbs.get(unit.low, ())}
+    return unit.sort == units.WORD and unit.text[0].islower() and tenses in ({"gerund"}, {"infinitive"})
 
 
 def _nation_before(out: list[Unit], phrase: Phrase, words: Vocabulary) -> int:
@@ -158,7 +159,9 @@ def collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, capi
             phrase.nations, phrase.name_start, phrase.modified = unit.detail.nations, unit.detail.name_start, True
             start = out.pop().start
             break
-        if _modifier(out, words) and not (phrase.nations and _is_gerund(unit, words)):
+        if capital and taken and unit.text[:1].islower() and unit.low in words.verbs:
+            break  # "Gravely departed | Naval Station Norfolk": no verb stands inside a name
+        if _modifier(out, words) and not (phrase.nations and _governs(unit, words)):
             if unit.sort == units.ACTOR:
                 phrase.nations.insert(0, unit.value)
                 if capital and unit.detail != "adjective":

@@ -271,6 +271,11 @@ def _is_proper_name(phrase: Phrase, words: Vocabulary) -> bool:
     return phrase.named and not (words.grammar["compounds"] and phrase.head.definite)
 
 
+def _is_bare(phrase: Phrase) -> bool:
+    """Whether only an article stands beside the noun: "the Mission" with a capital is "the mission"."""
+    return phrase.determiner in ("definite", "third person") and not phrase.modified
+
+
 def _is_capital(tokens: list[Unit], index: int, out: list[Unit], words: Vocabulary) -> bool:
     """Whether a noun has the capital letter of a name; where all nouns have one, only behind another capital."""
     if not tokens[index].text[0].isupper() or not words.grammar["capitalised_nouns"]:
@@ -343,7 +348,7 @@ def _noun_phrase(
         sort = units.CONTRIBUTION
     elif (
         head.sort == "operation"
-        and not _is_proper_name(phrase, words)
+        and (not _is_proper_name(phrase, words) or _is_bare(phrase))
         and (phrase.determiner not in ("indefinite",) or phrase.nations)
         and not _is_of_one_state(phrase)
     ):

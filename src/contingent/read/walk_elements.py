@@ -22,8 +22,8 @@ def read_element(walk: Walk, number: int, unit: Unit) -> None:
         walk.kept = walk.preposition
         return
     unnamed = not phrase.named or phrase.determiner == "indefinite"
-    if phrase.head.sort == "operation" and unnamed and not phrase.nations:
-        return  # "EUFOR Althea is a mission": no part of anything
+    if phrase.head.sort == "operation" and ((unnamed and not phrase.nations) or phrase.head.plural):
+        return  # "EUFOR Althea is a mission", "Operations Bastille and Falconer": no part of anything
     if is_apposed(walk, number, unit) or _is_denied(walk, unit) or _tells_size(walk, number, unit):
         return
     if unit.sort == units.PEOPLE and phrase.head.lemma.endswith(tuple(words.pack.table("postings")["words"]["barred"])):
@@ -147,7 +147,8 @@ def belongs(walk: Walk, entity: Entity, whole: Entity | None, start: int, end: i
 
 def _whole(walk: Walk, entity: Entity, phrase: Phrase, nation: str | None) -> Entity | None:
     discourse = walk.reading.discourse
-    if walk.inside and walk.holder is not None and walk.holder is not entity:
+    ships = entity.head == "ship" and walk.holder is not None and walk.holder.head == "ship"
+    if walk.inside and walk.holder is not None and walk.holder is not entity and not ships:
         return walk.holder
     if walk.having and walk.owner is not None and walk.owner is not entity and walk.owner.is_part():
         sent = walk.owner.sort is Sort.OPERATION and entity.nation is not None  # what a state sends to the force
