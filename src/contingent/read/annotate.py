@@ -198,14 +198,17 @@ def find_units(annotated: Annotated) -> None:
 def _settle_shared_names(annotated: Annotated) -> None:
     """Give forces that several states could mean ("the Defence Forces") to the state whose organs the text names most.
 
-    Where it names organs of the state that the catalogue thinks of, or none, they stay with that one.
+    Where it names organs of the state that the catalogue thinks of, or none, or speaks of that state more, they stay
+    with that one.
     """
     actors = [unit for sentence in annotated.sentences for unit in sentence.units if unit.sort == ACTOR]
     shared = annotated.words.shared_names
     organs = Counter(str(u.value) for u in actors if u.detail in ("armed forces", "authority") and u.low not in shared)
+    named = Counter(str(u.value) for u in actors if u.low not in shared)
     for unit in actors:
         if unit.low in shared and organs and not organs[str(unit.value)]:
-            unit.value = organs.most_common(1)[0][0]
+            most = organs.most_common(1)[0][0]
+            unit.value = most if named[most] >= named[str(unit.value)] else unit.value
 
 
 def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:

@@ -85,6 +85,29 @@ def state_of_count(reading: Reading, number: int) -> tuple[str, Unit] | None:
     return None
 
 
+def operation_of_count(reading: Reading, number: int) -> Unit | None:
+    """The operation in which a verb says that a bare number of people serve: "five were with UNMISS"."""
+    row = reading.row
+    if number and row[number - 1].sort == units.WORD and not reading.is_in("conjunctions_and", row[number - 1]):
+        return None
+    verb = False
+    for at in range(number + 1, min(len(row) - 1, number + 1 + _STATE_REACH)):
+        unit = row[at]
+        if verb and reading.is_in("serving_in", unit):
+            following = row[at + 2] if reading.is_in("definite", row[at + 1]) and at + 2 < len(row) else row[at + 1]
+            return following if following.sort == units.OPERATION else None
+        if unit.sort != units.WORD:
+            return None
+        verb = verb or reading.is_in("be.present", unit) or reading.is_in("be.past", unit) or _serves(reading, unit)
+    return None
+
+
+def _serves(reading: Reading, unit: Unit) -> bool:
+    """Whether a word is a verb of taking part."""
+    lemmas = {form.lemma for form in reading.words.verbs.get(unit.low, ())}
+    return any(f.sort == "participate" for lemma in lemmas for f in reading.words.frames_of(lemma, ""))
+
+
 def are_aboard(reading: Reading, number: int) -> bool:
     """Whether the words beside a count say that the people are on a ship: "147 mand om bord", "aboard are 120"."""
     beside = [*reading.row[max(0, number - _STATE_REACH) : number], *reading.row[number + 1 : number + 3]]

@@ -22,8 +22,8 @@ def read_take_over(reading: Reading, clause: Clause, mood: Mood, owner: Entity |
     """ "Portugal takes over command from Spain", "Rotation 15 relieved rotation 14": the subject follows."""
     if read_succession(reading, clause, mood, comes_after=True):
         return
-    after = [u for u in clause.subjects if _hands(u)]
-    before = [u for p, u in clause.arguments if _hands(u) and not _elsewhere(reading, p, "from")]
+    after = [u for u in clause.subjects if _hands(reading, u)]
+    before = [u for p, u in clause.arguments if _hands(reading, u) and not _elsewhere(reading, p, "from")]
     _hand_over(reading, clause, mood, before, after, rule)
     old = [u for p, u in clause.arguments if u.sort == units.OPERATION and not p]
     _replace(reading, clause, mood, old, [u for u in clause.subjects if u.sort == units.OPERATION], rule)
@@ -33,8 +33,8 @@ def read_hand_over(reading: Reading, clause: Clause, mood: Mood, owner: Entity |
     """ "Spain hands over command to Portugal", "the company was relieved by a Thai one": the subject goes."""
     if read_succession(reading, clause, mood, comes_after=False):
         return
-    before = [u for u in clause.subjects if _hands(u)]
-    after = [u for p, u in clause.arguments if _hands(u) and not _elsewhere(reading, p, "towards")]
+    before = [u for u in clause.subjects if _hands(reading, u)]
+    after = [u for p, u in clause.arguments if _hands(reading, u) and not _elsewhere(reading, p, "towards")]
     _hand_over(reading, clause, mood, before, after, rule)
     new = [u for p, u in clause.arguments if u.sort == units.OPERATION and p in reading.words.sets["by"]]
     _replace(reading, clause, mood, [u for u in clause.subjects if u.sort == units.OPERATION], new, rule)
@@ -70,9 +70,19 @@ def _elsewhere(reading: Reading, preposition: str, wanted: str) -> bool:
     return preposition in sets["standing"] or preposition in sets["of"] or preposition in sets["from"] | sets["towards"]
 
 
-def _hands(unit: Unit) -> bool:
-    state = unit.sort == units.ACTOR and unit.detail in ("name", "capital") and is_state(unit.value)
-    return state or unit.sort in ELEMENTS
+def _hands(reading: Reading, unit: Unit) -> bool:
+    """Whether a unit is a state, its armed force or a part of it, and not only where a person comes from."""
+    if unit.sort in ELEMENTS:
+        return True
+    if unit.sort != units.ACTOR or not is_state(unit.value):
+        return False
+    if unit.detail in ("name", "capital"):
+        return True
+    behind = next((u for u in reading.row if u.start >= unit.end), None)
+    if unit.detail == "armed forces":
+        return behind is None or behind.sort not in (units.PERSON, units.TITLE)
+    counterparts = reading.words.sets["counterparts"]
+    return unit.detail == "adjective" and behind is not None and behind.low in counterparts
 
 
 def _hand_over(reading: Reading, clause: Clause, mood: Mood, before: list[Unit], after: list[Unit], rule: str) -> None:

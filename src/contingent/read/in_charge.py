@@ -42,6 +42,7 @@ def read_under(reading: Reading, persons: list[int]) -> None:
         if _is_unknown_name(reading, first):
             continue
         body = _body_before(reading, first)
+        body = _leading_body(reading, body, person)
         if body is None and first == 0:
             body = next((n for n in range(person + 1, len(row)) if is_body(reading, row[n])), None)
         entity = body_of(reading, body) if body is not None else reading.discourse.operation
@@ -96,6 +97,17 @@ def _body_before(reading: Reading, stop: int) -> int | None:
             break
         body = before
     return body
+
+
+def _leading_body(reading: Reading, body: int | None, person: int) -> int | None:
+    """The unit that the clause is about, where only its operation stands nearer: "X deploys to UNIFIL | under Y"."""
+    row = reading.row
+    clause = reading.clause_of(row[person])
+    if body is None or clause is None or not clause.subjects or row[body].sort != units.OPERATION:
+        return body
+    subject = clause.subjects[-1]
+    leads = subject.sort == units.UNIT and hangs(reading, body) and clause.verb_start < row[body].start
+    return reading.at(subject) if leads else body
 
 
 def read_relations(reading: Reading, persons: list[int]) -> None:

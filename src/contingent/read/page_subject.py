@@ -91,11 +91,13 @@ def _state_spoken_for(annotated: Annotated) -> str | None:
     for sentence in annotated.sentences:
         block = annotated.document.blocks[sentence.block]
         weight = _HEADING_WEIGHT if block.kind is BlockKind.HEADING else 1
-        for unit in sentence.units:
-            for code, form in actors_in(unit):
+        for unit, behind in zip(sentence.units, [*sentence.units[1:], None], strict=True):
+            person = behind is not None and behind.sort in (units.PERSON, units.TITLE)
+            for code, form in actors_in(unit) if not person else ():  # "US Army General X" is only where he is from
                 if is_state(code):
                     states[code] += weight * _FORM_WEIGHTS.get(form, 1)
-                    forces[code] += form in ("armed forces", "unit")
+                    if form in ("armed forces", "unit"):
+                        forces[code] += 1
             operation = known.operations.get(unit.value) if unit.sort == units.OPERATION else None
             if operation is not None:
                 if operation.country:
@@ -107,7 +109,8 @@ def _state_spoken_for(annotated: Annotated) -> str | None:
     if not states:
         return None
     code, count = states.most_common(1)[0]
-    share = _LEAST_SHARE if code in acting or forces[code] > 1 or _speaks_as_one(annotated) else _LEAST_SHARE_OF_NEWS
+    ours = code in acting or (forces[code] > 1 and len(forces) == 1) or _speaks_as_one(annotated)
+    share = _LEAST_SHARE if ours else _LEAST_SHARE_OF_NEWS
     # A page that names one state and no operation is about that state's forces.
     alone = len(states) == 1 and not any(operations_in(u) for s in annotated.sentences for u in s.units)
     enough = count >= _LEAST_MENTIONS or alone

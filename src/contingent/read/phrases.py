@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from contingent import catalogue
+from contingent.document import BlockKind
 from contingent.read import units
 from contingent.read.annotate import Annotated
 from contingent.read.categories import part_categories, part_listed_categories
@@ -37,6 +38,7 @@ def find_phrases(annotated: Annotated) -> None:
 def _phrases(sentence: Sentence, annotated: Annotated, naval: bool) -> list[Unit]:
     words, text = annotated.words, annotated.document.text
     tokens = without_genitive(sentence.units, words)
+    heading = annotated.document.blocks[sentence.block].kind is BlockKind.HEADING
     out: list[Unit] = []
     index = 0
     while index < len(tokens):
@@ -80,7 +82,7 @@ def _phrases(sentence: Sentence, annotated: Annotated, naval: bool) -> list[Unit
             out.append(token)
             index += 1
             continue
-        index = _noun_phrase(out, tokens, index, length, head, text, words)
+        index = _noun_phrase(out, tokens, index, length, head, text, words, heading)
         made = out[-1]
         if made.sort == units.UNIT and made.detail.abbreviation:
             annotated.aliases.setdefault(made.detail.abbreviation, made.detail)
@@ -291,8 +293,27 @@ def _is_common_noun(unit: Unit, words: Vocabulary) -> bool:
     return unit.low not in words.sets["compass"] and not unit.text.isupper()
 
 
+def _is_headline_word(tokens: list[Unit], index: int, text: str) -> bool:
+    """Whether a word of a heading has its capital for being there: "114th Battalion | Reviewed in Donegal".
+
+    It then stands before more words, and the text does not name the unit so again; ``text`` begins with the unit.
+    """
+    word = tokens[index]
+    if word.sort != units.WORD or index + 1 >= len(tokens) or not word.text.isalpha():
+        return False
+    length = text.find(word.text) + len(word.text)
+    return tokens[index + 1].text[0].islower() and text.find(text[:length], length) < 0
+
+
 def _noun_phrase(
-    out: list[Unit], tokens: list[Unit], index: int, length: int, head: Head, text: str, words: Vocabulary
+    out: list[Unit],
+    tokens: list[Unit],
+    index: int,
+    length: int,
+    head: Head,
+    text: str,
+    words: Vocabulary,
+    heading: bool,
 ) -> int:
     token = tokens[index]
     capital = _is_capital(tokens, index, out, words)
@@ -327,7 +348,7 @@ def _noun_phrase(
             (following.sort == units.WORD and not stops(following, words) and capital and not noun)
             or (following.sort in (units.ACTOR, units.PLACE) and following.detail == "name" and capital)
         )
-        if not (number or proper):
+        if not (number or proper) or (heading and _is_headline_word(tokens, index, text[phrase.name_start :])):
             break
         end = phrase.name_end = following.end
         phrase.named = phrase.modified = True

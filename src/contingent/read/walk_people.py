@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from contingent.claim import Quantity
 from contingent.read import units
-from contingent.read.counted_people import apposed_to, are_aboard, counts_no_strength, serves_everyone, state_of_count
+from contingent.read.counted_people import (
+    apposed_to,
+    are_aboard,
+    counts_no_strength,
+    operation_of_count,
+    serves_everyone,
+    state_of_count,
+)
 from contingent.read.entities import Entity, Sort
 from contingent.read.named_actors import is_state
 from contingent.read.numbers import NumberExpression
@@ -26,6 +33,8 @@ def read_people(walk: Walk, number: int, unit: Unit) -> None:
     if counts_no_strength(reading, number, unit):
         return
     if unit.sort == units.NUMBER and (read_reserve(walk, number, unit) or _people_of_a_state(walk, number, unit)):
+        return
+    if unit.sort == units.NUMBER and _people_in_operation(walk, number, unit):
         return
     if unit.sort == units.NUMBER and not (counted.people or _bare_count(walk, number, unit)):
         return
@@ -96,6 +105,30 @@ def _people_of_a_state(walk: Walk, number: int, unit: Unit) -> bool:
         contribution = walk.reading.discourse.a_contribution(nation)
         _strength(walk, contribution, unit.value, unit.start, last.end)
         walk.holder, walk.holder_unit = contribution, unit
+    return True
+
+
+def _people_in_operation(walk: Walk, number: int, unit: Unit) -> bool:
+    """ "301 were serving with UNDOF, five are in UNMISS": what the page's state has in an operation."""
+    discourse = walk.reading.discourse
+    found = operation_of_count(walk.reading, number)
+    nation = discourse.home or discourse.sender
+    if found is None or nation is None or discourse.hosts(discourse.resolve(found), nation):
+        return False
+    contribution = discourse.a_contribution(nation, discourse.resolve(found))
+    assert contribution is not None
+    past = walk.mood.modality == "past"
+    walk.reading.propose(
+        "participation",
+        discourse.an_actor(nation),
+        contribution.operation,
+        unit.start,
+        found.end,
+        walk.rule + "; people counted in an operation",
+        modality="past" if past else "actual",
+        implied=True,
+    )
+    _strength(walk, contribution, unit.value, unit.start, found.end)
     return True
 
 
