@@ -43,6 +43,8 @@ class Discourse(SpokenOf):
         phrase = unit.detail
         if not isinstance(phrase, Phrase):
             return None
+        if unit.start in self.equated:
+            return self.equated[unit.start]
         if unit.sort == units.ASSET:
             known = self.equipment.get(phrase.head.lemma.casefold()) or self.equipment.get(last_word(unit.text))
             return known or self._ship_spoken_of(phrase)

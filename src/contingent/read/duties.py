@@ -92,6 +92,8 @@ def read_duties(reading: Reading, clause: Clause, mood: Mood, rule: str) -> bool
     if leads or hangs(reading, clause):
         return True  # the infinitives state the tasks
     future = clause.group.tense == "future"
+    if not future and clause.group.last < len(row) and row[clause.group.last].sort in (units.TIME, units.NUMBER):
+        return False  # "the mission's mandate is 24 months"
     begin = row[clause.group.main].start if future else row[min(clause.group.last, len(row) - 1)].start
     modality = "actual" if mood.modality == "planned" else mood.modality
     if future and reading.is_in("be.past", row[clause.group.first]):

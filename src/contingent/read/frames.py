@@ -34,7 +34,7 @@ from contingent.read.exercises import read_exercise
 from contingent.read.foundings import read_closed, read_founded, read_lasting
 from contingent.read.handovers import read_hand_over, read_take_over
 from contingent.read.home_units import read_home_units
-from contingent.read.identities import read_identity, read_name, read_unit_in_place
+from contingent.read.identities import equate_operation, read_identity, read_name, read_unit_in_place
 from contingent.read.leading import read_lead
 from contingent.read.moods import Mood
 from contingent.read.proposals import When
@@ -60,6 +60,9 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         sort = "task"  # "to maintain a safe environment" gives nothing to anybody
     mood = reading.mood(clause)
     row = reading.row
+    subject = clause.subjects[-1] if clause.subjects and not clause.relative else None
+    if subject is not None and subject.sort == units.OPERATION and speaks_of_several(reading):
+        reading.discourse.operation = reading.discourse.resolve(subject)
     first = next((k for k, u in enumerate(row) if u.start >= clause.start), clause.group.first)
     if sort == "say" or not is_asserted(reading, clause):
         if sort == "say" and not clause.inherited and not clause.relative:
@@ -72,6 +75,7 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         return
     if sort == "consist" and read_unit_in_place(reading, clause, mood, rule):
         return
+    equate_operation(reading, clause)
     subject_mood = _subject_mood(reading, clause, mood, sort)
     if subject_mood.modality == "planned" and is_about_duty(reading, clause):
         subject_mood = Mood()  # "the company's job is to …": the company is there
@@ -154,6 +158,12 @@ def _behind_subject(reading: Reading, clause: Clause) -> int:
     size = reading.row[behind : behind + 2]  # "en eskorteenhed | på 55 soldater"
     counted = len(size) == 2 and reading.is_in("of", size[0]) and size[1].sort in _COUNTS
     return behind + 2 if counted else behind
+
+
+def speaks_of_several(reading: Reading) -> bool:
+    """Whether the clauses of a sentence are about one operation each: "SNMG1 is led by X, and SNMG2 is led by Y"."""
+    subjects = {u.value for c in reading.clauses if not c.relative for u in c.subjects if u.sort == units.OPERATION}
+    return len(subjects) > 1
 
 
 def _names_subject_last(reading: Reading, clause: Clause, sort: str) -> bool:

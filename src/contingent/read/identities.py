@@ -33,6 +33,22 @@ def read_identity(reading: Reading, clause: Clause, owner: Entity | None) -> boo
     return True
 
 
+def equate_operation(reading: Reading, clause: Clause) -> None:
+    """Note that a noun behind "is" only says what an operation is: "SNMG2 is | a task force that operates under …"."""
+    frame = clause.frame
+    if frame is None or frame.words or clause.group.passive or not clause.subjects or not clause.arguments:
+        return
+    if clause.group.lemma not in reading.words.sets["be.infinitive"] or clause.subjects[-1].sort != units.OPERATION:
+        return
+    preposition, said = clause.arguments[0]
+    phrase = said.detail
+    if preposition or said.sort != units.UNIT or phrase.determiner != "indefinite" or phrase.number is not None:
+        return
+    operation = reading.discourse.resolve(clause.subjects[-1])
+    if operation is not None:
+        reading.discourse.equated[said.start] = operation
+
+
 def read_unit_in_place(reading: Reading, clause: Clause, mood: Mood, rule: str) -> bool:
     """Take the name behind "is" as that of the unit before it, which is only described; False where none is given."""
     discourse = reading.discourse

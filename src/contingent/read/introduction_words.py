@@ -137,7 +137,7 @@ def introduction_words(pack: LanguagePack) -> Words:
         bracket_lead=re.compile(rf"(?:(?:{any_of(lists['bracket_lead'])})\b[,:]?\s+)+"),
         place=re.compile(rf"{place}(?:\s{NAME}){{1,4}}"),
         described=re.compile(
-            rf"({leading_names})(?:['’]?s)?[ -](?:[\w-]+ ){{0,3}}?"
+            rf"({leading_names})(?:['’]?s)?[ -](?:(?!(?:{any_of(lists['articles'])})\s)[\w-]+ ){{0,3}}?"
             rf"{stem}(?:{heads}){place}\s({NAME}(?:[ -]{NAME}){{0,4}})"
         ),
     )

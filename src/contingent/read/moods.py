@@ -177,6 +177,9 @@ def _leading_tense(clause: Clause, setting: Setting) -> str:
             hopes = leading.group.lemma in sets["future_phrases.verbs"]
             if hopes and leading.group.tense in ("present", "perfect"):
                 return "future"
+            founded = leading.group.passive and leading.frame is not None and leading.frame.sort == "found"
+            if clause.group.tense == "infinitive" and founded:
+                return "present"  # "was set up to watch the truce": it is there for that
             return leading.group.tense
     return clause.group.tense
 

@@ -14,7 +14,7 @@ from contingent.read.ceilings import read_ceilings
 from contingent.read.clause import Clause
 from contingent.read.code_names import read_code_names
 from contingent.read.constituents import read_constituents
-from contingent.read.frames import read_clause
+from contingent.read.frames import read_clause, speaks_of_several
 from contingent.read.mandates import read_mandates
 from contingent.read.places import is_place, place_name, role_of
 from contingent.read.postings import read_postings
@@ -50,9 +50,12 @@ def read_sentence(reading: Reading) -> list[Proposal]:
         _read_before_semicolon(reading, clause)
     if all(c.group.tense == "participle" for c in reading.clauses):
         read_results(reading)
+    spoken_of = reading.discourse.operation
     fronted = bool(reading.clauses) and reading.clauses[0].inherited
     for each in [*reading.clauses[1:], reading.clauses[0]] if fronted else reading.clauses:
         read_clause(reading, each)  # "to help the battalion, a team …" is about the team that the rest introduces
+    if speaks_of_several(reading):
+        reading.discourse.operation = spoken_of
     read_mandates(reading)
     read_ceilings(reading)
     read_postings(reading)

@@ -58,6 +58,8 @@ class SpokenOf:
     """Elements in the order of mention, the last one last."""
     spell: When | None = None
     """The days that the document reports on, if it is a bulletin of a week."""
+    equated: dict[int, Entity] = field(default_factory=dict)
+    """Phrases, by where they start, that only say what something is: "EUFOR is | a multinational force that …"."""
     equipment: dict[str, Entity] = field(default_factory=dict)
     """Who has equipment, by its noun or designation."""
     last_equipment: tuple[Entity, str] | None = None
