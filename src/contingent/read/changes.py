@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contingent.claim import Quantity
 from contingent.read import units
 from contingent.read.clause import Clause
 from contingent.read.entities import Entity, Sort
@@ -47,6 +48,34 @@ def read_change(reading: Reading, clause: Clause, mood: Mood, owner: Entity | No
             modality=modality if mood.modality != "authorised" else "authorised",
             quantity=quantity_of(counted, "persons"),
         )
+
+
+def read_total(reading: Reading, clause: Clause, mood: Mood, rule: str) -> bool:
+    """ "Brings Ireland's contribution to 375 people", "takes the number of Danish soldiers in KFOR to 50".
+
+    Whether the clause was of this form: its strength is that of whoever it is brought up, not of its subject.
+    """
+    if clause.group.lemma not in reading.words.sets["brings_to"] or not clause.arguments:
+        return False
+    whole = next((u for _, u in clause.arguments if u.sort in (units.CONTRIBUTION, units.PERSONS)), None)
+    behind = (n for n, u in enumerate(reading.row) if clause.group.last <= n and u.end <= clause.end)
+    at = next((n for n in behind if reading.row[n] is not whole and _count(reading.row[n]) is not None), None)
+    if whole is None or at is None or reading.row[at].start < whole.end:
+        return False
+    following = reading.row[at + 1] if at + 1 < len(reading.row) else None
+    if reading.row[at].sort == units.NUMBER and following is not None and following.sort != units.SIGN:
+        return False  # "took soldiers to four villages"
+    near = reading.row[max(0, at - _GOVERNING) : at]
+    quantity = quantity_of(_count(reading.row[at]), "persons")
+    if quantity is None or not (quantity.low is None or any(reading.is_in("to", unit) for unit in near)):
+        return False
+    owner = reading.entity(whole)
+    if owner is not None and owner.is_part():
+        exact = Quantity(quantity.high, quantity.high, quantity.approx, quantity.unit)  # "up to 375" is where it ends
+        times = When(mood.times.on or mood.times.starts, None)
+        end = reading.row[at].end
+        reading.propose("strength", owner, None, whole.start, end, rule, times, modality=mood.modality, quantity=exact)
+    return True
 
 
 def _count(unit: Unit) -> NumberExpression | None:

@@ -14,7 +14,7 @@ from contingent.read import units
 from contingent.read.activities import counted_objects, read_done, read_outcome
 from contingent.read.assertions import is_asserted
 from contingent.read.belonging import read_part
-from contingent.read.changes import read_change
+from contingent.read.changes import read_change, read_total
 from contingent.read.clause import Clause
 from contingent.read.clause_owners import (
     PLACING,
@@ -97,6 +97,8 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         read_constituents(subject_walk, clause.group.first + 1, clause.group.main)
     behind = _behind_subject(reading, clause) if subject_mood != mood else clause.group.last
     read_constituents(subject_walk, clause.group.last, behind)
+    if read_total(reading, clause, mood, rule):
+        return
     if sort == "support" and mood.modality == "planned" and is_about_duty(reading, clause):
         read_duties(reading, clause, mood, rule)  # "the company's job is to back up Sector 2" names a task as well
         mood = replace(mood, modality="actual")

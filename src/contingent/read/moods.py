@@ -177,11 +177,17 @@ def _leading_tense(clause: Clause, setting: Setting) -> str:
             hopes = leading.group.lemma in sets["future_phrases.verbs"]
             if hopes and leading.group.tense in ("present", "perfect"):
                 return "future"
-            founded = leading.group.passive and leading.frame is not None and leading.frame.sort == "found"
-            if clause.group.tense == "infinitive" and founded:
+            if clause.group.tense == "infinitive" and _founds_operation(leading):
                 return "present"  # "was set up to watch the truce": it is there for that
             return leading.group.tense
     return clause.group.tense
+
+
+def _founds_operation(clause: Clause) -> bool:
+    """Whether a clause tells that an operation was set up: not that aircraft were "launched to intercept" others."""
+    spoken_of = [*clause.subjects, *(unit for _, unit in clause.arguments)]
+    founded = clause.frame is not None and clause.frame.sort == "found"
+    return founded and any(unit.sort in (units.OPERATION, units.ANAPHOR) for unit in spoken_of)
 
 
 def _is_that_clause(clause: Clause, setting: Setting) -> bool:
