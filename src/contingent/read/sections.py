@@ -119,12 +119,13 @@ def _read_in_place(discourse: Discourse, label: Block, block: Block, sentence: S
 def _note_operation(discourse: Discourse, sentence: Sentence, block: Block) -> None:
     """A sentence that names one operation speaks of it, and so do the next ones."""
     named = {name for u in sentence.units for name in operations_in(u)}
-    if len(named) == 1 and (block.kind is not BlockKind.ITEM or discourse.operation is None):
-        if discourse.operation is None or not _goes_on_with(discourse, sentence):
-            discourse.operation = discourse.an_operation(named.pop())
+    if len(named) != 1:
+        return
+    if discourse.operation is None or not (block.kind is BlockKind.ITEM or _goes_on_with(sentence)):
+        discourse.operation = discourse.an_operation(named.pop())
 
 
-def _goes_on_with(discourse: Discourse, sentence: Sentence) -> bool:
+def _goes_on_with(sentence: Sentence) -> bool:
     """Whether a sentence opens with the operation spoken of before it names another: "The mission supports MINUSMA"."""
     opening = next((unit for unit in sentence.units if unit.sort != units.WORD), None)
     if opening is None or opening.sort != units.ANAPHOR or opening.detail.operation is not None:
