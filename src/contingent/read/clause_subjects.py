@@ -8,7 +8,6 @@ from contingent.read.clause_words import breaks, is_closed, is_subject
 from contingent.read.units import Unit
 from contingent.read.vocabulary import Vocabulary
 
-
 _OWNED = (units.UNIT, units.PEOPLE, units.ASSET)
 """What a state in the genitive may have: its ship, its troops, its aircraft."""
 
