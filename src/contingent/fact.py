@@ -7,7 +7,7 @@ document, the place and the words that it came from.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -57,6 +57,9 @@ class Mention(NamedTuple):
     object: str | None
 
 
+_PRESENT = frozenset({Modality.ACTUAL.value, Modality.PAST.value})
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A piece of evidence and the period that it states.
@@ -68,15 +71,16 @@ class Statement:
     period: Period
     fault: str | None = None
 
-    @property
-    def claim(self) -> Claim:
-        """The claim itself."""
-        return self.evidence.claim
+    claim: Claim = field(init=False, repr=False, compare=False)
+    """The claim itself."""
+    tells_of_presence: bool = field(init=False, repr=False, compare=False)
+    """Whether the claim says that something was so, rather than that it is planned or permitted."""
 
-    @property
-    def tells_of_presence(self) -> bool:
-        """Whether the claim says that something was so, rather than that it is planned or permitted."""
-        return self.claim.modality in (Modality.ACTUAL, Modality.PAST)
+    def __post_init__(self) -> None:
+        """Keep at hand what every question asks of every statement."""
+        claim = self.evidence.claim
+        object.__setattr__(self, "claim", claim)
+        object.__setattr__(self, "tells_of_presence", claim.modality in _PRESENT)
 
     @property
     def order(self) -> tuple[str, str, int, int, str]:
@@ -117,6 +121,16 @@ class Fact:
     def order(self) -> tuple[str, str, str, str]:
         """A place in a sequence of facts that depends on what the fact states alone."""
         return self.kind, str(self.subject), str(self.object), self.id
+
+    @cached_property
+    def subjects_written(self) -> tuple[str, ...]:
+        """The subject as documents write it, each spelling once, in the order of the alphabet."""
+        return tuple(sorted({statement.claim.subject for statement in self.statements}))
+
+    @cached_property
+    def objects_written(self) -> tuple[str, ...]:
+        """The object as documents write it, each spelling once, in the order of the alphabet."""
+        return tuple(sorted({s.claim.object for s in self.statements if s.claim.object is not None}))
 
     @property
     def references(self) -> tuple[Reference, ...]:

@@ -6,7 +6,7 @@ its answer does not depend on the order in which they came.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import date
 from itertools import accumulate
@@ -74,6 +74,11 @@ class Sightings(Generic[Seen]):
         """The days until the first sighting that begins after a day; None where there is none."""
         known = bisect_right(self._first_days, day)
         return self._first_days[known] - day if known < len(self._first_days) else None
+
+    def beginning(self, day: int) -> list[Seen]:
+        """All whose certain days begin on a day."""
+        first, behind = bisect_left(self._first_days, day), bisect_right(self._first_days, day)
+        return self._things[first:behind]
 
     def at_distance(self, day: int, distance: int) -> list[Seen]:
         """All that was seen last so many days before a day on which nothing was seen, or first so many after it."""

@@ -81,10 +81,6 @@ def test_a_plan_is_no_count_but_has_its_own_figure() -> None:
     assert words_on("2021-07-01", plan) == "300 persons"
 
 
-def test_the_figures_of_other_facts_are_not_taken_for_its_own() -> None:
-    assert values_on([], [EARLY], date(2021, 6, 1)) == ()
-
-
 @pytest.mark.parametrize(
     ("one", "other", "agree"),
     [

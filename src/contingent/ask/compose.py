@@ -13,8 +13,9 @@ from datetime import date
 from contingent.ask.answer import Word
 from contingent.ask.day import FactsOn
 from contingent.ask.drafts import Draft, Drafter
-from contingent.ask.lookup import Named, Names
-from contingent.ask.sheet import Line, Notes, Placemat, Section
+from contingent.ask.facts import Facts
+from contingent.ask.lookup import Named
+from contingent.ask.sheet import Line, Notes, Placemat, Section, nearest_published
 from contingent.catalogue import Catalogue
 from contingent.claim import Reference
 from contingent.fact import Fact, Statement
@@ -22,6 +23,8 @@ from contingent.resolve.posts import HEAD
 
 INFO_BOX = ("Place", "Lead", "Head", "Strength", "Period", "Mandate")
 """The topics that an operation's placemat always has, with "unknown" where nothing is said for the day."""
+MOST_NUMBERED = 24
+"""So many statements of a fact are numbered on a line, those published nearest to the day; ``why`` lists them all."""
 CLOSING_TITLE = "No longer or not yet"
 
 
@@ -36,11 +39,11 @@ class _Part:
 
 
 def make_placemat(
-    facts: Iterable[Fact], what: str, on: date, known: date | None, catalogue: Catalogue, gap: int | None = None
+    facts: Facts | Iterable[Fact], what: str, on: date, known: date | None, catalogue: Catalogue, gap: int | None = None
 ) -> Placemat:
     """The placemat of whatever bears the name ``what``; raises ``UnknownNameError`` if nothing does."""
     day = FactsOn(facts, on, gap)
-    names = Names(day.facts, catalogue)
+    names = day.facts.names(catalogue)
     found = names.find(what)
     only = found[0].thing if len(found) == 1 and found[0].kind == "operation" else None
     drafter = Drafter(day, catalogue, only.operation if isinstance(only, Reference) else None)
@@ -210,9 +213,11 @@ def _dates(statement: Statement, draft: Draft) -> bool:
 
 def _line(draft: Draft, level: int, drafter: Drafter, notes: Notes, context: str | None = None) -> Line:
     counted = (s for value in draft.values for s in (*value.statements, *(value.next.statements if value.next else ())))
-    dated = (s for s in draft.statements if _dates(s, draft))
-    cited = notes.cite((*counted, *draft.answer.grounds, *dated))
-    others = notes.cite(draft.statements)
+    on = drafter.day.on
+    dated = [statement for statement in draft.timed if _dates(statement, draft)]
+    grounds = [nearest_published(found, on, MOST_NUMBERED) for found in (draft.answer.grounds, dated)]
+    cited = notes.cite((*counted, *(statement for found in grounds for statement in found)))
+    others = notes.cite(nearest_published(draft.statements, on, MOST_NUMBERED))
     return Line(
         topic=draft.topic,
         subject=str(draft.subject),
@@ -227,6 +232,7 @@ def _line(draft: Draft, level: int, drafter: Drafter, notes: Notes, context: str
         remarks=draft.remarks,
         notes=tuple(sorted(cited)),
         further=tuple(number for number in others if number not in cited),
+        unnumbered=max(len(draft.statements) - MOST_NUMBERED, 0),
         fact=draft.fact,
         context=context,
     )

@@ -22,16 +22,56 @@ class Course:
     """The statements of one fact in order: what was seen when, and what speaks of a start, an end, or the future.
 
     ``turns`` leaves out the statements that only say that the thing was so on a day, which ``sightings`` answers for,
-    and the plans that the same publisher has replaced by newer ones.
+    and the plans that the same publisher has replaced by newer ones. ``tells`` says whether any statement tells of
+    presence; ``timed`` are the statements that give a start or an end.
     """
 
-    __slots__ = ("faults", "sightings", "turns")
+    __slots__ = ("_counts", "_open", "faults", "sightings", "tells", "timed", "turns")
 
     def __init__(self, statements: Sequence[Statement]) -> None:
         """Put the statements in order; of sightings that say the same, the order given is kept."""
         self.sightings = Sightings((s.period, s) for s in statements if s.tells_of_presence and s.fault is None)
         self.turns = tuple(Turn(s) for s in _without_replaced_plans(statements) if _is_turn(s))
         self.faults = tuple(dict.fromkeys(s.fault for s in statements if s.fault))
+        told = [s for s in statements if s.tells_of_presence]
+        self.tells = bool(told)
+        self.timed = tuple(s for s in statements if s.claim.start or s.claim.end)
+        self._counts, self._open = _counted(told)
+
+    @property
+    def first_seen(self) -> date | None:
+        """The first day on which the thing certainly was so; None if there is none."""
+        first = self.sightings.first_day
+        return None if first is None else date.fromordinal(first)
+
+    def counted_around(self, on: date) -> list[Statement]:
+        """The statements with a quantity among which the value on a day is: all with a bound, and of the counts of each
+        scope and unit the last before the day, all others of that month, and the next after the day."""
+        day = on.toordinal()
+        found = list(self._open)
+        for counts in self._counts:
+            latest = counts.latest(day)
+            if latest is not None:
+                found += counts.between(date.fromordinal(latest).replace(day=1).toordinal(), day)
+            ahead = counts.ahead(day)
+            if ahead is not None:
+                found += counts.beginning(day + ahead)
+        return found
+
+
+def _counted(statements: Iterable[Statement]) -> tuple[tuple[Sightings[Statement], ...], tuple[Statement, ...]]:
+    """The counts of each scope and unit by their days, and the statements of a bound or of an unknown day."""
+    counts: dict[tuple[str | None, str | None], list[Statement]] = {}
+    others = []
+    for statement in statements:
+        quantity = statement.claim.quantity
+        if quantity is None:
+            continue
+        if quantity.low is None or quantity.high is None or statement.period.certain is None:
+            others.append(statement)
+        else:
+            counts.setdefault((statement.claim.scope, quantity.unit), []).append(statement)
+    return tuple(Sightings((s.period, s) for s in same) for same in counts.values()), tuple(others)
 
 
 class Turn:

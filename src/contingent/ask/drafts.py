@@ -21,6 +21,7 @@ from contingent.ask.wording import (
     other_spellings,
     reference_name,
     stated_time,
+    time_of_timed,
     value_words,
 )
 from contingent.catalogue import Catalogue
@@ -37,13 +38,17 @@ _STRENGTH_OF_WORD = {word: place for place, word in enumerate(Word)}
 
 @dataclass(slots=True)
 class Draft:
-    """A line and what belongs below it. ``statements`` are all of the fact's, for the further notes."""
+    """A line and what belongs below it.
+
+    ``statements`` are all of the fact's, for the further notes; ``timed`` those of them that give a start or an end.
+    """
 
     topic: str
     subject: Reference | str
     text: str
     answer: Answer
     statements: tuple[Statement, ...] = ()
+    timed: tuple[Statement, ...] = ()
     values: tuple[Value, ...] = ()
     start: str | None = None
     end: str | None = None
@@ -77,10 +82,11 @@ class Drafter:
     def draft(self, fact: Fact, topic: str, text: str | None = None) -> Draft:
         """One fact as one line under ``topic``; ``text`` is the object in words unless given."""
         answer = self.day.answer(fact)
-        told = [s for s in fact.statements if s.tells_of_presence]
-        plan = answer.word in (Word.PLANNED, Word.AUTHORISED) or not told
-        start, end = stated_time(answer.grounds if plan else told)
-        values = values_on(fact.statements, answer.grounds, self.day.on)
+        course = self.day.facts.course(fact)
+        plan = answer.word in (Word.PLANNED, Word.AUTHORISED) or not course.tells
+        timed = [s for s in course.timed if s.tells_of_presence]
+        start, end = stated_time(answer.grounds) if plan else time_of_timed(timed, course.first_seen)
+        values = values_on(course.counted_around(self.day.on), answer.grounds, self.day.on)
         if answer.word is Word.PRESUMED and fact.kind in _COUNTS and values:
             # What is presumed is the count, so its own age and words are given, not those of the nearest other.
             grounds = tuple(statement for value in values for statement in value.statements)
@@ -93,6 +99,7 @@ class Drafter:
             text=self.shortly(fact.object) if text is None else text,
             answer=answer,
             statements=fact.statements,
+            timed=course.timed,
             values=values,
             start=start,
             end=end,
@@ -130,14 +137,14 @@ class Drafter:
         own = self.day.about(reference, "existence", "element")
         if not below and not own:
             return None
-        statements = tuple(statement for fact in own for statement in fact.statements)
-        start, end = stated_time(statements)
+        statements, timed, start, end = self._together(own)
         return Draft(
             topic="Element",
             subject=reference,
             text=reference.elements[-1],
             answer=answer,
             statements=statements,
+            timed=timed,
             start=start,
             end=end,
             remarks=(*answer.remarks, *_spellings(own)),
@@ -164,11 +171,24 @@ class Drafter:
         """Whether an operation is there, with the dates that the documents state."""
         answer = self.day.presence(reference)
         own = self.day.about(reference, "existence")
-        statements = tuple(statement for fact in own for statement in fact.statements)
-        start, end = stated_time(statements)
+        statements, timed, start, end = self._together(own)
         text = time_words(start, end) or "no dates stated"
         fact = own[0].id if own else None
-        return Draft(topic, reference, text, answer, statements, (), start, end, answer.remarks, fact)
+        return Draft(topic, reference, text, answer, statements, timed, (), start, end, answer.remarks, fact)
+
+    def _together(
+        self, facts: list[Fact]
+    ) -> tuple[tuple[Statement, ...], tuple[Statement, ...], str | None, str | None]:
+        """The statements of several facts about one thing in their order, those with a time, and the start and the end
+        that these give."""
+        courses = [self.day.facts.course(fact) for fact in facts]
+        if len(facts) == 1:
+            statements, timed = facts[0].statements, courses[0].timed
+        else:
+            statements = tuple(sorted((s for fact in facts for s in fact.statements), key=lambda s: s.order))
+            timed = tuple(s for s in statements if s.claim.start or s.claim.end)
+        first_seen = min((course.first_seen for course in courses if course.first_seen is not None), default=None)
+        return statements, timed, *time_of_timed(timed, first_seen)
 
     def contributions(self, operation: Reference) -> Draft | None:
         """The sum of what the nations send to an operation, beside the operation's own figure."""
@@ -182,8 +202,8 @@ class Drafter:
         if total.missing:
             remarks.append(f"{total.missing} more without a figure")
         value = Value(figure.quantity, None, figure.age, figure.statements)
-        statements = figure.statements
-        return Draft("Contributions", operation, figure.words, answer, statements, (value,), remarks=tuple(remarks))
+        cited, values = figure.statements, (value,)
+        return Draft("Contributions", operation, figure.words, answer, cited, values=values, remarks=tuple(remarks))
 
     def actor(self, reference: Reference) -> str:
         """The name of a reference's actor."""
@@ -249,11 +269,11 @@ def _value_remarks(values: tuple[Value, ...], answer: Answer) -> list[str]:
 
 def _dropped(statements: Iterable[Statement], answer: Answer, on: date) -> list[str]:
     """Since when no page says any more what is presumed: the newer versions of all pages that said it have not."""
-    days = [statement.evidence.replaced for statement in statements]
-    if answer.word is not Word.PRESUMED or not days or None in days:
+    if answer.word is not Word.PRESUMED or any(statement.evidence.replaced is None for statement in statements):
         return []
-    last = max((day for day in days if day is not None), key=lambda day: parse_bound(day)[0])
-    return [f"no longer on the page since {last}"] if parse_bound(last)[0] <= on else []
+    days = (statement.evidence.replaced for statement in statements)
+    last = max((day for day in days if day is not None), key=lambda day: parse_bound(day)[0], default=None)
+    return [f"no longer on the page since {last}"] if last is not None and parse_bound(last)[0] <= on else []
 
 
 def _spellings(facts: Iterable[Fact]) -> list[str]:

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from contingent.ask.course import Course
+from contingent.ask.lookup import Names
+from contingent.catalogue import Catalogue
 from contingent.claim import Reference
 from contingent.fact import Fact
 
@@ -52,6 +54,7 @@ class Facts:
         self._courses: dict[int, Course] = {}
         self._presence: dict[Reference, tuple[Course, tuple[Course, ...]]] = {}
         self._mentions: dict[Reference, tuple[str, str, int, int, str]] = {}
+        self._names: Names | None = None
         for fact in facts:
             self.add(fact)
 
@@ -70,6 +73,8 @@ class Facts:
         for inner, outer in self._nested(fact):
             parts = self._parts.setdefault(outer, {})
             parts[inner] = parts.get(inner, 0) + 1
+        if self._names is not None:
+            self._names.add(fact)
         self._forget(fact)
 
     def remove(self, fact: Fact) -> None:
@@ -86,7 +91,15 @@ class Facts:
             parts[inner] -= 1
             if not parts[inner]:
                 del parts[inner]
+        if self._names is not None:
+            self._names.remove(fact)
         self._forget(fact)
+
+    def names(self, catalogue: Catalogue) -> Names:
+        """The names by which the facts can be asked for; the catalogue is that of the first call."""
+        if self._names is None:
+            self._names = Names(self._facts.values(), catalogue)
+        return self._names
 
     def about(self, thing: Reference | str, *kinds: str) -> list[Fact]:
         """The facts whose subject is ``thing``, of these kinds; of all kinds if none is named."""

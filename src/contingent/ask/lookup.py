@@ -6,6 +6,8 @@ accents and punctuation; else the nearest names are offered and nothing is answe
 
 from __future__ import annotations
 
+import functools
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -16,7 +18,7 @@ from contingent.catalogue import Catalogue
 from contingent.claim import Reference
 from contingent.errors import UnknownNameError
 from contingent.fact import Fact
-from contingent.resolve.naming import normal
+from contingent.resolve.naming import normal, usual
 from contingent.resolve.references import OBJECT_IS_REFERENCE, taken_apart
 
 KIND_ORDER = ("operation", "actor", "person", "place", "element")
@@ -37,70 +39,109 @@ class Named:
 
 
 class Names:
-    """All names by which the things that facts speak of can be asked for."""
+    """All names by which the things that facts speak of can be asked for, kept up as facts come and go."""
 
     def __init__(self, facts: Iterable[Fact], catalogue: Catalogue) -> None:
-        """Gather the names that documents use and those that the catalogue adds."""
-        self._named: dict[str, dict[Named, None]] = {}
-        self._written: dict[str, str] = {}
-        self._names_of: dict[Named, dict[str, str]] = {}
+        """Gather the names that documents use; those that the catalogue adds are looked up when asked for."""
+        self._catalogue = catalogue
+        self._things: dict[str, Counter[Named]] = {}
+        """For each name in its normal form the things that bear it, and how many facts say so."""
+        self._spelled: dict[Named, dict[str, Counter[str]]] = {}
+        """For each thing its names in their normal forms, and how they are spelled."""
         for fact in facts:
-            for named, name in _names_in(fact):
-                self._add(named, name)
-        self._add_catalogue(catalogue)
+            self.add(fact)
 
-    def _add(self, named: Named, name: str, shown: bool = True) -> None:
-        """Let ``name`` mean the thing; names that are not ``shown`` are understood but never offered."""
-        key = normal(name)
-        self._named.setdefault(key, {})[named] = None
-        if shown:
-            self._written.setdefault(key, name)
-            self._names_of.setdefault(named, {}).setdefault(key, name)
+    def add(self, fact: Fact) -> None:
+        """Take in the names that a fact uses."""
+        for named, name in _names_in(fact):
+            key = normal(name)
+            self._things.setdefault(key, Counter())[named] += 1
+            self._spelled.setdefault(named, {}).setdefault(key, Counter())[name] += 1
 
-    def _add_catalogue(self, catalogue: Catalogue) -> None:
-        known = set(self._names_of)
-        for actor in catalogue.actor_names:
-            named = Named("actor", Reference(actor.actor, None, ()))
-            if named in known and actor.form in FOUND_BY:
-                self._add(named, actor.name, shown=actor.form == "name")
-        for operation in catalogue.operation_names:
-            named = Named("operation", Reference(None, operation.operation, ()))
-            if named in known:
-                self._add(named, operation.name)
-        for named in known:
-            if named.kind == "actor" and isinstance(named.thing, Reference) and named.thing.actor is not None:
-                self._add(named, actor_name(named.thing.actor, catalogue))
+    def remove(self, fact: Fact) -> None:
+        """Give up the names of a fact that was taken in before."""
+        for named, name in _names_in(fact):
+            key = normal(name)
+            things, keys = self._things[key], self._spelled[named]
+            for counter, entry in ((things, named), (keys[key], name)):
+                counter[entry] -= 1
+                if not counter[entry]:
+                    del counter[entry]
+            if not things:
+                del self._things[key]
+            if not keys[key]:
+                del keys[key]
+            if not keys:
+                del self._spelled[named]
 
     def things(self) -> tuple[Named, ...]:
         """All things that bear a name, in the order of ``KIND_ORDER``."""
-        return tuple(sorted(self._names_of, key=_place_in_order))
+        return tuple(sorted(self._spelled, key=_place_in_order))
 
     def of(self, named: Named) -> tuple[str, ...]:
         """All names of a thing, the shortest first."""
-        return tuple(sorted(self._names_of.get(named, {}).values(), key=lambda name: (len(name), name)))
+        names = {key: usual(spelled) for key, spelled in self._spelled.get(named, {}).items()}
+        for name, shown in _catalogue_names(self._catalogue).of.get(named, {}).items():
+            if shown:
+                names.setdefault(normal(name), name)
+        return tuple(sorted(names.values(), key=lambda name: (len(name), name)))
 
     def find(self, what: str) -> tuple[Named, ...]:
         """All things that bear the name, in the order of ``KIND_ORDER``.
 
         Raises ``UnknownNameError`` with the nearest names if there is none.
         """
-        found = self._named.get(normal(what), {})
+        key = normal(what)
+        known = (named for named in _catalogue_names(self._catalogue).bearing.get(key, ()) if named in self._spelled)
+        found = {*self._things.get(key, ()), *known}
         if not found:
             raise self._unknown(what)
         return tuple(sorted(found, key=_place_in_order))
 
     def _unknown(self, what: str) -> UnknownNameError:
-        if not self._named:
+        if not self._spelled:
             return UnknownNameError(f"Nothing is known of {what!r}: there are no claims yet; add a document first.")
+        bearers: dict[str, dict[str, Named]] = {}
+        for named in self.things():
+            for name in self.of(named):
+                bearers.setdefault(normal(name), {}).setdefault(name, named)
         # Many names of one thing are one offer: the name that is nearest.
         offered: dict[Named, str] = {}
-        for key in _alike(normal(what), self._written):
-            for named in self._named[key]:
-                offered.setdefault(named, self._written[key])
+        for key in _alike(normal(what), bearers):
+            for name, named in bearers[key].items():
+                offered.setdefault(named, name)
         names = tuple(dict.fromkeys(offered.values()))[:_OFFERED]
         if not names:
             return UnknownNameError(f"Nothing here bears the name {what!r} or one like it; try a country.")
         return UnknownNameError(f"Nothing here bears the name {what!r}; did you mean {listed(names)}?", names)
+
+
+@dataclass(frozen=True, slots=True)
+class _CatalogueNames:
+    """The catalogue's names of actors and operations: those of each thing with whether they are worth showing, and the
+    things that bear each name in its normal form."""
+
+    of: dict[Named, dict[str, bool]]
+    bearing: dict[str, tuple[Named, ...]]
+
+
+@functools.lru_cache(maxsize=4)
+def _catalogue_names(catalogue: Catalogue) -> _CatalogueNames:
+    names: dict[Named, dict[str, bool]] = {}
+    for name in catalogue.actor_names:
+        if name.form in FOUND_BY:
+            actor = Named("actor", Reference(name.actor, None, ()))
+            names.setdefault(actor, {}).setdefault(name.name, name.form == "name")
+    for code in catalogue.actors:
+        names.setdefault(Named("actor", Reference(code, None, ())), {})[actor_name(code, catalogue)] = True
+    for operation in catalogue.operation_names:
+        named = Named("operation", Reference(None, operation.operation, ()))
+        names.setdefault(named, {})[operation.name] = True
+    bearing: dict[str, dict[Named, None]] = {}
+    for named, own in names.items():
+        for name in own:
+            bearing.setdefault(normal(name), {})[named] = None
+    return _CatalogueNames(names, {key: tuple(things) for key, things in bearing.items()})
 
 
 def nearest(what: str, names: Iterable[str]) -> tuple[str, ...]:
@@ -139,31 +180,25 @@ def _names_in(fact: Fact) -> Iterator[tuple[Named, str]]:
             if short := initials(reference.elements[depth - 1]):
                 yield element, short
     if isinstance(fact.subject, str):
-        yield from ((Named("person", fact.subject), name) for name in _written(fact, "subject"))
+        yield from ((Named("person", fact.subject), name) for name in (fact.subject, *fact.subjects_written))
     if fact.kind == "location" and isinstance(fact.object, str):
-        yield from ((Named("place", fact.object), name) for name in _written(fact, "object"))
+        yield from ((Named("place", fact.object), name) for name in (fact.object, *fact.objects_written))
     yield from _written_references(fact)
-
-
-def _written(fact: Fact, field: str) -> list[str]:
-    return [str(getattr(fact, field)), *(getattr(s.claim, field) for s in fact.statements)]
 
 
 def _written_references(fact: Fact) -> Iterator[tuple[Named, str]]:
     """The spellings of operations and elements as the claims have them."""
-    for statement in fact.statements:
-        pairs = [(fact.subject, statement.claim.subject)]
-        if fact.kind in OBJECT_IS_REFERENCE and statement.claim.object and fact.object is not None:
-            pairs.append((fact.object, statement.claim.object))
-        for reference, written in pairs:
-            if not isinstance(reference, Reference) or not written.strip("/ "):
-                continue
-            spelled = taken_apart(written)
-            if reference.operation is not None and spelled.operation:
-                yield Named("operation", Reference(None, reference.operation, ())), spelled.operation
-            for depth, name in enumerate(spelled.elements, 1):
-                element = Reference(reference.actor, reference.operation, reference.elements[:depth])
-                yield Named("element", element), name
+    pairs = [(fact.subject, written) for written in fact.subjects_written]
+    if fact.kind in OBJECT_IS_REFERENCE and fact.object is not None:
+        pairs += [(fact.object, written) for written in fact.objects_written]
+    for reference, written in pairs:
+        if not isinstance(reference, Reference) or not written.strip("/ "):
+            continue
+        spelled = taken_apart(written)
+        if reference.operation is not None and spelled.operation:
+            yield Named("operation", Reference(None, reference.operation, ())), spelled.operation
+        for depth, name in enumerate(spelled.elements, 1):
+            yield Named("element", Reference(reference.actor, reference.operation, reference.elements[:depth])), name
 
 
 def initials(name: str) -> str | None:

@@ -6,7 +6,8 @@ carries the document's own words. What shows a placemat adds nothing to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,7 +36,8 @@ class Line:
     ``subject`` is a reference or a person's name as in the claim format, ``about`` the same in words.
     ``level`` is 0 for a line of the section's own subject and 1 and more for what belongs to the line above.
     ``start`` and ``end`` are bounds as in the claim format, where the grounds state them. ``notes`` are
-    numbers of notes, those of the answer's grounds; ``further`` are those of other statements of the fact.
+    numbers of notes, those of the answer's grounds; ``further`` are those of other statements of the fact,
+    of which ``unnumbered`` more have no number, because they were published further from the day.
     ``context`` names what the line belongs to where the section does not tell.
     """
 
@@ -52,6 +54,7 @@ class Line:
     remarks: tuple[str, ...] = ()
     notes: tuple[int, ...] = ()
     further: tuple[int, ...] = ()
+    unnumbered: int = 0
     fact: str | None = None
     context: str | None = None
 
@@ -89,6 +92,20 @@ class Placemat:
         return tuple(line for section in self.sections for line in section.lines)
 
 
+def nearest_published(statements: Sequence[Statement], on: date, most: int) -> Sequence[Statement]:
+    """Of statements in their order those ``most`` that were published last before a day, and next after it.
+
+    Two thirds of them are from before the day where there are so many, because what is known of a day is said mostly
+    before it and on it.
+    """
+    if len(statements) <= most:
+        return statements
+    day = on.isoformat()
+    behind = bisect_right(statements, day, key=lambda statement: statement.evidence.published or "")
+    first = min(max(behind - most * 2 // 3, 0), len(statements) - most)
+    return statements[first : first + most]
+
+
 class Notes:
     """Numbers quotes in the order in which they are cited; the same words at the same place are one note.
 
@@ -97,7 +114,7 @@ class Notes:
 
     def __init__(self) -> None:
         """Begin without notes."""
-        self._numbers: dict[tuple[str, int, int, str, str | None], int] = {}
+        self._numbers: dict[tuple[str, int, int, str | None], int] = {}
         self._notes: list[Note] = []
 
     def cite(self, statements: Iterable[Statement]) -> tuple[int, ...]:
@@ -106,7 +123,7 @@ class Notes:
         for statement in statements:
             evidence = statement.evidence
             decided = evidence.decision.id if evidence.decision else None
-            place = (evidence.document_id, evidence.quote_start, evidence.quote_end, evidence.claim.quote, decided)
+            place = (evidence.document_id, evidence.quote_start, evidence.quote_end, decided)
             if place not in self._numbers:
                 self._numbers[place] = len(self._notes) + 1
                 self._notes.append(Note(self._numbers[place], evidence))

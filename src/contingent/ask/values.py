@@ -53,11 +53,10 @@ def values_on(statements: Iterable[Statement], grounds: Iterable[Statement], on:
     ``grounds`` are the statements that carry the fact's word for the day: where nothing is counted for a day
     at or before ``on``, their own figures are the value (a plan's, a permission's, one of an unknown day).
     """
-    own = {id(s): s for s in statements if s.claim.quantity is not None}
-    counted = [s for s in own.values() if s.tells_of_presence]
+    counted = [s for s in statements if s.claim.quantity is not None and s.tells_of_presence]
     dated = [(day, s) for s in counted if (day := _day_said_for(s, on)) is not None]
     if not dated:
-        return _told_apart([s for s in grounds if id(s) in own], None)
+        return _told_apart([s for s in grounds if s.claim.quantity is not None], None)
     by_unit: dict[str | None, list[_Said]] = {}
     for day, statement in dated:
         by_unit.setdefault(_unit(statement), []).append((day, statement))

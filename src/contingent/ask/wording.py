@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from contingent.ask.values import Value
 from contingent.catalogue import Catalogue
@@ -54,30 +55,36 @@ def stated_time(statements: Iterable[Statement]) -> tuple[str | None, str | None
     A start after a day on which the thing was so already is only the start of a spell, and not given, unless an end
     lies before it.
     """
+    statements = list(statements)
+    first_days = [s.period.certain[0] for s in statements if s.tells_of_presence and s.period.certain is not None]
+    timed = sorted((s for s in statements if s.claim.start or s.claim.end), key=lambda statement: statement.order)
+    return time_of_timed(timed, min(first_days, default=None))
+
+
+def time_of_timed(timed: Sequence[Statement], first_seen: date | None) -> tuple[str | None, str | None]:
+    """The same as ``stated_time``, from the statements in order that have a start or an end.
+
+    ``first_seen`` is the first day on which the thing was so, None if that is not known.
+    """
     start = end = None
-    ordered = sorted(statements, key=lambda statement: statement.order)
-    for statement in ordered:
-        if statement.claim.start is not None and not _was_so_before(statement.claim.start, ordered):
-            start = statement.claim.start
+    ends = [parse_bound(s.claim.end)[0] for s in timed if s.claim.end is not None]
+    for statement in timed:
+        if statement.claim.start is not None:
+            day = parse_bound(statement.claim.start)[0]
+            was_so_before = first_seen is not None and first_seen < day and not any(end <= day for end in ends)
+            start = start if was_so_before else statement.claim.start
         end = statement.claim.end or end
     return start, end
-
-
-def _was_so_before(start: str, statements: list[Statement]) -> bool:
-    day = parse_bound(start)[0]
-    seen = any(s.tells_of_presence and s.period.certain is not None and s.period.certain[0] < day for s in statements)
-    return seen and not any(s.claim.end is not None and parse_bound(s.claim.end)[0] <= day for s in statements)
 
 
 def other_spellings(fact: Fact) -> tuple[str, ...]:
     """The other ways in which documents spell the fact's person, element or object, in the order of the alphabet."""
     found: dict[str, str] = {}
-    for statement in fact.statements:
-        claim = statement.claim
+    for subject in fact.subjects_written:
         if isinstance(fact.subject, str):
-            shown, written = fact.subject, claim.subject
+            shown, written = fact.subject, subject
         elif fact.subject.elements:
-            shown, written = fact.subject.elements[-1], taken_apart(claim.subject).elements[-1]
+            shown, written = fact.subject.elements[-1], taken_apart(subject).elements[-1]
         else:
             continue
         if normal(written) != normal(shown):

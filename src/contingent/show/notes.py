@@ -24,10 +24,10 @@ NOTES_SHOWN = 4
 """How many notes a line of a table cites; a fact that a hundred pages state needs no hundred numbers there."""
 
 
-def shortened(numbers: tuple[int, ...], most: int = NOTES_SHOWN) -> str:
-    """The first numbers of notes, and how many more there are: ``1 4 +12``."""
+def shortened(numbers: tuple[int, ...], most: int = NOTES_SHOWN, unnumbered: int = 0) -> str:
+    """The first numbers of notes, and how many more there are, those without a number among them: ``1 4 +12``."""
     shown = " ".join(map(str, numbers[:most]))
-    more = len(numbers) - most
+    more = max(len(numbers) - most, 0) + unnumbered
     return f"{shown} +{more}" if more > 0 else shown
 
 

@@ -138,13 +138,13 @@ def _topic(line: Line) -> str:
 
 def _numbers(line: Line) -> str:
     """The notes of the answer's grounds, then in parentheses those of what else is said of the same fact."""
-    further = shortened(line.further)
+    further = shortened(line.further, unnumbered=line.unnumbered)
     return " ".join(part for part in (shortened(line.notes), f"({further})" if further else "") if part)
 
 
 def _few_numbers(line: Line) -> str:
     """The first notes of the answer's grounds, and how many more there are of either sort."""
-    return shortened((*line.notes, *line.further), _NOTES_SHOWN_WHERE_NARROW)
+    return shortened((*line.notes, *line.further), _NOTES_SHOWN_WHERE_NARROW, line.unnumbered)
 
 
 def _key(answer: Placemat) -> Padding:
@@ -196,6 +196,7 @@ def _line_mapping(line: Line) -> dict[str, Any]:
         "remarks": list(line.remarks),
         "notes": list(line.notes),
         "further_notes": list(line.further),
+        "unnumbered": line.unnumbered,
         "fact": line.fact,
     }
 
