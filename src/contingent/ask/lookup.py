@@ -10,6 +10,7 @@ import functools
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from rapidfuzz import fuzz, process
 
@@ -21,6 +22,7 @@ from contingent.fact import Fact
 from contingent.resolve.naming import normal, usual
 from contingent.resolve.references import OBJECT_IS_REFERENCE, taken_apart
 
+_Counted = TypeVar("_Counted")
 KIND_ORDER = ("operation", "actor", "person", "place", "element")
 """Where a name means several things, the first of them names the answer; all are answered."""
 _NEAR = 70
@@ -62,14 +64,10 @@ class Names:
         """Give up the names of a fact that was taken in before."""
         for named, name in _names_in(fact):
             key = normal(name)
-            things, keys = self._things[key], self._spelled[named]
-            for counter, entry in ((things, named), (keys[key], name)):
-                counter[entry] -= 1
-                if not counter[entry]:
-                    del counter[entry]
-            if not things:
+            keys = self._spelled[named]
+            if _is_last(self._things[key], named):
                 del self._things[key]
-            if not keys[key]:
+            if _is_last(keys[key], name):
                 del keys[key]
             if not keys:
                 del self._spelled[named]
@@ -139,8 +137,8 @@ def _catalogue_names(catalogue: Catalogue) -> _CatalogueNames:
         names.setdefault(named, {})[operation.name] = True
     bearing: dict[str, dict[Named, None]] = {}
     for named, own in names.items():
-        for name in own:
-            bearing.setdefault(normal(name), {})[named] = None
+        for text in own:
+            bearing.setdefault(normal(text), {})[named] = None
     return _CatalogueNames(names, {key: tuple(things) for key, things in bearing.items()})
 
 
@@ -156,6 +154,14 @@ def _alike(key: str, keys: Iterable[str]) -> list[str]:
     """The normal forms most like one, more of them than are offered, because several may be those of one thing."""
     near = process.extract(key, list(keys), scorer=fuzz.WRatio, limit=4 * _OFFERED, score_cutoff=_NEAR)
     return [found for found, _, _ in sorted(near, key=lambda hit: (-hit[1], hit[0]))]
+
+
+def _is_last(counter: Counter[_Counted], entry: _Counted) -> bool:
+    """Take one off the count of an entry. Returns whether nothing is counted any more."""
+    counter[entry] -= 1
+    if not counter[entry]:
+        del counter[entry]
+    return not counter
 
 
 def _place_in_order(named: Named) -> tuple[int, str]:
