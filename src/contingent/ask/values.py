@@ -84,7 +84,7 @@ def _values(dated: list[_Said], counted: list[Statement], on: date) -> Iterator[
 
 def compatible(one: Quantity, other: Quantity) -> bool:
     """Whether one figure can be true together with the other: same unit, overlapping ranges."""
-    (low, high), (least, most) = _range(one), _range(other)
+    (low, high), (least, most) = range_of(one), range_of(other)
     return one.unit == other.unit and low <= most and least <= high
 
 
@@ -191,14 +191,15 @@ def _is_count(statement: Statement) -> bool:
     return quantity is not None and quantity.low is not None and quantity.high is not None
 
 
-def _range(quantity: Quantity) -> tuple[float, float]:
+def range_of(quantity: Quantity) -> tuple[float, float]:
+    """The least and the greatest number that a figure can stand for; an approximate one is widened by a tenth."""
     low = 0.0 if quantity.low is None else float(quantity.low)
     high = float("inf") if quantity.high is None else float(quantity.high)
     return (low * (1 - _APPROXIMATION), high * (1 + _APPROXIMATION)) if quantity.approx else (low, high)
 
 
 def _width(quantity: Quantity) -> float:
-    low, high = _range(quantity)
+    low, high = range_of(quantity)
     return high - low
 
 
@@ -206,7 +207,9 @@ def _told_apart(statements: list[Statement], age: int | None) -> tuple[Value, ..
     """One value for each set of figures that agree: what they say together, the most exact first."""
     kept: list[tuple[Quantity, str | None, list[Statement]]] = []
     exact_first = [(s.claim.quantity, s) for s in statements if s.claim.quantity is not None]
-    for quantity, statement in sorted(exact_first, key=lambda pair: (_width(pair[0]), _range(pair[0]), pair[1].order)):
+    for quantity, statement in sorted(
+        exact_first, key=lambda pair: (_width(pair[0]), range_of(pair[0]), pair[1].order)
+    ):
         for place, (other, scope, members) in enumerate(kept):
             if compatible(quantity, other) and scope == statement.claim.scope:
                 kept[place] = (_together(other, quantity), scope, [*members, statement])

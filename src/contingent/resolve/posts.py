@@ -1,7 +1,8 @@
 """Posts: which titles mean the head of an operation or a unit, in any language that has a pack.
 
 The words are the language packs' table ``posts``: ``head`` lists what makes a title that of a head,
-``other`` what makes it the title of someone else although a word of ``head`` stands in it.
+``other`` what makes it the title of someone else although a word of ``head`` stands in it. Every further list
+is a sort of heads: an operation can have a head of each sort at one time.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from contingent import lang
 from contingent.errors import DataError
 from contingent.resolve.naming import normal
 
+_LISTS = frozenset({"head", "other"})
+"""The lists that every table has; the others are sorts of heads."""
 HEAD = "head"
 """The post of the one person who leads; titles such as "Force Commander" and "chef for missionen" are one post."""
 
@@ -32,6 +35,35 @@ def post_of(title: str | None) -> str | None:
     return HEAD if any(heads.search(words) for heads, _ in _patterns()) else words
 
 
+@functools.lru_cache(maxsize=16384)
+def sorts_of_head(title: str | None) -> frozenset[str]:
+    """Which sorts of heads a printed title names: ``force`` for "Force Commander"; none for "Commander"."""
+    if title is None:
+        return frozenset()
+    words = normal(title)
+    return frozenset(sort for sort, pattern in _sorts() if pattern.search(words))
+
+
+def one_post(one: str | None, other: str | None) -> bool:
+    """Whether two titles of heads can be those of one post, as far as the titles tell.
+
+    A "Force Commander" and an "Operation Commander" stand beside each other; a "Commander" can be either.
+    """
+    mine, yours = sorts_of_head(one), sorts_of_head(other)
+    return not mine or not yours or not mine.isdisjoint(yours)
+
+
+@functools.cache
+def _sorts() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The sorts of heads and their words in each language."""
+    return tuple(
+        (sort, _any_of(phrases))
+        for code in lang.languages()
+        for sort, phrases in lang.load(code).tables.get("posts", {}).items()
+        if sort not in _LISTS
+    )
+
+
 @functools.cache
 def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """For each language the pattern of a head's titles and that of titles that only look like it."""
@@ -40,7 +72,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
         table = lang.load(code).tables.get("posts")
         if table is None:
             continue
-        if set(table) != {"head", "other"}:
+        if not set(table) >= _LISTS:
             raise DataError(f"{code}/posts.toml must hold the lists 'head' and 'other'; it holds {', '.join(table)}.")
         found.append((_any_of(table["head"]), _any_of(table["other"])))
     return tuple(found)

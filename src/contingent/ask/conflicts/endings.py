@@ -1,0 +1,144 @@
+"""What ended in one source and goes on in another.
+
+The law of this module: a thing may return. An end contradicts what was seen after it only where nothing tells of a
+return, and an end that was only announced contradicts nothing: what was seen later wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from contingent.ask.conflicts.conflict import Conflict, ConflictKind, side, sources
+from contingent.ask.conflicts.index import FactIndex
+from contingent.ask.conflicts.sightings import Sighting, are_versions, in_one_document, reported_by, sightings
+from contingent.ask.day import line_of, parent
+from contingent.claim import Reference
+from contingent.fact import Fact, Statement
+
+_SHOW_NO_PRESENCE = frozenset({"lead", "mandate"})
+"""A decision is no beginning, and a lead may be announced far ahead: neither shows that a thing was there."""
+_ENDED_THEMSELVES = ("lead", "posting", "location", "asset", "support")
+"""The kinds of facts that end and go on for themselves, not as the presence of what they speak of."""
+
+
+class _End(NamedTuple):
+    """The last day on which a thing can have been so, as a statement has it."""
+
+    day: date
+    statement: Statement
+    fact: Fact
+
+
+def ended_and_serving(index: FactIndex) -> Iterator[Conflict]:
+    """Each operation, contribution, element, lead, post, place and asset that ended in one source and is seen later."""
+    gone: dict[Reference, list[_End]] = {}
+    alone: list[Fact] = list(index.of_kind(*_ENDED_THEMSELVES))
+    for fact in index.of_kind("existence", "participation", "element"):
+        thing = _whose_presence(fact)
+        if thing is None:
+            alone.append(fact)
+        elif found := _ends(fact):
+            gone.setdefault(thing, []).extend(found)
+    witnesses = _witnesses(gone, index)
+    for thing, ends in gone.items():
+        yield from _seen_after(str(thing), index.named(thing), thing, ends, witnesses[thing])
+    for fact in alone:
+        if found := _ends(fact):
+            name = f"{index.named(fact.subject)}: {index.named(fact.object)}"
+            yield from _seen_after(str(fact.subject), name, fact.subject, found, sightings(fact))
+
+
+def _whose_presence(fact: Fact) -> Reference | None:
+    """The thing that a fact says outright to be there or gone, None if it is about a tie between two things."""
+    subject, target = fact.subject, fact.object
+    if not isinstance(subject, Reference):
+        return None
+    if fact.kind == "participation" and isinstance(target, Reference):
+        return Reference(subject.actor, target.operation, ())
+    return subject if fact.kind == "existence" or target == parent(subject) else None
+
+
+def _shown_by(fact: Fact) -> Reference | None:
+    """The innermost thing that a sighting of the fact shows to be there."""
+    if fact.kind in _SHOW_NO_PRESENCE:
+        return None
+    if fact.kind == "participation":
+        return _whose_presence(fact)
+    shown = fact.object if fact.kind == "posting" else fact.subject
+    return shown if isinstance(shown, Reference) else None
+
+
+def _witnesses(gone: Iterable[Reference], index: FactIndex) -> dict[Reference, list[Sighting]]:
+    """For each thing all sightings of it and of what belongs to it."""
+    found: dict[Reference, list[Sighting]] = {thing: [] for thing in gone}
+    for fact in index.facts:
+        shown = _shown_by(fact)
+        concerned = [] if shown is None else [outer for outer in line_of(shown) if outer in found]
+        if concerned:
+            seen = sightings(fact)
+            for thing in concerned:
+                found[thing].extend(seen)
+    return found
+
+
+def _ends(fact: Fact) -> list[_End]:
+    """The ends that statements of a fact report with their time; announced ones are none."""
+    found = []
+    for statement in fact.statements:
+        day, reported = statement.period.possible_end, reported_by(statement)
+        if not statement.tells_of_presence or statement.claim.end is None or day is None:
+            continue
+        if reported is None or day <= reported:
+            found.append(_End(day, statement, fact))
+    return found
+
+
+def _seen_after(
+    about: str, name: str, thing: Reference | str, ends: list[_End], witnesses: list[Sighting]
+) -> Iterator[Conflict]:
+    """The conflict between the ends of a thing and the sightings of it after them, if there is one."""
+    contradicted: dict[str, _End] = {}
+    later: dict[str, Sighting] = {}
+    for end in ends:
+        for sighting in witnesses:
+            if sighting.span[1] > end.day and _contradicts(sighting, end, witnesses):
+                contradicted[end.statement.evidence.claim_id] = end
+                later[sighting.statement.evidence.claim_id] = sighting
+    if not contradicted:
+        return
+    last = min(end.day for end in contradicted.values())
+    first_seen = max(min(s.span[0] for s in later.values()), last + timedelta(days=1))
+    last_seen = max(s.span[1] for s in later.values())
+    ended = side(f"ended by {last}", (end.statement for end in contradicted.values()))
+    seen = side(f"there on {last_seen}", (s.statement for s in later.values()))
+    facts = {e.fact.id: None for e in contradicted.values()} | {s.fact.id: None for s in later.values()}
+    things = {thing: None} | {end: None for s in later.values() for end in s.fact.references}
+    yield Conflict(
+        kind=ConflictKind.ENDED_AND_SERVING,
+        about=about,
+        name=name,
+        first=first_seen,
+        last=last_seen,
+        one=ended,
+        other=seen,
+        short=f"ended by {last} in one source, there on {last_seen} in another",
+        reason=f"{name} ended by {last} according to {sources(ended)}; {sources(seen)} has it there on {last_seen}.",
+        settled_by="A document that dates the end or tells of a return.",
+        facts=tuple(facts),
+        things=tuple(things),
+    )
+
+
+def _contradicts(sighting: Sighting, end: _End, witnesses: list[Sighting]) -> bool:
+    """Whether a sighting after an end leaves no way for both to be so."""
+    if in_one_document(sighting.statement, end.statement) or are_versions(sighting.statement, end.statement):
+        return False
+    # A start after the end, by whomever it is told, makes what was seen from then on a return.
+    return not any(
+        w.statement.period.starts_known
+        and w.statement.period.possible_start is not None
+        and end.day < w.statement.period.possible_start <= sighting.span[1]
+        for w in witnesses
+    )

@@ -1,0 +1,134 @@
+"""Two heads of one mission or unit on one day.
+
+The law of this module: on a hand-over day both hold the post and are in no conflict; a statement of the old name after
+the first one of the successor is a conflict, unless the old head is said to have returned or the new one to have left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from contingent.ask.conflicts.conflict import Conflict, ConflictKind, side, sources, things_of
+from contingent.ask.conflicts.index import FactIndex
+from contingent.ask.conflicts.names import may_be_one_person
+from contingent.ask.conflicts.sightings import (
+    Sighting,
+    Span,
+    are_versions,
+    shared,
+    sightings,
+    that_meet,
+    whole,
+)
+from contingent.claim import Reference
+from contingent.fact import Fact
+from contingent.resolve.posts import HEAD, one_post
+
+
+class _Holder(NamedTuple):
+    """One person in the post, and all sightings of that."""
+
+    fact: Fact
+    sightings: list[Sighting]
+    span: Span
+
+
+def two_heads(index: FactIndex) -> Iterator[Conflict]:
+    """Each pair of persons that documents name as head of one thing at one time."""
+    posts: dict[Reference, list[_Holder]] = {}
+    for fact in index.of_kind("posting"):
+        if fact.post == HEAD and isinstance(fact.object, Reference) and (found := sightings(fact)):
+            posts.setdefault(fact.object, []).append(_Holder(fact, found, whole(s.span for s in found)))
+    for post, holders in posts.items():
+        for pair in that_meet(holders, lambda holder: holder.span):
+            one, other = sorted(pair, key=lambda holder: (holder.span, str(holder.fact.subject)))
+            if not may_be_one_person(str(one.fact.subject), str(other.fact.subject)):
+                yield from _of_pair(post, one, other, index)
+
+
+def _of_pair(post: Reference, one: _Holder, other: _Holder, index: FactIndex) -> Iterator[Conflict]:
+    """The conflict between the earlier and the later holder of a post, if there is one."""
+    together = [
+        (a, b)
+        for a, b in that_meet([*one.sightings, *other.sightings], lambda sighting: sighting.span)
+        if a.fact is not b.fact and _exclude_each_other(a, b) and not _is_hand_over(a, b)
+    ]
+    if together:
+        ones, others = ([s for pair in together for s in pair if s.fact is holder.fact] for holder in (one, other))
+        days = whole(days for a, b in together if (days := shared(a.span, b.span)) is not None)
+        when = f"for {days[0]}" if days[0] == days[1] else f"for the days from {days[0]} to {days[1]}"
+        yield _conflict(post, one, other, ones, others, days, f"Both are named as head {when}", index)
+        return
+    stale = _named_after_successor(one, other)
+    if stale:
+        first = [s for s in other.sightings if s.span[0] == other.span[0]]
+        days = other.span[0], max(s.span[1] for s in stale)
+        reason = f"{one.fact.subject} is still named for {days[1]}, after {other.fact.subject} was for {days[0]}"
+        yield _conflict(post, one, other, stale, first, days, reason, index)
+
+
+def _named_after_successor(one: _Holder, other: _Holder) -> list[Sighting]:
+    """The sightings of the earlier holder after the first one of the later holder, but for a return."""
+    begun = other.span[0]
+    ends = [s.statement.period.possible_end for s in other.sightings if s.statement.period.ends_known]
+    left = min((end for end in ends if end is not None), default=None)
+    first = [s for s in other.sightings if s.span[0] == begun]
+    stale = [s for s in one.sightings if s.span[0] > begun and (left is None or s.span[0] < left)]
+    returned = [
+        s.span[0]
+        for s in one.sightings
+        if s.statement.period.starts_known and (s.statement.period.possible_start or begun) > begun
+    ]
+    return [
+        s
+        for s in stale
+        if not any(day <= s.span[0] for day in returned) and any(_exclude_each_other(s, named) for named in first)
+    ]
+
+
+def _exclude_each_other(one: Sighting, other: Sighting) -> bool:
+    """Whether the two are heads in one sense, and not in two versions of one page."""
+    titles = one.statement.claim.title, other.statement.claim.title
+    return one_post(*titles) and not are_versions(one.statement, other.statement)
+
+
+def _is_hand_over(one: Sighting, other: Sighting) -> bool:
+    """Whether the two share only the day on which the one is said to have left or the other to have begun."""
+    days = shared(one.span, other.span)
+    if days is None or days[0] != days[1]:
+        return False
+    periods = one.statement.period, other.statement.period
+    return any(p.starts_known and p.certain_start == days[0] for p in periods) or any(
+        p.ends_known and p.possible_end == days[0] for p in periods
+    )
+
+
+def _conflict(
+    post: Reference,
+    one: _Holder,
+    other: _Holder,
+    ones: list[Sighting],
+    others: list[Sighting],
+    days: Span,
+    why: str,
+    index: FactIndex,
+) -> Conflict:
+    first = side(str(one.fact.subject), (s.statement for s in ones))
+    second = side(str(other.fact.subject), (s.statement for s in others))
+    said = f"{first.says} by {sources(first)}, {second.says} by {sources(second)}"
+    return Conflict(
+        kind=ConflictKind.TWO_HEADS,
+        about=str(post),
+        name=index.named(post),
+        first=days[0],
+        last=days[1],
+        one=first,
+        other=second,
+        short=f"{first.says} and {second.says} are both named as head",
+        reason=f"{why}: {said}.",
+        settled_by=f"A document that gives the day on which the post passed from {first.says} to {second.says}, "
+        "or that tells their posts apart.",
+        facts=(one.fact.id, other.fact.id),
+        things=things_of(one.fact, other.fact),
+    )

@@ -1,0 +1,31 @@
+"""The facts that conflicts are looked for in, sorted so that no check looks at facts that cannot matter to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from contingent.ask.wording import reference_name
+from contingent.catalogue import Catalogue
+from contingent.claim import Reference
+from contingent.fact import Fact
+
+
+class FactIndex:
+    """Facts by their kind, and the words for what they speak of."""
+
+    def __init__(self, facts: Iterable[Fact], catalogue: Catalogue) -> None:
+        """Sort the facts; nothing is compared yet."""
+        self.catalogue = catalogue
+        self.facts = tuple(facts)
+        self._of_kind: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            self._of_kind.setdefault(fact.kind, []).append(fact)
+
+    def of_kind(self, *kinds: str) -> Iterator[Fact]:
+        """The facts of these kinds."""
+        for kind in kinds:
+            yield from self._of_kind.get(kind, ())
+
+    def named(self, thing: Reference | str | None) -> str:
+        """A reference, a person or a place in words."""
+        return reference_name(thing, self.catalogue) if isinstance(thing, Reference) else thing or ""

@@ -1,0 +1,102 @@
+"""Two spellings of one name: of one person in one post, and of two who may be one.
+
+The law of this module: a shorter form of a name, and another way to write its letters, are no other spelling.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from rapidfuzz.distance import OSA
+
+from contingent.ask.conflicts.conflict import Conflict, ConflictKind, Side, side, sources, things_of
+from contingent.ask.conflicts.index import FactIndex
+from contingent.ask.conflicts.sightings import sightings, that_meet, whole
+from contingent.claim import Reference
+from contingent.fact import Fact, Statement
+from contingent.resolve.naming import normal, usual
+
+_SHORTEST_SLIP = 4
+"""Surnames below this length must agree letter for letter."""
+
+
+def may_be_one_person(one: str, other: str) -> bool:
+    """Whether two names may be one person's, spelled differently or in part: a question for a person to settle.
+
+    Their surnames agree but for one letter, and so do the initials of their first names, if both have one.
+    """
+    mine, yours = normal(one).split(), normal(other).split()
+    if not mine or not yours or not _nearly(mine[-1], yours[-1]):
+        return False
+    return len(mine) == 1 or len(yours) == 1 or mine[0][0] == yours[0][0]
+
+
+def _nearly(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) >= _SHORTEST_SLIP and OSA.distance(one, other) <= 1)
+
+
+def two_spellings(index: FactIndex) -> Iterator[Conflict]:
+    """Each person whose name documents spell in several ways, and each pair in one post who may be one person."""
+    posts: dict[Reference, list[Fact]] = {}
+    persons: dict[str, list[Fact]] = {}
+    for fact in index.of_kind("posting"):
+        persons.setdefault(str(fact.subject), []).append(fact)
+        if isinstance(fact.object, Reference):
+            posts.setdefault(fact.object, []).append(fact)
+    for name, facts in persons.items():
+        yield from _of_person(name, facts, index)
+    for facts in posts.values():
+        yield from _of_pairs(facts, index)
+
+
+def _of_person(name: str, facts: list[Fact], index: FactIndex) -> Iterator[Conflict]:
+    """One conflict for each way to spell a person's name that differs from the shown one in more than its form."""
+    written: dict[str, list[Statement]] = {}
+    for fact in facts:
+        for statement in fact.statements:
+            written.setdefault(normal(statement.claim.subject), []).append(statement)
+    if len(written) < 2 or (usually := written.get(normal(name))) is None:
+        return
+    for spelling, statements in sorted(written.items()):
+        if spelling != normal(name) and not _is_short_form(spelling, normal(name)):
+            other = usual(Counter(" ".join(s.claim.subject.split()) for s in statements))
+            yield _conflict(side(name, usually), side(other, statements), facts, index)
+
+
+def _of_pairs(facts: list[Fact], index: FactIndex) -> Iterator[Conflict]:
+    """One conflict for each two names in one post, at one time, that may be one person's."""
+    held = [(fact, whole(s.span for s in found)) for fact in facts if (found := sightings(fact))]
+    for (one, _), (other, _) in that_meet(held, lambda pair: pair[1]):
+        first, second = sorted((one, other), key=lambda fact: (str(fact.subject), fact.id))
+        if first.subject != second.subject and may_be_one_person(str(first.subject), str(second.subject)):
+            mine, yours = (side(str(fact.subject), fact.statements) for fact in (first, second))
+            yield _conflict(mine, yours, [first, second], index)
+
+
+def _conflict(one: Side, other: Side, facts: list[Fact], index: FactIndex) -> Conflict:
+    seen = [s.span for fact in facts for s in sightings(fact)]
+    days = whole(seen) if seen else (None, None)
+    post = index.named(facts[0].object)
+    return Conflict(
+        kind=ConflictKind.TWO_SPELLINGS,
+        about=one.says,
+        name=one.says,
+        first=days[0],
+        last=days[1],
+        one=one,
+        other=other,
+        short=f"spelled {one.says} and {other.says}",
+        reason=f"In {post}, {sources(one)} writes {one.says} and {sources(other)} writes {other.says}.",
+        settled_by="The name as the person or the armed forces write it; or a source that tells two persons apart.",
+        facts=tuple(fact.id for fact in facts),
+        things=things_of(*facts),
+    )
+
+
+def _is_short_form(one: str, other: str) -> bool:
+    """Whether every word of the shorter name, or what it is the initial of, stands in the longer."""
+    shorter, longer = sorted((one.split(), other.split()), key=len)
+    return len(shorter) < len(longer) and all(
+        any(word == whole or (len(word) == 1 and whole.startswith(word)) for whole in longer) for word in shorter
+    )

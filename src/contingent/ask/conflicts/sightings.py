@@ -1,0 +1,92 @@
+"""What statements can bear witness to when they are held against each other.
+
+The law of this module: what lay ahead on the day of publication was announced and not seen, and a newer version of
+an address never contradicts the older one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+from contingent.fact import Fact, Statement
+from contingent.period import parse_bound
+
+_Item = TypeVar("_Item")
+Span = tuple[date, date]
+"""A first and a last day, both included."""
+
+
+class Sighting(NamedTuple):
+    """A statement with the days on which it shows that its fact was so."""
+
+    span: Span
+    statement: Statement
+    fact: Fact
+
+
+def seen(statement: Statement) -> Span | None:
+    """The days on which a statement shows that something was so, None if there are none.
+
+    They are its certain days, as far as its document could know of them: up to the day of publication.
+    """
+    certain, published = statement.period.certain, statement.evidence.published
+    if not statement.tells_of_presence or certain is None or published is None:
+        return certain if statement.tells_of_presence else None
+    last = parse_bound(published)[1]
+    return None if certain[0] > last else (certain[0], min(certain[1], last))
+
+
+def sightings(fact: Fact) -> list[Sighting]:
+    """All sightings of a fact, in the order of its statements."""
+    return [Sighting(span, s, fact) for s in fact.statements if (span := seen(s)) is not None]
+
+
+def reported_by(statement: Statement) -> date | None:
+    """The last day that a statement's document can know of, None if its day of publication is unknown."""
+    published = statement.evidence.published
+    return None if published is None else parse_bound(published)[1]
+
+
+def are_versions(one: Statement, other: Statement) -> bool:
+    """Whether two statements stand in different versions of one page."""
+    first, second = one.evidence, other.evidence
+    return first.address is not None and first.address == second.address and first.document_id != second.document_id
+
+
+def in_one_document(one: Statement, other: Statement) -> bool:
+    """Whether two statements stand in one document, which knows itself what it says."""
+    return one.evidence.document_id == other.evidence.document_id
+
+
+def shared(one: Span, other: Span) -> Span | None:
+    """The days that two spans have in common."""
+    first, last = max(one[0], other[0]), min(one[1], other[1])
+    return (first, last) if first <= last else None
+
+
+def between(one: Span, other: Span) -> Span:
+    """The days that two spans have in common, or else those from the end of the one to the start of the other."""
+    first, second = max(one[0], other[0]), min(one[1], other[1])
+    return min(first, second), max(first, second)
+
+
+def whole(spans: Iterable[Span]) -> Span:
+    """From the first day of the spans to their last. There must be one."""
+    found = list(spans)
+    return min(first for first, _ in found), max(last for _, last in found)
+
+
+def that_meet(items: Iterable[_Item], span: Callable[[_Item], Span]) -> Iterator[tuple[_Item, _Item]]:
+    """All pairs of items whose spans share a day, the one that begins earlier first.
+
+    Takes as long as there are items and pairs, so that many items that do not meet cost little.
+    """
+    begun: list[tuple[date, _Item]] = []
+    for item in sorted(items, key=lambda item: span(item)[0]):
+        first, last = span(item)
+        begun = [(until, earlier) for until, earlier in begun if until >= first]
+        for _, earlier in begun:
+            yield earlier, item
+        begun.append((last, item))
