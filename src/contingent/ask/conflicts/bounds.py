@@ -16,11 +16,13 @@ from contingent.ask.conflicts.sightings import Span, are_versions, in_one_docume
 from contingent.claim import Claim
 from contingent.fact import Fact, Statement
 from contingent.period import parse_bound
+from contingent.resolve.posts import HEAD
 
 _ONE_SPELL = ("existence", "posting")
 """What is founded or closed, and who takes up a post: things that hardly ever happen twice."""
-_LASTING = (*_ONE_SPELL, "lead", "participation")
-"""The kinds whose starts and ends are compared; equipment, places and tasks come and go."""
+_LASTING = (*_ONE_SPELL, "lead")
+"""The kinds whose starts and ends are compared. Nations, parts and equipment come and go: "since 2016 in turn with
+others" and "since November with an aircraft" date a share in an operation without any quarrel about the first."""
 
 _Bounds = dict[Span, list[Statement]]
 """The statements that give each bound."""
@@ -161,5 +163,6 @@ def _name(fact: Fact, index: FactIndex) -> str:
     """What starts or ends, in words: the thing itself, or who does what."""
     if fact.kind == "existence":
         return index.named(fact.subject)
-    verb = {"posting": "in the post of", "lead": "leading", "participation": "in"}.get(fact.kind, "with")
-    return f"{index.named(fact.subject)} {verb} {index.named(fact.object)}"
+    verb = {"posting": "as head of" if fact.post == HEAD else "in a post of", "lead": "leading"}.get(fact.kind, "with")
+    target = index.named(fact.object)
+    return f"{index.named(fact.subject)} {verb} {target}" if target else index.named(fact.subject)

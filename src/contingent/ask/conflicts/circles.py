@@ -12,7 +12,7 @@ from itertools import pairwise
 from contingent.ask.conflicts.conflict import Conflict, ConflictKind, side, sources, things_of
 from contingent.ask.conflicts.index import FactIndex
 from contingent.ask.conflicts.sightings import Sighting, shared, sightings, that_meet, whole
-from contingent.ask.day import parent
+from contingent.ask.facts import parent
 from contingent.claim import Reference
 from contingent.fact import Fact
 from contingent.resolve.posts import HEAD

@@ -28,6 +28,7 @@ class ConflictKind(StrEnum):
     TWO_ENDS = "two ends"
     TWO_PLACES = "two places"
     OWN_SUPERIOR = "own superior"
+    TWO_FIGURES = "two figures in one document"
     TWO_SPELLINGS = "two spellings"
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from contingent.ask.conflicts.conflict import Conflict, ConflictKind, side, sources
 from contingent.ask.conflicts.index import FactIndex
 from contingent.ask.conflicts.sightings import Sighting, are_versions, in_one_document, reported_by, sightings
-from contingent.ask.day import line_of, parent
+from contingent.ask.facts import line_of, parent
 from contingent.claim import Reference
 from contingent.fact import Fact, Statement
 

@@ -16,6 +16,7 @@ from contingent.ask.conflicts.sightings import (
     Sighting,
     Span,
     are_versions,
+    in_one_document,
     shared,
     sightings,
     that_meet,
@@ -23,6 +24,7 @@ from contingent.ask.conflicts.sightings import (
 )
 from contingent.claim import Reference
 from contingent.fact import Fact
+from contingent.resolve.naming import normal
 from contingent.resolve.posts import HEAD, one_post
 
 
@@ -88,9 +90,14 @@ def _named_after_successor(one: _Holder, other: _Holder) -> list[Sighting]:
 
 
 def _exclude_each_other(one: Sighting, other: Sighting) -> bool:
-    """Whether the two are heads in one sense, and not in two versions of one page."""
-    titles = one.statement.claim.title, other.statement.claim.title
-    return one_post(*titles) and not are_versions(one.statement, other.statement)
+    """Whether the two are heads in one sense, and not in two versions of one page.
+
+    A document that gives two heads different titles tells two posts apart.
+    """
+    mine, yours = one.statement.claim.title, other.statement.claim.title
+    if in_one_document(one.statement, other.statement) and normal(mine or "") != normal(yours or ""):
+        return False
+    return one_post(mine, yours) and not are_versions(one.statement, other.statement)
 
 
 def _is_hand_over(one: Sighting, other: Sighting) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from contingent.ask.conflicts.conflict import Conflict, ConflictKind, side, sources, things_of
+from contingent.ask.conflicts.conflict import Conflict, ConflictKind, Side, side, sources, things_of
 from contingent.ask.conflicts.index import FactIndex
 from contingent.ask.conflicts.sightings import (
     Sighting,
@@ -50,35 +50,120 @@ class _Opposed:
 
 
 def two_totals(index: FactIndex) -> Iterator[Conflict]:
-    """Each two figures for one thing, certain in one calendar month, that cannot both be right."""
+    """Each two figures for one thing, certain in one calendar month, that cannot both be right.
+
+    One document that gives several figures for one day may count several things: that is one soft conflict.
+    """
     for fact in index.of_kind("strength", "membership"):
         measures: dict[_Measure, list[Sighting]] = {}
         for sighting in sightings(fact):
-            measures.setdefault(_measure(sighting.statement), []).append(sighting)
+            measures.setdefault(_measure(sighting.statement), []).extend(_counted(sighting))
         for found in measures.values():
-            yield from _of_measure(fact, found, index)
+            if len({sighting.statement.claim.quantity for sighting in found}) > 1:
+                yield from _of_sources(fact, found, index)
+                yield from _of_documents(fact, found, index)
 
 
-def _of_measure(fact: Fact, found: list[Sighting], index: FactIndex) -> Iterator[Conflict]:
-    if len({sighting.statement.claim.quantity for sighting in found}) < 2:
-        return
+def _counted(sighting: Sighting) -> Iterator[Sighting]:
+    """The sighting on the first and the last of its days where they lie in different months.
+
+    A count "since 2003" held at its start and holds again on the day of publication; what lies between was counted by
+    nobody.
+    """
+    first, last = sighting.span
+    if _months(sighting.span) == _months((first, first)):
+        yield sighting
+    else:
+        yield sighting._replace(span=(first, first))
+        yield sighting._replace(span=(last, last))
+
+
+def _of_sources(fact: Fact, found: list[Sighting], index: FactIndex) -> Iterator[Conflict]:
+    """The conflicts between figures of different documents."""
     opposed: dict[tuple[Quantity, Quantity], _Opposed] = {}
     for pair in that_meet(found, lambda sighting: _months(sighting.span)):
         one, other = sorted(pair, key=_by_figure)
-        first, second = one.statement.claim.quantity, other.statement.claim.quantity
-        if first is None or second is None or compatible(first, second) or _is_change(one, other):
+        if in_one_document(one.statement, other.statement) or not _exclude_each_other(one, other):
             continue
-        pairs = opposed.setdefault((first, second), _Opposed(between(one.span, other.span)))
-        pairs.span = whole((pairs.span, between(one.span, other.span)))
+        first, second = _quantity(one), _quantity(other)
+        days = between(one.span, other.span)
+        pairs = opposed.setdefault((first, second), _Opposed(days))
+        pairs.span = whole((pairs.span, days))
         pairs.ones.append(one)
         pairs.others.append(other)
     for (first, second), pairs in opposed.items():
-        yield _two_totals(fact, first, second, pairs, index)
+        one_side = side(quantity_words(first), (s.statement for s in pairs.ones))
+        other_side = side(quantity_words(second), (s.statement for s in pairs.others))
+        yield Conflict(
+            kind=ConflictKind.TWO_TOTALS,
+            about=str(fact.subject),
+            name=index.named(fact.subject),
+            first=pairs.span[0],
+            last=pairs.span[1],
+            one=one_side,
+            other=other_side,
+            short=f"{one_side.says} and {other_side.says} in one month exclude each other",
+            reason=f"Of {_counted_thing(fact, one_side, index)}, {sources(one_side)} says {one_side.says} and "
+            f"{sources(other_side)} says {other_side.says} in the same month.",
+            settled_by="A document that says whom each figure counts, or that tells of a change within the month.",
+            facts=(fact.id,),
+            things=things_of(fact),
+        )
+
+
+def _of_documents(fact: Fact, found: list[Sighting], index: FactIndex) -> Iterator[Conflict]:
+    """For each document that gives several figures for one day: the first of them against those that exclude it."""
+    documents: dict[str, list[Sighting]] = {}
+    for sighting in found:
+        documents.setdefault(sighting.statement.evidence.document_id, []).append(sighting)
+    for said in documents.values():
+        in_order = sorted(said, key=lambda sighting: sighting.statement.order)
+        for place, one in enumerate(in_order):
+            others = [
+                other
+                for other in in_order[place + 1 :]
+                if shared(one.span, other.span) is not None and _exclude_each_other(one, other)
+            ]
+            if others:
+                yield _two_figures(fact, one, others, index)
+                break
+
+
+def _two_figures(fact: Fact, first: Sighting, further: list[Sighting], index: FactIndex) -> Conflict:
+    one = side(quantity_words(_quantity(first)), [first.statement])
+    words = dict.fromkeys(quantity_words(_quantity(sighting)) for sighting in further)
+    other = side(", ".join(words), (s.statement for s in further))
+    days = whole((first.span, *(s.span for s in further)))
+    return Conflict(
+        kind=ConflictKind.TWO_FIGURES,
+        about=str(fact.subject),
+        name=index.named(fact.subject),
+        first=days[0],
+        last=days[1],
+        one=one,
+        other=other,
+        short=f"its document also says {other.says}",
+        reason=f"Of {_counted_thing(fact, one, index)}, {sources(one)} says {one.says} and also {other.says}.",
+        settled_by="The text around the quotes: the figures count different things, or one was misread.",
+        facts=(fact.id,),
+        things=things_of(fact),
+    )
+
+
+def _exclude_each_other(one: Sighting, other: Sighting) -> bool:
+    """Whether two figures cannot both be right and are not those of two versions of a page."""
+    return not compatible(_quantity(one), _quantity(other)) and not are_versions(one.statement, other.statement)
+
+
+def _quantity(sighting: Sighting) -> Quantity:
+    """The figure of a strength or a membership, which always have one."""
+    quantity = sighting.statement.claim.quantity
+    assert quantity is not None
+    return quantity
 
 
 def _by_figure(sighting: Sighting) -> tuple[tuple[float, float], tuple[str, str, int, int, str]]:
-    quantity = sighting.statement.claim.quantity
-    return (0.0, 0.0) if quantity is None else range_of(quantity), sighting.statement.order
+    return range_of(_quantity(sighting)), sighting.statement.order
 
 
 def _months(span: Span) -> Span:
@@ -87,32 +172,10 @@ def _months(span: Span) -> Span:
     return span[0].replace(day=1), last.replace(day=calendar.monthrange(last.year, last.month)[1])
 
 
-def _is_change(one: Sighting, other: Sighting) -> bool:
-    """Whether two figures tell of a change: those of two versions of a page, or of one document for different days."""
-    if are_versions(one.statement, other.statement):
-        return True
-    return in_one_document(one.statement, other.statement) and shared(one.span, other.span) is None
-
-
-def _two_totals(fact: Fact, first: Quantity, second: Quantity, pairs: _Opposed, index: FactIndex) -> Conflict:
-    one = side(quantity_words(first), (s.statement for s in pairs.ones))
-    other = side(quantity_words(second), (s.statement for s in pairs.others))
-    name, scope = index.named(fact.subject), one.statements[0].claim.scope
-    what = f"{name} ({scope})" if scope else name
-    return Conflict(
-        kind=ConflictKind.TWO_TOTALS,
-        about=str(fact.subject),
-        name=name,
-        first=pairs.span[0],
-        last=pairs.span[1],
-        one=one,
-        other=other,
-        short=f"{one.says} and {other.says} in one month exclude each other",
-        reason=f"Of {what}, {sources(one)} says {one.says} and {sources(other)} says {other.says} in the same month.",
-        settled_by="A document that says whom each figure counts, or that tells of a change within the month.",
-        facts=(fact.id,),
-        things=things_of(fact),
-    )
+def _counted_thing(fact: Fact, one: Side, index: FactIndex) -> str:
+    """What is counted, in words, with the scope that both figures share."""
+    scope = one.statements[0].claim.scope
+    return f"{index.named(fact.subject)} ({scope})" if scope else index.named(fact.subject)
 
 
 def above_ceiling(index: FactIndex) -> Iterator[Conflict]:
