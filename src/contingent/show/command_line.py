@@ -187,6 +187,41 @@ def changes(
     show_changes(what, other, versions, register_path, form, every=every)
 
 
+@commands.command(name="conflicts", short_help="List what the documents say that cannot all be so.")
+@click.argument("what", required=False)
+@_REGISTER
+@click.option("--on", metavar="DAY", help="Only conflicts that touch this day (YYYY-MM-DD).")
+@click.option("--known", metavar="DAY", help="Only documents published by this day count (YYYY-MM-DD).")
+@click.option("--entered", metavar="DAY", help="Only what the register held by this day counts (YYYY-MM-DD).")
+@click.option("--all", "settled", is_flag=True, help="Also those of which a person accepted one side.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv"]),
+    default="table",
+    show_default=True,
+    help="A list to read, or the same for programs and spreadsheets.",
+)
+def list_conflicts(
+    what: str | None,
+    register_path: Path,
+    on: str | None,
+    known: str | None,
+    entered: str | None,
+    settled: bool,
+    form: str,
+) -> None:
+    """List what the documents say that cannot all be so, the hardest conflicts first, with the quotes of both sides.
+
+    WHAT limits the list to an operation, an actor, a person, an element or a place, by any of its names.
+    """
+    from contingent.show.conflicts import Question
+    from contingent.show.conflicts_command import show_conflicts
+
+    days = (_one_day("--on", on), _one_day("--known", known), _one_day("--entered", entered))
+    show_conflicts(Question(what, *days), register_path, form, settled=settled)
+
+
 @commands.command()
 @_REGISTER
 def documents(register_path: Path) -> None:

@@ -24,8 +24,8 @@ from contingent.ask.conflicts.places import two_places
 from contingent.ask.lookup import Named, Names
 from contingent.catalogue import Catalogue
 from contingent.claim import Reference
-from contingent.decision import Decision, DecisionKind, in_force
-from contingent.fact import Fact
+from contingent.decision import DecisionKind
+from contingent.fact import Fact, Statement
 
 __all__ = ["CHECKS", "Conflict", "ConflictKind", "Side", "about", "conflicts"]
 
@@ -44,26 +44,27 @@ CHECKS: tuple[Callable[[FactIndex], Iterator[Conflict]], ...] = (
 """All kinds of conflicts are found by these; each looks at the facts for itself."""
 
 
-def conflicts(
-    facts: Iterable[Fact], catalogue: Catalogue, decisions: Iterable[Decision] = (), settled: bool = False
-) -> tuple[Conflict, ...]:
+def conflicts(facts: Iterable[Fact], catalogue: Catalogue, settled: bool = False) -> tuple[Conflict, ...]:
     """All conflicts of the facts, the hardest first.
 
-    ``decisions`` are those under which the facts were resolved: a conflict of which a person accepted one side alone
-    is settled, and left out unless ``settled`` asks for it. What was rejected or corrected stands in no fact.
+    A conflict of which a person accepted one side alone is settled, and left out unless ``settled`` asks for it. What a
+    person rejected or corrected stands in no fact any more.
     """
     index = FactIndex(facts, catalogue)
-    accepted = frozenset(d.claim_id for d in in_force(decisions) if d.kind is DecisionKind.ACCEPT)
-    found = (_favouring(conflict, accepted) for check in CHECKS for conflict in check(index))
+    found = (_favouring(conflict) for check in CHECKS for conflict in check(index))
     kept = (conflict for conflict in found if settled or conflict.favoured is None)
     return tuple(sorted(kept, key=lambda conflict: conflict.rank))
 
 
-def _favouring(conflict: Conflict, accepted: frozenset[str | None]) -> Conflict:
+def _favouring(conflict: Conflict) -> Conflict:
     """The conflict with the side that a person accepted, if that is one of the two."""
-    sides = conflict.one, conflict.other
-    chosen = [each for each in sides if any(s.evidence.claim_id in accepted for s in each.statements)]
+    chosen = [side for side in (conflict.one, conflict.other) if any(map(_is_accepted, side.statements))]
     return replace(conflict, favoured=chosen[0]) if len(chosen) == 1 else conflict
+
+
+def _is_accepted(statement: Statement) -> bool:
+    decision = statement.evidence.decision
+    return decision is not None and decision.kind is DecisionKind.ACCEPT
 
 
 def about(found: Iterable[Conflict], what: str, facts: Iterable[Fact], catalogue: Catalogue) -> tuple[Conflict, ...]:

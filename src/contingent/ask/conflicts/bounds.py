@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from contingent.ask.conflicts.conflict import Conflict, ConflictKind, Side, side, sources, things_of
+from contingent.ask.conflicts.conflict import Conflict, ConflictKind, side, sources, things_of
 from contingent.ask.conflicts.index import FactIndex
 from contingent.ask.conflicts.sightings import Span, are_versions, in_one_document, reported_by
 from contingent.claim import Claim
@@ -31,9 +31,12 @@ _Bounds = dict[Span, list[Statement]]
 def end_before_start(index: FactIndex) -> Iterator[Conflict]:
     """Each claim whose own dates contradict each other, and each end in one source before the start in another."""
     for fact in index.facts:
+        faults: dict[str, list[Statement]] = {}
         for statement in fact.statements:
             if statement.fault is not None:
-                yield _own_fault(fact, statement, statement.fault, index)
+                faults.setdefault(statement.fault, []).append(statement)
+        for fault, statements in faults.items():
+            yield _own_fault(fact, statements, fault, index)
     for fact in index.of_kind(*_ONE_SPELL):
         starts, ends = _reported(fact, "start"), _reported(fact, "end")
         for start, begun in starts.items():
@@ -131,11 +134,11 @@ def _end_before_start(
     )
 
 
-def _own_fault(fact: Fact, statement: Statement, fault: str, index: FactIndex) -> Conflict:
-    claim = statement.claim
+def _own_fault(fact: Fact, statements: list[Statement], fault: str, index: FactIndex) -> Conflict:
+    claim = statements[0].claim
     parts = {"starts": claim.start, "ends": claim.end, "so on": claim.as_of}
     said = [f"{word} {bound}" for word, bound in parts.items() if bound is not None]
-    one, other = Side(said[0], (statement,)), Side(" and ".join(said[1:]), (statement,))
+    one, other = side(said[0], statements), side(" and ".join(said[1:]), statements)
     days = [day for bound in parts.values() if bound is not None for day in parse_bound(bound)]
     name = _name(fact, index)
     return Conflict(

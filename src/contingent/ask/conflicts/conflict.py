@@ -70,7 +70,8 @@ class Conflict:
     @property
     def id(self) -> str:
         """The conflict's name: a hash of what it is about and of what its sides say, not of who says so."""
-        parts = (self.kind, self.about, *sorted((self.one.says, self.other.says)), str(self.first), str(self.last))
+        sides = sorted((self.one.says, self.other.says))
+        parts = (self.kind, self.about, *sorted(self.facts), *sides, str(self.first), str(self.last))
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
     @property
@@ -105,8 +106,13 @@ def things_of(*facts: Fact) -> tuple[Reference | str, ...]:
 
 def sources(found: Side) -> str:
     """Who says so, in words: the publishers, or the documents where no publisher is known."""
-    names = dict.fromkeys(
-        s.evidence.publisher or s.evidence.title or f"document {s.evidence.document_id[:8]}" for s in found.statements
-    )
-    first, *others = names
-    return first if not others else f"{first} and {len(others)} more"
+    first, *others = dict.fromkeys(_source(statement) for statement in found.statements)
+    if not others:
+        return first
+    return f"{first} and {others[0]}" if len(others) == 1 else f"{first} and {len(others)} others"
+
+
+def _source(statement: Statement) -> str:
+    evidence = statement.evidence
+    file = evidence.address.rstrip("/").rpartition("/")[2] if evidence.address else None
+    return evidence.publisher or evidence.title or file or f"document {evidence.document_id[:8]}"

@@ -1,6 +1,7 @@
 """Two spellings of one name: of one person in one post, and of two who may be one.
 
-The law of this module: a shorter form of a name, and another way to write its letters, are no other spelling.
+The law of this module: of one person, a shorter form of the name and another way to write its letters are no other
+spelling. Who is not known to be one person is only asked about where both hold one post at one time.
 """
 
 from __future__ import annotations
@@ -38,12 +39,12 @@ def _nearly(one: str, other: str) -> bool:
 
 def two_spellings(index: FactIndex) -> Iterator[Conflict]:
     """Each person whose name documents spell in several ways, and each pair in one post who may be one person."""
-    posts: dict[Reference, list[Fact]] = {}
+    posts: dict[tuple[Reference, str | None], list[Fact]] = {}
     persons: dict[str, list[Fact]] = {}
     for fact in index.of_kind("posting"):
         persons.setdefault(str(fact.subject), []).append(fact)
         if isinstance(fact.object, Reference):
-            posts.setdefault(fact.object, []).append(fact)
+            posts.setdefault((fact.object, fact.post), []).append(fact)
     for name, facts in persons.items():
         yield from _of_person(name, facts, index)
     for facts in posts.values():

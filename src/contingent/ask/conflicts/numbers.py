@@ -10,6 +10,7 @@ import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from contingent.ask.conflicts.conflict import Conflict, ConflictKind, Side, side, sources, things_of
 from contingent.ask.conflicts.index import FactIndex
@@ -211,7 +212,7 @@ def _ceilings(permits: list[Statement]) -> Iterator[_Ceiling]:
         if (start := _binds_from(statement)) is not None:
             starts.setdefault(start, []).append(statement)
     days = sorted(starts)
-    for day, following in zip(days, [*days[1:], None], strict=True):
+    for day, following in zip_longest(days, days[1:]):
         figures: dict[Quantity, list[Statement]] = {}
         for statement in starts[day]:
             quantity = statement.claim.quantity
