@@ -191,8 +191,8 @@ def changes(
 @click.argument("what", required=False)
 @_REGISTER
 @click.option("--on", metavar="DAY", help="Only conflicts that touch this day (YYYY-MM-DD).")
-@click.option("--known", metavar="DAY", help="Only documents published by this day count (YYYY-MM-DD).")
-@click.option("--entered", metavar="DAY", help="Only what the register held by this day counts (YYYY-MM-DD).")
+@_KNOWN
+@_ENTERED
 @click.option("--all", "settled", is_flag=True, help="Also those of which a person accepted one side.")
 @click.option(
     "--format",

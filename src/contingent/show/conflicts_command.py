@@ -5,12 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from contingent.ask import touching
 from contingent.ask.conflicts import about, conflicts
 from contingent.ask.knowledge import as_known
 from contingent.catalogue import load
-from contingent.register import View
 from contingent.resolve import resolve
+from contingent.show.asking import held
 from contingent.show.conflicts import Question, render
 from contingent.show.placemat import NARROWEST, WIDEST
 from contingent.show.terminal import output
@@ -22,14 +21,9 @@ def show_conflicts(asked: Question, register_path: Path, form: str, *, settled: 
     ``settled`` also lists those of which a person accepted one side.
     """
     catalogue = load()
-    with View(register_path, asked.entered) as view:
-        numbers = touching(view.mentions(), asked.what, catalogue) if asked.what is not None else frozenset()
-        # A name that nothing bears is compared with all names, to offer the nearest.
-        evidence = list(view.claims_numbered(numbers) if numbers else view.claims())
-        decisions = view.decisions()
-    if asked.known is not None:
-        evidence = as_known(evidence, asked.known, asked.what)
-    facts = resolve(evidence, catalogue, decisions)
+    register = held(register_path, [] if asked.what is None else [asked.what], catalogue, asked.entered)
+    evidence = register.evidence if asked.known is None else as_known(register.evidence, asked.known, asked.what)
+    facts = resolve(evidence, catalogue, register.decisions)
     found = conflicts(facts, catalogue, settled)
     if asked.what is not None:
         found = about(found, asked.what, facts, catalogue)
