@@ -6,28 +6,32 @@ themselves say ("a/b" is a part of "a"); what was only planned or permitted does
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from contingent.ask.conflicts.conflict import Conflict, ConflictKind, side, sources, things_of
 from contingent.ask.conflicts.index import FactIndex
+from contingent.ask.conflicts.names import printed_name
 from contingent.ask.conflicts.sightings import Sighting, shared, sightings, that_meet, whole
 from contingent.ask.facts import parent
 from contingent.claim import Reference
 from contingent.fact import Fact
+from contingent.resolve.naming import normal
 from contingent.resolve.posts import HEAD
 
 _Tree = dict[Reference, dict[Reference, Fact | None]]
 """For each part what it belongs to, with the fact that says so, None where the reference alone does."""
 
 
-def _belongs(index: FactIndex) -> _Tree:
+def _belongs(index: FactIndex, further: Iterable[Reference | str | None] = ()) -> _Tree:
+    """What the parts that facts speak of, and those ``further``, belong to, up to the outermost."""
     tree: _Tree = {}
     for fact in index.of_kind("element"):
         if isinstance(fact.subject, Reference) and isinstance(fact.object, Reference) and sightings(fact):
             tree.setdefault(fact.subject, {})[fact.object] = fact
     # What a part answers to has parts of its own by its name: all steps up must be known.
-    for reference in {end for part, wholes in tree.items() for end in (part, *wholes)}:
+    known = {end for part, wholes in tree.items() for end in (part, *wholes)}
+    for reference in known.union(end for end in further if isinstance(end, Reference)):
         inner = reference
         while (outer := parent(inner)) is not None:
             tree.setdefault(inner, {}).setdefault(outer, None)
@@ -94,40 +98,37 @@ def _circle(tree: _Tree, path: list[Reference], index: FactIndex) -> Conflict:
 
 
 def own_superior(index: FactIndex) -> Iterator[Conflict]:
-    """Each person who heads a part and what it belongs to on one day."""
-    held: dict[str, list[Fact]] = {}
+    """Each person who heads a part and what it belongs to on one day.
+
+    One full name at the head of both is taken for one person here, though nothing else says so.
+    """
+    named: dict[str, list[Fact]] = {}
     for fact in index.of_kind("posting"):
-        if fact.post == HEAD and isinstance(fact.object, Reference):
-            held.setdefault(str(fact.subject), []).append(fact)
-    several = {person: facts for person, facts in held.items() if len(facts) > 1}
-    tree = _belongs(index) if several else {}
-    for facts in several.values():
-        for fact in facts:
-            inner = fact.object
-            while isinstance(inner, Reference) and (outer := parent(inner)) is not None:
-                tree.setdefault(inner, {}).setdefault(outer, None)
-                inner = outer
-    for person, facts in several.items():
-        posts = [sighting for fact in facts for sighting in sightings(fact)]
-        pairs: dict[tuple[str, str], tuple[Fact, Fact, list[tuple[Sighting, Sighting]]]] = {}
-        for one, other in that_meet(posts, lambda sighting: sighting.span):
-            for inner_, outer_ in ((one, other), (other, one)):
-                key = inner_.fact.id, outer_.fact.id
-                if key not in pairs:
-                    pairs[key] = (inner_.fact, outer_.fact, [])
-                pairs[key][2].append((inner_, outer_))
-        for inner_fact, outer_fact, met in pairs.values():
-            low, high = inner_fact.object, outer_fact.object
-            if not isinstance(low, Reference) or not isinstance(high, Reference) or low == high:
-                continue
-            if _way_up(tree, low, high) is not None:
-                yield _own_superior(person, inner_fact, outer_fact, met, index)
+        name = normal(printed_name(fact))
+        if fact.post == HEAD and isinstance(fact.object, Reference) and " " in name:
+            named.setdefault(name, []).append(fact)
+    several = [facts for facts in named.values() if len(facts) > 1]
+    tree = _belongs(index, (fact.object for facts in several for fact in facts)) if several else {}
+    for facts in several:
+        for met in _together(facts):
+            inner, outer = met[0][0].fact, met[0][1].fact
+            low, high = inner.object, outer.object
+            if isinstance(low, Reference) and isinstance(high, Reference) and _way_up(tree, low, high) is not None:
+                yield _own_superior(inner, outer, met, index)
 
 
-def _own_superior(
-    person: str, inner: Fact, outer: Fact, met: list[tuple[Sighting, Sighting]], index: FactIndex
-) -> Conflict:
-    low, high = index.named(inner.object), index.named(outer.object)
+def _together(facts: list[Fact]) -> Iterable[list[tuple[Sighting, Sighting]]]:
+    """For each two posts of different bodies, either of them first, the sightings that share a day."""
+    pairs: dict[tuple[str, str], list[tuple[Sighting, Sighting]]] = {}
+    for one, other in that_meet([s for fact in facts for s in sightings(fact)], lambda sighting: sighting.span):
+        if one.fact.object != other.fact.object:
+            pairs.setdefault((one.fact.id, other.fact.id), []).append((one, other))
+            pairs.setdefault((other.fact.id, one.fact.id), []).append((other, one))
+    return pairs.values()
+
+
+def _own_superior(inner: Fact, outer: Fact, met: list[tuple[Sighting, Sighting]], index: FactIndex) -> Conflict:
+    person, low, high = printed_name(inner), index.named(inner.object), index.named(outer.object)
     one = side(f"heads {low}", (a.statement for a, _ in met))
     other = side(f"heads {high}", (b.statement for _, b in met))
     days = whole(span for a, b in met if (span := shared(a.span, b.span)) is not None)

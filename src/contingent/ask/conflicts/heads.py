@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from contingent.ask.conflicts.conflict import Conflict, ConflictKind, side, sources, things_of
 from contingent.ask.conflicts.index import FactIndex
-from contingent.ask.conflicts.names import may_be_one_person
+from contingent.ask.conflicts.names import may_be_one_person, printed_name
 from contingent.ask.conflicts.sightings import (
     Sighting,
     Span,
@@ -45,7 +45,7 @@ def two_heads(index: FactIndex) -> Iterator[Conflict]:
     for post, holders in posts.items():
         for pair in that_meet(holders, lambda holder: holder.span):
             one, other = sorted(pair, key=lambda holder: (holder.span, str(holder.fact.subject)))
-            if not may_be_one_person(str(one.fact.subject), str(other.fact.subject)):
+            if not may_be_one_person(printed_name(one.fact), printed_name(other.fact)):
                 yield from _of_pair(post, one, other, index)
 
 

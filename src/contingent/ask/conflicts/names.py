@@ -7,7 +7,7 @@ spelling. Who is not known to be one person is only asked about where both hold 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import OSA
 
@@ -20,6 +20,17 @@ from contingent.resolve.naming import normal, usual
 
 _SHORTEST_SLIP = 4
 """Surnames below this length must agree letter for letter."""
+
+
+def printed_name(fact: Fact) -> str:
+    """The name of a posting's person as documents mostly print it; the shown name may add the post to tell namesakes
+    apart.
+    """
+    return _usual_name(fact.statements)
+
+
+def _usual_name(statements: Iterable[Statement]) -> str:
+    return usual(Counter(" ".join(statement.claim.subject.split()) for statement in statements))
 
 
 def may_be_one_person(one: str, other: str) -> bool:
@@ -45,24 +56,24 @@ def two_spellings(index: FactIndex) -> Iterator[Conflict]:
         persons.setdefault(str(fact.subject), []).append(fact)
         if isinstance(fact.object, Reference):
             posts.setdefault((fact.object, fact.post), []).append(fact)
-    for name, facts in persons.items():
-        yield from _of_person(name, facts, index)
+    for facts in persons.values():
+        yield from _of_person(facts, index)
     for facts in posts.values():
         yield from _of_pairs(facts, index)
 
 
-def _of_person(name: str, facts: list[Fact], index: FactIndex) -> Iterator[Conflict]:
-    """One conflict for each way to spell a person's name that differs from the shown one in more than its form."""
+def _of_person(facts: list[Fact], index: FactIndex) -> Iterator[Conflict]:
+    """One conflict for each way to spell a person's name that differs from the usual one in more than its form."""
     written: dict[str, list[Statement]] = {}
     for fact in facts:
         for statement in fact.statements:
             written.setdefault(normal(statement.claim.subject), []).append(statement)
-    if len(written) < 2 or (usually := written.get(normal(name))) is None:
+    if len(written) < 2:
         return
+    name = _usual_name(s for statements in written.values() for s in statements)
     for spelling, statements in sorted(written.items()):
         if spelling != normal(name) and not _is_short_form(spelling, normal(name)):
-            other = usual(Counter(" ".join(s.claim.subject.split()) for s in statements))
-            yield _conflict(side(name, usually), side(other, statements), facts, index)
+            yield _conflict(side(name, written[normal(name)]), side(_usual_name(statements), statements), facts, index)
 
 
 def _of_pairs(facts: list[Fact], index: FactIndex) -> Iterator[Conflict]:
@@ -70,8 +81,8 @@ def _of_pairs(facts: list[Fact], index: FactIndex) -> Iterator[Conflict]:
     held = [(fact, whole(s.span for s in found)) for fact in facts if (found := sightings(fact))]
     for (one, _), (other, _) in that_meet(held, lambda pair: pair[1]):
         first, second = sorted((one, other), key=lambda fact: (str(fact.subject), fact.id))
-        if first.subject != second.subject and may_be_one_person(str(first.subject), str(second.subject)):
-            mine, yours = (side(str(fact.subject), fact.statements) for fact in (first, second))
+        mine, yours = (side(printed_name(fact), fact.statements) for fact in (first, second))
+        if first.subject != second.subject and may_be_one_person(mine.says, yours.says):
             yield _conflict(mine, yours, [first, second], index)
 
 
