@@ -191,3 +191,16 @@ def _joined(ordered: list[str], same: Callable[[str, str], bool]) -> dict[str, s
 def usual(spellings: Counter[str]) -> str:
     """The spelling to show: the most frequent, then the fuller, then the first in the alphabet."""
     return min(spellings, key=lambda spelling: (-spellings[spelling], -len(spelling), spelling))
+
+
+def pattern_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds any of the phrases in a normal form, as whole words.
+
+    A phrase that begins or ends with a star may be part of a longer word there.
+    """
+    parts = []
+    for phrase in phrases:
+        start = "" if phrase.startswith("*") else r"\b"
+        end = "" if phrase.endswith("*") else r"\b"
+        parts.append(start + re.escape(normal(phrase)) + end)
+    return re.compile("|".join(parts) or r"(?!)")

@@ -12,7 +12,7 @@ import re
 
 from contingent import lang
 from contingent.errors import DataError
-from contingent.resolve.naming import normal
+from contingent.resolve.naming import normal, pattern_of
 
 _LISTS = frozenset({"head", "other"})
 """The lists that every table has; the others are sorts of heads."""
@@ -74,15 +74,5 @@ def _patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
             continue
         if not set(table) >= _LISTS:
             raise DataError(f"{code}/posts.toml must hold the lists 'head' and 'other'; it holds {', '.join(table)}.")
-        found.append((_any_of(table["head"]), _any_of(table["other"])))
+        found.append((pattern_of(table["head"]), pattern_of(table["other"])))
     return tuple(found)
-
-
-def _any_of(phrases: list[str]) -> re.Pattern[str]:
-    """A pattern for any of the phrases; one that begins or ends with a star may be part of a longer word."""
-    parts = []
-    for phrase in phrases:
-        start = "" if phrase.startswith("*") else r"\b"
-        end = "" if phrase.endswith("*") else r"\b"
-        parts.append(start + re.escape(normal(phrase)) + end)
-    return re.compile("|".join(parts) or r"(?!)")

@@ -1,0 +1,57 @@
+"""Mobile units: those that move as a whole, so that being seen somewhere tells little of the next day.
+
+The words are data: the language packs' table ``mobile`` lists formations, the catalogue knows ships by the prefix of
+a name and by their types. The law of this module: a unit is mobile only if its own name, or that of a unit that it
+belongs to, says so.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from contingent import lang
+from contingent.catalogue import Catalogue
+from contingent.claim import Reference
+from contingent.resolve.naming import normal, pattern_of
+
+_SHIP = "ship"
+"""The type of the catalogue under which all types of ships stand."""
+
+
+def is_mobile(unit: Reference, catalogue: Catalogue) -> bool:
+    """Whether a unit is known to be mobile, by the words of its elements; an operation or an actor never is."""
+    return any(_is_mobile(element, catalogue) for element in unit.elements)
+
+
+@functools.lru_cache(maxsize=16384)
+def _is_mobile(name: str, catalogue: Catalogue) -> bool:
+    words = name.split()
+    if words[:1] and words[0] in catalogue.ship_prefixes:
+        return True
+    plain = normal(name)
+    if any(formations.search(plain) for formations in _formations()):
+        return True
+    # "the frigate", "fregatten Esbern Snare"; a "ship inspection team" is no ship.
+    bears_a_name = len(words) > 1 and words[0].islower() and words[1][:1].isupper()
+    return bool(_ships(catalogue).search(normal(words[0]) if bears_a_name else plain))
+
+
+@functools.cache
+def _formations() -> tuple[re.Pattern[str], ...]:
+    """A pattern for each language, for pages of one language print names of another."""
+    return tuple(pattern_of(lang.load(code).table("mobile")["formations"]) for code in lang.languages())
+
+
+@functools.lru_cache(maxsize=4)
+def _ships(catalogue: Catalogue) -> re.Pattern[str]:
+    """The nouns for ships, at the end of a name."""
+    nouns = {normal(name.name) for name in catalogue.asset_names if not name.model and _is_ship(name.type, catalogue)}
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(nouns, key=len, reverse=True)))})\Z")
+
+
+def _is_ship(kind: str, catalogue: Catalogue) -> bool:
+    above: str | None = kind
+    while above is not None and above != _SHIP:
+        above = catalogue.asset_types[above].parent
+    return above == _SHIP
