@@ -57,7 +57,7 @@ def one_post(one: str | None, other: str | None) -> bool:
 def _sorts() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The sorts of heads and their words in each language."""
     return tuple(
-        (sort, _any_of(phrases))
+        (sort, pattern_of(phrases))
         for code in lang.languages()
         for sort, phrases in lang.load(code).tables.get("posts", {}).items()
         if sort not in _LISTS
