@@ -6,6 +6,7 @@ The law of this package: resolving is a pure fold. The same evidence and decisio
 and more evidence never takes a statement away from the facts; only a person's decision does.
 """
 
-from contingent.resolve.fold import place_key, resolve
+from contingent.resolve.bins import place_key
+from contingent.resolve.fold import Change, Fold, resolve
 
-__all__ = ["place_key", "resolve"]
+__all__ = ["Change", "Fold", "place_key", "resolve"]

@@ -1,59 +1,163 @@
-"""The fold itself: statements are put into bins by what they state, and each bin is a fact."""
+"""The fold itself: claims of documents become facts, and more of them change only what they touch.
+
+The law of this module: what a fold holds depends on the set of claims and decisions alone. Documents that come one by
+one, in any order, give the facts that all of them give at once.
+"""
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from contingent.catalogue import Catalogue
-from contingent.claim import Claim, Reference
+from contingent.claim import Reference
 from contingent.decision import Decision, rulings
 from contingent.errors import PeriodError
 from contingent.fact import Evidence, Fact, Statement
 from contingent.period import Period, period_of
+from contingent.resolve.bins import Bin, bin_of, facts_of, free_name
 from contingent.resolve.deciding import decided
-from contingent.resolve.naming import WORDS, groups, normal, usual
-from contingent.resolve.persons import Persons, Posting
-from contingent.resolve.posts import HEAD, post_of
-from contingent.resolve.references import OBJECT_IS_REFERENCE, SUBJECT_IS_PERSON, References, written_references
-
-_PLACES = frozenset({"location"})
-_ASSETS = frozenset({"asset"})
-_STATES = frozenset({"state", "territory"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Bin:
-    """What statements of one fact have in common but for the spelling of ``name``.
-
-    ``name`` is the part of the claim that documents spell freely: the person of a posting, else the object
-    where it is text.
-    """
-
-    kind: str
-    subject: Reference | None
-    object: Reference | None
-    role: str | None
+from contingent.resolve.people import People
+from contingent.resolve.persons import Posting
+from contingent.resolve.references import SUBJECT_IS_PERSON, References, written_references
 
 
 def resolve(evidence: Iterable[Evidence], catalogue: Catalogue, decisions: Iterable[Decision] = ()) -> tuple[Fact, ...]:
-    """The facts that the evidence states under the decisions, in an order of their own.
+    """The facts that the evidence states under the decisions, in an order of their own; see ``Fold.put``."""
+    by_document: dict[str, list[Evidence]] = {}
+    for item in evidence:
+        by_document.setdefault(item.document_id, []).append(item)
+    fold = Fold(catalogue, decisions)
+    fold.put(by_document)
+    return fold.facts
 
-    The same claim of the same document counts once, however often it is given. A claim whose own dates
-    contradict each other stays a statement of its fact, with its ``fault``, and says nothing of any day.
-    """
-    decisions = tuple(decisions)
-    statements = {item.claim_id: _statement(item) for item in decided(evidence, decisions)}
-    written = Counter(text for statement in statements.values() for text in written_references(statement.claim))
-    references = References(written, catalogue)
-    persons = Persons(_postings(statements.values(), references), catalogue, rulings(decisions))
-    bins: dict[_Bin, list[Statement]] = {}
-    for statement in statements.values():
-        bins.setdefault(_bin(statement.claim, references), []).append(statement)
-    facts = [fact for bin_, members in bins.items() for fact in _facts(bin_, members, catalogue, persons)]
-    return tuple(sorted(facts, key=lambda fact: fact.order))
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a step of a fold did: the facts that are no more, and those that are new."""
+
+    gone: tuple[Fact, ...]
+    new: tuple[Fact, ...]
+
+
+class Fold:
+    """Documents and decisions folded into facts, and kept up as more of them come."""
+
+    def __init__(self, catalogue: Catalogue, decisions: Iterable[Decision] = ()) -> None:
+        """Begin without documents, under the decisions given."""
+        self._catalogue = catalogue
+        self._decisions = tuple(decisions)
+        self._stated: dict[str, tuple[Statement, ...]] = {}
+        """For each document what it states."""
+        self._written: Counter[str] = Counter()
+        self._references = References(self._written, catalogue)
+        self._people = People(catalogue, rulings(self._decisions))
+        self._bins: dict[Bin, dict[str, Statement]] = {}
+        """The members of each bin by the names of their claims."""
+        self._bins_of: dict[Reference, dict[Bin, None]] = {}
+        """For each reference the bins whose subject or object it is."""
+        self._facts: dict[Bin, tuple[Fact, ...]] = {}
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All facts, in an order of their own."""
+        return tuple(sorted((fact for facts in self._facts.values() for fact in facts), key=lambda fact: fact.order))
+
+    def put(self, evidence: Mapping[str, Iterable[Evidence]], decisions: Iterable[Decision] | None = None) -> Change:
+        """Take in all evidence of each document that is named, in place of what it stated before.
+
+        ``decisions`` are all that there are, where they are others than before; ``evidence`` then names every document
+        of whose claims they say something else. The same claim of the same document counts once. A claim whose own
+        dates contradict each other stays a statement of its fact, with its ``fault``, and says nothing of any day.
+        """
+        if decisions is not None:
+            self._decisions = tuple(decisions)
+            self._people.rule(rulings(self._decisions))
+        gone, new = self._exchange(evidence)
+        touched = {self._take_out(statement) for statement in gone}
+        moved = self._rename(gone, new, always=decisions is not None)
+        touched |= moved.keys()
+        together = [*new, *(statement for members in moved.values() for statement in members)]
+        touched |= {self._put_in(statement) for statement in together}
+        postings = [_posting(statement, self._references) for statement in together if _is_posting(statement)]
+        self._people.put(postings)
+        for post in self._people.settle():
+            touched |= self._bins_of.get(post, {}).keys()
+        return self._refold(touched)
+
+    def _exchange(self, evidence: Mapping[str, Iterable[Evidence]]) -> tuple[list[Statement], list[Statement]]:
+        """Keep what the documents state now. Returns what they stated before and what they state now."""
+        gone = [statement for document in evidence for statement in self._stated.pop(document, ())]
+        found: dict[str, dict[str, Statement]] = {}
+        for item in decided((item for items in evidence.values() for item in items), self._decisions):
+            found.setdefault(item.document_id, {})[item.claim_id] = _statement(item)
+        self._stated.update({document: tuple(stated.values()) for document, stated in found.items()})
+        return gone, [statement for stated in found.values() for statement in stated.values()]
+
+    def _rename(
+        self, gone: Iterable[Statement], new: Iterable[Statement], always: bool
+    ) -> dict[Bin, list[Statement]]:
+        """Work out what every spelling means now, and take out of their bins the statements of those that mean
+        something else than before. Returns these by their former bins."""
+        counts = Counter(text for statement in new for text in written_references(statement.claim))
+        counts.subtract(text for statement in gone for text in written_references(statement.claim))
+        self._written.update(counts)
+        for text in [text for text in counts if not self._written[text]]:
+            del self._written[text]
+        if not always and not any(counts.values()):
+            return {}
+        before, self._references = self._references, References(self._written, self._catalogue)
+        moved: dict[Bin, list[Statement]] = {}
+        for text, reference in before.changed(self._references):
+            for bin_ in list(self._bins_of.get(reference, ())):
+                for statement in [s for s in self._bins[bin_].values() if text in written_references(s.claim)]:
+                    self._remove(bin_, statement, before)
+                    moved.setdefault(bin_, []).append(statement)
+        return moved
+
+    def _take_out(self, statement: Statement) -> Bin:
+        bin_ = bin_of(statement.claim, self._references.of)
+        self._remove(bin_, statement, self._references)
+        return bin_
+
+    def _remove(self, bin_: Bin, statement: Statement, references: References) -> None:
+        members = self._bins[bin_]
+        del members[statement.evidence.claim_id]
+        if _is_posting(statement):
+            self._people.remove(_posting(statement, references))
+        if not members:
+            del self._bins[bin_]
+            for reference in bin_.references:
+                self._bins_of[reference].pop(bin_, None)
+                if not self._bins_of[reference]:
+                    del self._bins_of[reference]
+
+    def _put_in(self, statement: Statement) -> Bin:
+        bin_ = bin_of(statement.claim, self._references.of)
+        if bin_ not in self._bins:
+            self._bins[bin_] = {}
+            for reference in bin_.references:
+                self._bins_of.setdefault(reference, {})[bin_] = None
+        self._bins[bin_][statement.evidence.claim_id] = statement
+        return bin_
+
+    def _refold(self, bins: Iterable[Bin]) -> Change:
+        """Work out the facts of these bins anew; those that stay what they were are kept."""
+        gone: list[Fact] = []
+        new: list[Fact] = []
+        for bin_ in bins:
+            before = self._facts.pop(bin_, ())
+            members = self._bins.get(bin_)
+            if members is not None:
+                made = facts_of(bin_, members.values(), self._catalogue, self._people.of)
+                kept = {fact.id: fact for fact in before}
+                self._facts[bin_] = tuple(kept[f.id] if kept.get(f.id) == f else f for f in made)
+            after = {id(fact) for fact in self._facts.get(bin_, ())}
+            gone += (fact for fact in before if id(fact) not in after)
+            was_there = {id(fact) for fact in before}
+            new += (fact for fact in self._facts.get(bin_, ()) if id(fact) not in was_there)
+        return Change(tuple(gone), tuple(new))
 
 
 def _statement(item: Evidence) -> Statement:
@@ -65,118 +169,11 @@ def _statement(item: Evidence) -> Statement:
     return Statement(item, period)
 
 
-def _postings(statements: Iterable[Statement], references: References) -> Iterator[Posting]:
-    for statement in statements:
-        claim = statement.claim
-        if claim.kind in SUBJECT_IS_PERSON and claim.object:
-            post = references.of(claim.object)
-            yield Posting(_name(claim), post, statement.evidence.document_id, claim.rank)
+def _is_posting(statement: Statement) -> bool:
+    return statement.claim.kind in SUBJECT_IS_PERSON and bool(statement.claim.object)
 
 
-def _bin(claim: Claim, references: References) -> _Bin:
-    return _Bin(
-        claim.kind,
-        None if claim.kind in SUBJECT_IS_PERSON else references.of(claim.subject),
-        references.of(claim.object) if claim.kind in OBJECT_IS_REFERENCE and claim.object else None,
-        claim.role,
-    )
-
-
-def _facts(bin_: _Bin, members: list[Statement], catalogue: Catalogue, persons: Persons) -> Iterable[Fact]:
-    """The facts of one bin: one for each thing that its freely spelled names mean."""
-    if bin_.kind in SUBJECT_IS_PERSON:
-        yield from _postings_of_persons(bin_, members, persons)
-        return
-    spelled: dict[str, Counter[str]] = {}
-    for statement in members:
-        name = _name(statement.claim)
-        spelled.setdefault(_key(bin_.kind, name, catalogue), Counter())[name] += 1
-    group_of = _grouped(spelled)
-    together: dict[str, Counter[str]] = {}
-    for key, spellings in spelled.items():
-        together.setdefault(group_of[key], Counter()).update(spellings)
-    sorted_out: dict[str, list[Statement]] = {}
-    for statement in members:
-        group = group_of[_key(bin_.kind, _name(statement.claim), catalogue)]
-        sorted_out.setdefault(group, []).append(statement)
-    for group, statements in sorted_out.items():
-        shown = _shown(bin_.kind, usual(together[group]), catalogue)
-        yield _fact(
-            bin_, bin_.subject or shown, bin_.object if bin_.object is not None else (shown or None), None, statements
-        )
-
-
-def _postings_of_persons(bin_: _Bin, members: list[Statement], persons: Persons) -> Iterable[Fact]:
-    """The facts of one body's posts: one for each person and post."""
-    if bin_.object is None:
-        return
-    held: dict[tuple[str, str | None], list[Statement]] = {}
-    for statement in members:
-        person = persons.of(_name(statement.claim), bin_.object)
-        held.setdefault((person, post_of(statement.claim.title)), []).append(statement)
-    # Who is named without a title, in the post of which that person is head elsewhere, is named as the head.
-    for person, post in list(held):
-        if post is None and (person, HEAD) in held:
-            held[person, HEAD] += held.pop((person, None))
-    for (person, post), statements in held.items():
-        yield _fact(bin_, person, bin_.object, post, statements)
-
-
-def _fact(
-    bin_: _Bin, subject: Reference | str, target: Reference | str | None, post: str | None, statements: list[Statement]
-) -> Fact:
-    ordered = tuple(sorted(statements, key=lambda statement: statement.order))
-    return Fact(bin_.kind, subject, target, bin_.role, post, ordered)
-
-
-def _name(claim: Claim) -> str:
-    """The freely spelled part of a claim, empty where there is none."""
-    if claim.kind in SUBJECT_IS_PERSON:
-        name = claim.subject
-    else:
-        name = "" if claim.kind in OBJECT_IS_REFERENCE else claim.object or ""
-    return " ".join(name.split())
-
-
-def place_key(name: str, catalogue: Catalogue) -> str:
-    """What the name of a place means: a state's code, else its normal form. Equal keys are one place."""
-    actor = catalogue.find_actor(name)
-    return f"={actor.code}" if actor is not None and actor.kind in _STATES else f"={normal(name)}"
-
-
-def _key(kind: str, name: str, catalogue: Catalogue) -> str:
-    """What a name means at first sight: a state's code, a type of equipment, else its normal form.
-
-    The marks keep codes and types apart from words, so that no similarity ever joins "Gambia" and "Zambia".
-    """
-    if kind in _PLACES:
-        return place_key(name, catalogue)
-    if kind in _ASSETS:
-        found = _asset_types(catalogue).get(normal(name))
-        return normal(name) if found is None else f"={found}"
-    return normal(name)
-
-
-@functools.lru_cache(maxsize=4)
-def _asset_types(catalogue: Catalogue) -> dict[str, str]:
-    """The type that each noun for equipment means; a noun of two types in two languages means neither."""
-    found: dict[str, set[str]] = {}
-    for name in catalogue.asset_names:
-        if not name.model:
-            found.setdefault(normal(name.name), set()).add(name.type)
-    return {noun: next(iter(types)) for noun, types in found.items() if len(types) == 1}
-
-
-def _grouped(keys: Collection[str]) -> dict[str, str]:
-    # Codes and types are what they are; only words can be misspelt.
-    certain = {key: key for key in keys if key.startswith("=")}
-    return certain | groups((key for key in keys if key not in certain), WORDS)
-
-
-def _shown(kind: str, spelling: str, catalogue: Catalogue) -> str:
-    """The name to show: for a state its usual English name, else the documents' usual spelling."""
-    if kind in _PLACES:
-        actor = catalogue.find_actor(spelling)
-        if actor is not None and actor.kind in _STATES:
-            return actor.name
-    return spelling
+def _posting(statement: Statement, references: References) -> Posting:
+    claim = statement.claim
+    post = references.of(claim.object or "")
+    return Posting(free_name(claim), post, statement.evidence.document_id, claim.rank)

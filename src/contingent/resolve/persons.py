@@ -72,6 +72,10 @@ class Persons:
         """The shown name of the person whom a claim calls ``name`` in ``post``; no other person has it."""
         return self._shown[self._group_of[self._node(name, post)]]
 
+    def shown(self) -> dict[tuple[str, Reference], str]:
+        """The shown name of the person behind each name, in its normal form, in each post."""
+        return {(node.name, self._posts[node.post]): self._shown[first] for node, first in self._group_of.items()}
+
     def reasons(self, one: tuple[str, Reference], other: tuple[str, Reference]) -> tuple[str, ...]:
         """Why two names in their posts are one person: a sentence for each step; empty if they are not one."""
         start, end = self._node(*one), self._node(*other)

@@ -7,6 +7,7 @@ their order. Operations and actors go by the catalogue; elements by their words 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from contingent.catalogue import Catalogue
 from contingent.claim import Claim, Reference, parse_reference
@@ -47,6 +48,12 @@ class References:
     def of(self, text: str) -> Reference:
         """The reference that ``text``, as a claim writes it, leads to."""
         return self._found[text]
+
+    def changed(self, later: References) -> Iterator[tuple[str, Reference]]:
+        """The spellings that lead to another reference later, or to none, with the reference that they led to."""
+        for text, reference in self._found.items():
+            if later._found.get(text) != reference:
+                yield text, reference
 
     def _actor(self, name: str | None) -> str | None:
         if name is None:

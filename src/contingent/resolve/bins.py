@@ -1,0 +1,150 @@
+"""Bins: which statements can be one fact by what they state, and the facts that the statements of one bin make.
+
+The law of this module: the facts of a bin depend on its members alone, in any order.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from contingent.catalogue import Catalogue
+from contingent.claim import Claim, Reference
+from contingent.fact import Fact, Statement
+from contingent.resolve.naming import WORDS, groups, normal, usual
+from contingent.resolve.posts import HEAD, post_of
+from contingent.resolve.references import OBJECT_IS_REFERENCE, SUBJECT_IS_PERSON
+
+_PLACES = frozenset({"location"})
+_ASSETS = frozenset({"asset"})
+_STATES = frozenset({"state", "territory"})
+
+PersonOf = Callable[[str, Reference], str]
+"""Gives the shown name of the person whom a claim calls by a name in a post."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """What statements of one fact have in common, but for the part of the claim that documents spell freely: the person
+    of a posting, else the object where it is text."""
+
+    kind: str
+    subject: Reference | None
+    object: Reference | None
+    role: str | None
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The references by which the bin is found."""
+        return tuple(end for end in (self.subject, self.object) if end is not None)
+
+
+def bin_of(claim: Claim, reference_of: Callable[[str], Reference]) -> Bin:
+    """The bin of a claim; ``reference_of`` gives the reference that a spelling leads to."""
+    return Bin(
+        claim.kind,
+        None if claim.kind in SUBJECT_IS_PERSON else reference_of(claim.subject),
+        reference_of(claim.object) if claim.kind in OBJECT_IS_REFERENCE and claim.object else None,
+        claim.role,
+    )
+
+
+def facts_of(bin_: Bin, members: Collection[Statement], catalogue: Catalogue, person_of: PersonOf) -> Iterator[Fact]:
+    """The facts of one bin: one for each thing that its freely spelled names mean."""
+    if bin_.kind in SUBJECT_IS_PERSON:
+        yield from _facts_of_posts(bin_, members, person_of)
+        return
+    spelled: dict[str, Counter[str]] = {}
+    for statement in members:
+        name = free_name(statement.claim)
+        spelled.setdefault(_key(bin_.kind, name, catalogue), Counter())[name] += 1
+    group_of = _grouped(spelled)
+    together: dict[str, Counter[str]] = {}
+    for key, spellings in spelled.items():
+        together.setdefault(group_of[key], Counter()).update(spellings)
+    sorted_out: dict[str, list[Statement]] = {}
+    for statement in members:
+        group = group_of[_key(bin_.kind, free_name(statement.claim), catalogue)]
+        sorted_out.setdefault(group, []).append(statement)
+    for group, statements in sorted_out.items():
+        shown = _shown(bin_.kind, usual(together[group]), catalogue)
+        target = bin_.object if bin_.object is not None else (shown or None)
+        yield _fact(bin_, bin_.subject or shown, target, None, statements)
+
+
+def _facts_of_posts(bin_: Bin, members: Iterable[Statement], person_of: PersonOf) -> Iterator[Fact]:
+    """The facts of one body's posts: one for each person and post."""
+    if bin_.object is None:
+        return
+    held: dict[tuple[str, str | None], list[Statement]] = {}
+    for statement in members:
+        person = person_of(free_name(statement.claim), bin_.object)
+        held.setdefault((person, post_of(statement.claim.title)), []).append(statement)
+    # Who is named without a title, in the post of which that person is head elsewhere, is named as the head.
+    for person, post in list(held):
+        if post is None and (person, HEAD) in held:
+            held[person, HEAD] += held.pop((person, None))
+    for (person, post), statements in held.items():
+        yield _fact(bin_, person, bin_.object, post, statements)
+
+
+def _fact(
+    bin_: Bin, subject: Reference | str, target: Reference | str | None, post: str | None, statements: list[Statement]
+) -> Fact:
+    ordered = tuple(sorted(statements, key=lambda statement: statement.order))
+    return Fact(bin_.kind, subject, target, bin_.role, post, ordered)
+
+
+def free_name(claim: Claim) -> str:
+    """The freely spelled part of a claim, empty where there is none."""
+    if claim.kind in SUBJECT_IS_PERSON:
+        name = claim.subject
+    else:
+        name = "" if claim.kind in OBJECT_IS_REFERENCE else claim.object or ""
+    return " ".join(name.split())
+
+
+def place_key(name: str, catalogue: Catalogue) -> str:
+    """What the name of a place means: a state's code, else its normal form. Equal keys are one place."""
+    actor = catalogue.find_actor(name)
+    return f"={actor.code}" if actor is not None and actor.kind in _STATES else f"={normal(name)}"
+
+
+def _key(kind: str, name: str, catalogue: Catalogue) -> str:
+    """What a name means at first sight: a state's code, a type of equipment, else its normal form.
+
+    The marks keep codes and types apart from words, so that no similarity ever joins "Gambia" and "Zambia".
+    """
+    if kind in _PLACES:
+        return place_key(name, catalogue)
+    if kind in _ASSETS:
+        found = _asset_types(catalogue).get(normal(name))
+        return normal(name) if found is None else f"={found}"
+    return normal(name)
+
+
+@functools.lru_cache(maxsize=4)
+def _asset_types(catalogue: Catalogue) -> dict[str, str]:
+    """The type that each noun for equipment means; a noun of two types in two languages means neither."""
+    found: dict[str, set[str]] = {}
+    for name in catalogue.asset_names:
+        if not name.model:
+            found.setdefault(normal(name.name), set()).add(name.type)
+    return {noun: next(iter(types)) for noun, types in found.items() if len(types) == 1}
+
+
+def _grouped(keys: Collection[str]) -> dict[str, str]:
+    # Codes and types are what they are; only words can be misspelt.
+    certain = {key: key for key in keys if key.startswith("=")}
+    return certain | groups((key for key in keys if key not in certain), WORDS)
+
+
+def _shown(kind: str, spelling: str, catalogue: Catalogue) -> str:
+    """The name to show: for a state its usual English name, else the documents' usual spelling."""
+    if kind in _PLACES:
+        actor = catalogue.find_actor(spelling)
+        if actor is not None and actor.kind in _STATES:
+            return actor.name
+    return spelling
