@@ -95,9 +95,7 @@ class Fold:
         self._stated.update({document: tuple(stated.values()) for document, stated in found.items()})
         return gone, [statement for stated in found.values() for statement in stated.values()]
 
-    def _rename(
-        self, gone: Iterable[Statement], new: Iterable[Statement], always: bool
-    ) -> dict[Bin, list[Statement]]:
+    def _rename(self, gone: Iterable[Statement], new: Iterable[Statement], always: bool) -> dict[Bin, list[Statement]]:
         """Work out what every spelling means now, and take out of their bins the statements of those that mean
         something else than before. Returns these by their former bins."""
         counts = Counter(text for statement in new for text in written_references(statement.claim))
