@@ -13,7 +13,7 @@ from contingent.ask import Line, placemat
 from contingent.fact import Evidence
 from tests.evidence import MISSION, claim, page
 
-Cell = tuple[str, str]
+TWO_SORTS = ((4, "Ida Holm", "Force Commander"), (6, "Nora Vik", "Operation Commander"))
 
 
 def head(published: str, name: str, title: str = "Commander", **fields: Any) -> list[Evidence]:
@@ -85,6 +85,17 @@ def test_an_acting_head_holds_a_post_of_its_own() -> None:
 def test_the_old_name_after_the_first_of_the_new_is_no_succession() -> None:
     again = head("2022-03-01", "Ida Holm")
     assert words("2022-04-01", HOLM, VIK, again) == {"Ida Holm": "presumed", "Nora Vik": "presumed"}
+
+
+def test_a_return_is_a_tenure_of_its_own() -> None:
+    again = head("2022-03-01", "Ida Holm", start="2022-02-01")
+    assert words("2022-01-15", HOLM, VIK, again)["Nora Vik"] == "presumed"
+    assert words("2022-02-15", HOLM, VIK, again) == {"Ida Holm": "stated", "Nora Vik": "ended"}
+
+
+def test_heads_of_different_sorts_stand_beside_each_other() -> None:
+    force, operation = (head(f"2021-0{month}-01", name, title) for month, name, title in TWO_SORTS)
+    assert words("2021-09-01", force, operation) == {"Ida Holm": "presumed", "Nora Vik": "presumed"}
 
 
 def test_the_gap_rule_leaves_the_gap_unknown_and_the_end_known() -> None:

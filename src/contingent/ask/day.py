@@ -11,7 +11,7 @@ from datetime import date
 
 from contingent.ask.answer import Answer, Word, answer_along, limited
 from contingent.ask.facts import Facts, line_of, parent
-from contingent.ask.succession import Succession, in_succession, succession
+from contingent.ask.succession import in_succession
 from contingent.claim import Reference
 from contingent.fact import Fact
 from contingent.resolve.posts import HEAD
@@ -26,7 +26,6 @@ class FactsOn:
         self.on = on
         self._gap = gap
         self._presence: dict[Reference, Answer] = {}
-        self._successions: dict[Reference, Succession] = {}
 
     def about(self, reference: Reference, *kinds: str) -> list[Fact]:
         """The facts whose subject is ``reference``, of these kinds."""
@@ -64,7 +63,7 @@ class FactsOn:
             return self.presence(Reference(subject.actor, target.operation, ()))
         found = answer_along(self.facts.course(fact), self.on, gap=self._gap)
         if fact.kind == "posting" and fact.post == HEAD and isinstance(target, Reference):
-            found = self._in_succession(fact, found, target)
+            found = in_succession(found, fact, self.facts.succession(target), self.on)
         for reference in fact.references:
             found = self._limited(found, reference)
         return found
@@ -78,9 +77,3 @@ class FactsOn:
                 verb = "has ended" if presence.word is Word.ENDED else "has not begun"
                 found = limited(found, presence, f"{name} {verb}")
         return found
-
-    def _in_succession(self, fact: Fact, found: Answer, post: Reference) -> Answer:
-        """The answer for one holder of a post that one person holds at a time."""
-        if post not in self._successions:
-            self._successions[post] = succession(f for f in self.pointing_at(post, "posting") if f.post == HEAD)
-        return in_succession(found, fact, self._successions[post], self.on)

@@ -11,9 +11,11 @@ from itertools import pairwise
 
 from contingent.ask.course import Course
 from contingent.ask.lookup import Names
+from contingent.ask.succession import Succession
 from contingent.catalogue import Catalogue
 from contingent.claim import Reference
 from contingent.fact import Fact
+from contingent.resolve.posts import HEAD
 
 _SHOWS_NO_PRESENCE = frozenset({"lead", "mandate"})
 """A decision is no beginning, and a lead may be announced far ahead: neither shows that a thing was there."""
@@ -54,6 +56,7 @@ class Facts:
         self._courses: dict[int, Course] = {}
         self._presence: dict[Reference, tuple[Course, tuple[Course, ...]]] = {}
         self._mentions: dict[Reference, tuple[str, str, int, int, str]] = {}
+        self._successions: dict[Reference, Succession] = {}
         self._names: Names | None = None
         for fact in facts:
             self.add(fact)
@@ -146,6 +149,13 @@ class Facts:
             self._presence[reference] = course, tuple(map(self.course, witnesses))
         return self._presence[reference]
 
+    def succession(self, post: Reference) -> Succession:
+        """The heads of an operation or an element, one after another."""
+        if post not in self._successions:
+            heads = [fact for fact in self.pointing_at(post, "posting") if fact.post == HEAD]
+            self._successions[post] = Succession(heads)
+        return self._successions[post]
+
     def _says_outright(self, reference: Reference) -> list[Fact]:
         """The facts that say whether a thing is there: founded, closed, taking part, belonging."""
         facts = self.about(reference, *_SAYS_OUTRIGHT)
@@ -185,6 +195,7 @@ class Facts:
                 for outer in line_of(reference):
                     self._presence.pop(outer, None)
                     self._mentions.pop(outer, None)
+                    self._successions.pop(outer, None)
 
 
 def _shown(fact: Fact) -> Reference | None:

@@ -7,12 +7,16 @@ one day, or for days in turn, are no succession but a conflict, which a person h
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from contingent.ask.answer import Answer, Word
 from contingent.fact import Fact, Statement
+from contingent.resolve.posts import sorts_of_head
+from contingent.resolve.spells import spells
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +44,47 @@ class Handover:
         return tuple(s for s in _sightings(self.after) if s.period.certain and s.period.certain[0] == self.last)
 
 
-@dataclass(frozen=True, slots=True)
+class Tenure(NamedTuple):
+    """One unbroken time, in days, for which documents have one person in a post; who returns has several."""
+
+    first: date
+    last: date
+    fact: Fact
+    sorts: frozenset[str]
+    """The sorts of heads that the person's titles name; empty where they tell nothing."""
+
+
 class Succession:
-    """The hand-overs of one post, by the fact of the one who leaves and by that of the one who comes."""
+    """The holders of one post one after another, each with the hand-overs by which they came and left."""
 
-    leaving: dict[str, Handover]
-    coming: dict[str, Handover]
+    def __init__(self, postings: Iterable[Fact]) -> None:
+        """Find the hand-overs; ``postings`` are the facts that state who holds the post, in any order."""
+        tenures = sorted((t for fact in postings for t in _tenures(fact)), key=lambda t: (t[:2], str(t.fact.subject)))
+        self._tenures: dict[str, list[Tenure]] = {}
+        self._leaving: dict[tuple[str, date], Handover] = {}
+        self._coming: dict[tuple[str, date], Handover] = {}
+        by_last = sorted(tenures, key=lambda t: (t.last, t.first, str(t.fact.subject)))
+        firsts, lasts = [t.first for t in tenures], [t.last for t in by_last]
+        for tenure in tenures:
+            self._tenures.setdefault(tenure.fact.id, []).append(tenure)
+            later = tenures[bisect_left(firsts, tenure.last) :]
+            after = next((t for t in later if t.last > tenure.last and _follow_each_other(tenure, t)), None)
+            if after is not None:
+                self._leaving[tenure.fact.id, tenure.last] = _handover(tenure, after)
+            earlier = reversed(by_last[: bisect_right(lasts, tenure.first)])
+            before = next((t for t in earlier if t.first < tenure.first and _follow_each_other(t, tenure)), None)
+            if before is not None:
+                self._coming[tenure.fact.id, tenure.first] = _handover(before, tenure)
 
+    def left(self, fact: Fact, on: date) -> Handover | None:
+        """The hand-over by which the holder left last, or is to leave, seen from a day after the last statement."""
+        last = max((t.last for t in self._tenures.get(fact.id, ()) if t.first <= on), default=None)
+        return self._leaving.get((fact.id, last)) if last is not None and last < on else None
 
-def succession(postings: Iterable[Fact]) -> Succession:
-    """The hand-overs between the holders of one post; ``postings`` are the facts that state who holds it."""
-    tenures = sorted(
-        ((*spell, fact) for fact in postings if (spell := _first_and_last_day(fact)) is not None),
-        key=lambda tenure: (tenure[0], tenure[1], str(tenure[2].subject)),
-    )
-    leaving, coming = {}, {}
-    for first, last, fact in tenures:
-        after = next((t for t in tenures if t[2] is not fact and t[0] >= last and t[1] > last), None)
-        if after is not None:
-            leaving[fact.id] = _handover(fact, after[2], last, after[0])
-        before = max(
-            (t for t in tenures if t[2] is not fact and t[1] <= first and t[0] < first),
-            key=lambda tenure: (tenure[1], tenure[0]),
-            default=None,
-        )
-        if before is not None:
-            coming[fact.id] = _handover(before[2], fact, before[1], first)
-    return Succession(leaving, coming)
+    def came(self, fact: Fact, on: date) -> Handover | None:
+        """The hand-over by which the holder came last, or may have come by a day."""
+        found = (self._coming.get((fact.id, t.first)) for t in reversed(self._tenures.get(fact.id, ())))
+        return next((handover for handover in found if handover is not None and handover.first < on), None)
 
 
 def in_succession(found: Answer, fact: Fact, posts: Succession, on: date) -> Answer:
@@ -75,15 +93,15 @@ def in_succession(found: Answer, fact: Fact, posts: Succession, on: date) -> Ans
     Once the successor holds the post the predecessor has ended, but for the day of the hand-over itself, on which both
     hold it. In the gap before, the predecessor is presumed and the successor possible. What is stated stays stated.
     """
-    leaving, coming = posts.leaving.get(fact.id), posts.coming.get(fact.id)
-    if leaving is not None and on > leaving.first and found.word in (Word.PRESUMED, Word.POSSIBLE, Word.UNKNOWN):
+    leaving, coming = posts.left(fact, on), posts.came(fact, on)
+    if leaving is not None and found.word in (Word.PRESUMED, Word.POSSIBLE, Word.UNKNOWN):
         over = on >= leaving.last if leaving.start is None else on > leaving.last
         if over or found.word is not Word.UNKNOWN:
             found = _bounded(found, leaving, over)
     elif coming is not None and coming.start is None and coming.first < coming.last:
         if on >= coming.last and found.word in (Word.STATED, Word.PRESUMED):
             found = replace(found, remarks=(*found.remarks, _began(coming, "started")))
-        elif found.word is Word.UNKNOWN and coming.first < on < coming.last:
+        elif found.word is Word.UNKNOWN and on < coming.last:
             grounds = (*coming.later_statements, *coming.earlier_statements)
             found = Answer(Word.POSSIBLE, grounds, remarks=(_began(coming, "starts"),))
     return found
@@ -109,16 +127,22 @@ def _began(coming: Handover, verb: str) -> str:
     return f"{verb} between {coming.first} and {coming.last}, after {coming.before.subject}"
 
 
-def _handover(before: Fact, after: Fact, first: date, last: date) -> Handover:
-    starts = (s.claim.start for s in _sightings(after) if s.period.certain and s.period.certain[0] == last)
-    return Handover(before, after, first, last, min(filter(None, starts), default=None))
+def _tenures(fact: Fact) -> Iterator[Tenure]:
+    sorts = frozenset(sort for s in fact.statements for sort in sorts_of_head(s.claim.title))
+    for spell in spells(fact.statements):
+        if spell.period.certain is not None:
+            yield Tenure(*spell.period.certain, fact, sorts)
+
+
+def _follow_each_other(one: Tenure, other: Tenure) -> bool:
+    """Whether two persons can have held one post: no "Operation Commander" follows a "Force Commander"."""
+    return one.fact is not other.fact and (not one.sorts or not other.sorts or not one.sorts.isdisjoint(other.sorts))
+
+
+def _handover(before: Tenure, after: Tenure) -> Handover:
+    starts = (s.claim.start for s in _sightings(after.fact) if s.period.certain and s.period.certain[0] == after.first)
+    return Handover(before.fact, after.fact, before.last, after.first, min(filter(None, starts), default=None))
 
 
 def _sightings(fact: Fact) -> tuple[Statement, ...]:
     return tuple(s for s in fact.statements if s.tells_of_presence)
-
-
-def _first_and_last_day(fact: Fact) -> tuple[date, date] | None:
-    """The first and the last certain day of a fact, over all its statements that tell of presence."""
-    spells = [s.period.certain for s in _sightings(fact) if s.period.certain is not None]
-    return (min(first for first, _ in spells), max(last for _, last in spells)) if spells else None
