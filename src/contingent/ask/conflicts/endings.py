@@ -6,6 +6,7 @@ return, and an end that was only announced contradicts nothing: what was seen la
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -101,9 +102,18 @@ def _seen_after(
     """The conflict between the ends of a thing and the sightings of it after them, if there is one."""
     contradicted: dict[str, _End] = {}
     later: dict[str, Sighting] = {}
+    # A start after an end, by whomever it is told, makes what was seen from then on a return.
+    starts = sorted(
+        {w.statement.period.possible_start or date.min for w in witnesses if w.statement.period.starts_known}
+    )
+    by_last_day = sorted(witnesses, key=lambda sighting: sighting.span[1])
+    last_days = [sighting.span[1] for sighting in by_last_day]
     for end in ends:
-        for sighting in witnesses:
-            if sighting.span[1] > end.day and _contradicts(sighting, end, witnesses):
+        returned = next(iter(starts[bisect_right(starts, end.day) :]), date.max)
+        for sighting in by_last_day[bisect_right(last_days, end.day) : bisect_left(last_days, returned)]:
+            if not in_one_document(sighting.statement, end.statement) and not are_versions(
+                sighting.statement, end.statement
+            ):
                 contradicted[end.statement.evidence.claim_id] = end
                 later[sighting.statement.evidence.claim_id] = sighting
     if not contradicted:
@@ -128,17 +138,4 @@ def _seen_after(
         settled_by="A document that dates the end or tells of a return.",
         facts=tuple(facts),
         things=tuple(things),
-    )
-
-
-def _contradicts(sighting: Sighting, end: _End, witnesses: list[Sighting]) -> bool:
-    """Whether a sighting after an end leaves no way for both to be so."""
-    if in_one_document(sighting.statement, end.statement) or are_versions(sighting.statement, end.statement):
-        return False
-    # A start after the end, by whomever it is told, makes what was seen from then on a return.
-    return not any(
-        w.statement.period.starts_known
-        and w.statement.period.possible_start is not None
-        and end.day < w.statement.period.possible_start <= sighting.span[1]
-        for w in witnesses
     )
