@@ -12,6 +12,7 @@ from datetime import date
 
 from contingent.ask.answer import Answer, Word
 from contingent.ask.assets import stands_with_a_part, stated_of_the_whole
+from contingent.ask.conflicts.marks import conflict_remarks
 from contingent.ask.day import FactsOn
 from contingent.ask.facts import parent
 from contingent.ask.sums import sum_of_contributions
@@ -93,6 +94,7 @@ class Drafter:
             answer = replace(answer, grounds=grounds, age=values[0].age)
         remarks = [*answer.remarks, *_value_remarks(values, answer), *_dropped(fact.statements, answer, self.day.on)]
         remarks += (f"also spelled {name}" for name in other_spellings(fact))
+        remarks += self._in_conflict([fact], (*answer.grounds, *(s for value in values for s in value.statements)))
         return Draft(
             topic=topic,
             subject=fact.subject,
@@ -147,7 +149,7 @@ class Drafter:
             timed=timed,
             start=start,
             end=end,
-            remarks=(*answer.remarks, *_spellings(own)),
+            remarks=(*answer.remarks, *_spellings(own), *self._in_conflict(own, answer.grounds)),
             fact=own[0].id if own else None,
             below=below,
         )
@@ -174,7 +176,14 @@ class Drafter:
         statements, timed, start, end = self._together(own)
         text = time_words(start, end) or "no dates stated"
         fact = own[0].id if own else None
-        return Draft(topic, reference, text, answer, statements, timed, (), start, end, answer.remarks, fact)
+        remarks = (*answer.remarks, *self._in_conflict(own, answer.grounds))
+        return Draft(topic, reference, text, answer, statements, timed, (), start, end, remarks, fact)
+
+    def _in_conflict(self, facts: Iterable[Fact], rests_on: tuple[Statement, ...]) -> list[str]:
+        """The conflicts of facts that matter to a line which rests on these statements."""
+        on, catalogue = self.day.on, self.catalogue
+        found = (r for f in facts for r in conflict_remarks(self.day.facts, f, rests_on, on, catalogue))
+        return list(dict.fromkeys(found))
 
     def _together(
         self, facts: list[Fact]

@@ -6,8 +6,9 @@ knows no day; what facts say of one is asked of ``ask.day``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
+from typing import Any, TypeVar
 
 from contingent.ask.course import Course
 from contingent.ask.lookup import Names
@@ -22,6 +23,7 @@ _SHOWS_NO_PRESENCE = frozenset({"lead", "mandate"})
 _SAYS_OUTRIGHT = ("existence", "element")
 """The kinds of facts about a thing that say outright whether it is there."""
 
+_Kept = TypeVar("_Kept")
 _Found = dict[int, Fact]
 """Facts by their place in memory: quick to take out again, and no fact is compared with another."""
 
@@ -55,6 +57,7 @@ class Facts:
         self._parts: dict[Reference, dict[Reference, int]] = {}
         self._courses: dict[int, Course] = {}
         self._presence: dict[Reference, tuple[Course, tuple[Course, ...]]] = {}
+        self._kept: dict[Reference, dict[Any, Any]] = {}
         self._mentions: dict[Reference, tuple[str, str, int, int, str]] = {}
         self._successions: dict[Reference, Succession] = {}
         self._names: Names | None = None
@@ -156,6 +159,20 @@ class Facts:
             self._successions[post] = Succession(heads)
         return self._successions[post]
 
+    def within(self, reference: Reference) -> list[Fact]:
+        """The facts that show a thing, or what belongs to it, to be there."""
+        return list(self._within.get(reference, {}).values())
+
+    def keep(
+        self, reference: Reference, work_out: Callable[[Facts, Reference, Catalogue], _Kept], catalogue: Catalogue
+    ) -> _Kept:
+        """What ``work_out`` makes of the facts about a thing and what belongs to it, kept until one of them changes."""
+        kept = self._kept.setdefault(reference, {})
+        if work_out not in kept:
+            kept[work_out] = work_out(self, reference, catalogue)
+        found: _Kept = kept[work_out]
+        return found
+
     def _says_outright(self, reference: Reference) -> list[Fact]:
         """The facts that say whether a thing is there: founded, closed, taking part, belonging."""
         facts = self.about(reference, *_SAYS_OUTRIGHT)
@@ -178,8 +195,8 @@ class Facts:
         yield self._by_subject, fact.subject
         if fact.object is not None:
             yield self._by_object, fact.object
-        shown = _shown(fact)
-        if shown is not None and fact.kind not in _SHOWS_NO_PRESENCE:
+        shown = shown_by(fact)
+        if shown is not None:
             for outer in line_of(shown):
                 yield self._within, outer  # type: ignore[misc]
 
@@ -196,6 +213,12 @@ class Facts:
                     self._presence.pop(outer, None)
                     self._mentions.pop(outer, None)
                     self._successions.pop(outer, None)
+                    self._kept.pop(outer, None)
+
+
+def shown_by(fact: Fact) -> Reference | None:
+    """The innermost thing that a sighting of the fact shows to be there, None if it shows nothing."""
+    return None if fact.kind in _SHOWS_NO_PRESENCE else _shown(fact)
 
 
 def _shown(fact: Fact) -> Reference | None:

@@ -10,7 +10,6 @@ averaged, and nothing that a document itself explains (a change, a hand-over, a 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
 from contingent.ask.conflicts.bounds import end_before_start, two_bounds
 from contingent.ask.conflicts.circles import circles, own_superior
@@ -24,8 +23,7 @@ from contingent.ask.conflicts.places import two_places
 from contingent.ask.lookup import Named, Names
 from contingent.catalogue import Catalogue
 from contingent.claim import Reference
-from contingent.decision import DecisionKind
-from contingent.fact import Fact, Statement
+from contingent.fact import Fact
 
 __all__ = ["CHECKS", "Conflict", "ConflictKind", "Side", "about", "conflicts"]
 
@@ -51,20 +49,9 @@ def conflicts(facts: Iterable[Fact], catalogue: Catalogue, settled: bool = False
     person rejected or corrected stands in no fact any more.
     """
     index = FactIndex(facts, catalogue)
-    found = (_favouring(conflict) for check in CHECKS for conflict in check(index))
+    found = (conflict for check in CHECKS for conflict in check(index))
     kept = (conflict for conflict in found if settled or conflict.favoured is None)
     return tuple(sorted(kept, key=lambda conflict: conflict.rank))
-
-
-def _favouring(conflict: Conflict) -> Conflict:
-    """The conflict with the side that a person accepted, if that is one of the two."""
-    chosen = [side for side in (conflict.one, conflict.other) if any(map(_is_accepted, side.statements))]
-    return replace(conflict, favoured=chosen[0]) if len(chosen) == 1 else conflict
-
-
-def _is_accepted(statement: Statement) -> bool:
-    decision = statement.evidence.decision
-    return decision is not None and decision.kind is DecisionKind.ACCEPT
 
 
 def about(found: Iterable[Conflict], what: str, facts: Iterable[Fact], catalogue: Catalogue) -> tuple[Conflict, ...]:

@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from contingent.claim import Reference
+from contingent.decision import DecisionKind
 from contingent.fact import Fact, Statement
 
 
@@ -50,7 +51,7 @@ class Conflict:
     ``about`` is a reference or a person's name as in the claim format, ``name`` the same in words. It touches the
     days from ``first`` to ``last``; both are None where it touches no day. ``short`` is the reason in a few words,
     for a remark; ``reason`` and ``settled_by`` are sentences. ``facts`` are the names of the facts that stand in it,
-    ``things`` what it speaks of: references, persons and places. ``favoured`` is the side that a person accepted.
+    and ``things`` what it speaks of: references, persons and places.
     """
 
     kind: ConflictKind
@@ -65,7 +66,6 @@ class Conflict:
     settled_by: str
     facts: tuple[str, ...]
     things: tuple[Reference | str, ...]
-    favoured: Side | None = None
 
     @property
     def id(self) -> str:
@@ -81,6 +81,12 @@ class Conflict:
         return _HARDNESS[self.kind], self.about, first, self.one.says, self.other.says
 
     @property
+    def favoured(self) -> Side | None:
+        """The side of which a person accepted a statement, None if that is neither or both."""
+        chosen = [side for side in (self.one, self.other) if any(map(_is_accepted, side.statements))]
+        return chosen[0] if len(chosen) == 1 else None
+
+    @property
     def statements(self) -> tuple[Statement, ...]:
         """All statements of both sides, each once."""
         return tuple({id(s): s for side in (self.one, self.other) for s in side.statements}.values())
@@ -90,6 +96,11 @@ class Conflict:
         if self.first is None or self.last is None:
             return True
         return self.first <= day <= self.last
+
+
+def _is_accepted(statement: Statement) -> bool:
+    decision = statement.evidence.decision
+    return decision is not None and decision.kind is DecisionKind.ACCEPT
 
 
 def side(says: str, statements: Iterable[Statement]) -> Side:

@@ -11,15 +11,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from contingent.ask.conflicts.conflict import Conflict, ConflictKind, side, sources
+from contingent.ask.conflicts.conflict import Conflict, ConflictKind, side, sources, things_of
 from contingent.ask.conflicts.index import FactIndex
 from contingent.ask.conflicts.sightings import Sighting, are_versions, in_one_document, reported_by, sightings
-from contingent.ask.facts import line_of, parent
+from contingent.ask.facts import line_of, parent, shown_by
 from contingent.claim import Reference
 from contingent.fact import Fact, Statement
 
-_SHOW_NO_PRESENCE = frozenset({"lead", "mandate"})
-"""A decision is no beginning, and a lead may be announced far ahead: neither shows that a thing was there."""
 _ENDED_THEMSELVES = ("lead", "posting", "location", "asset", "support")
 """The kinds of facts that end and go on for themselves, not as the presence of what they speak of."""
 
@@ -61,27 +59,22 @@ def _whose_presence(fact: Fact) -> Reference | None:
     return subject if fact.kind == "existence" or target == parent(subject) else None
 
 
-def _shown_by(fact: Fact) -> Reference | None:
-    """The innermost thing that a sighting of the fact shows to be there."""
-    if fact.kind in _SHOW_NO_PRESENCE:
-        return None
-    if fact.kind == "participation":
-        return _whose_presence(fact)
-    shown = fact.object if fact.kind == "posting" else fact.subject
-    return shown if isinstance(shown, Reference) else None
-
-
 def _witnesses(gone: Iterable[Reference], index: FactIndex) -> dict[Reference, list[Sighting]]:
     """For each thing all sightings of it and of what belongs to it."""
     found: dict[Reference, list[Sighting]] = {thing: [] for thing in gone}
     for fact in index.facts:
-        shown = _shown_by(fact)
+        shown = shown_by(fact)
         concerned = [] if shown is None else [outer for outer in line_of(shown) if outer in found]
         if concerned:
             seen = sightings(fact)
             for thing in concerned:
                 found[thing].extend(seen)
     return found
+
+
+def has_ended(fact: Fact) -> bool:
+    """Whether a statement reports an end of what the fact says, so that later sightings may contradict it."""
+    return bool(_ends(fact))
 
 
 def _ends(fact: Fact) -> list[_End]:
@@ -123,8 +116,6 @@ def _seen_after(
     last_seen = max(s.span[1] for s in later.values())
     ended = side(f"ended by {last}", (end.statement for end in contradicted.values()))
     seen = side(f"there on {last_seen}", (s.statement for s in later.values()))
-    facts = {e.fact.id: None for e in contradicted.values()} | {s.fact.id: None for s in later.values()}
-    things = {thing: None} | {end: None for s in later.values() for end in s.fact.references}
     yield Conflict(
         kind=ConflictKind.ENDED_AND_SERVING,
         about=about,
@@ -136,6 +127,6 @@ def _seen_after(
         short=f"ended by {last} in one source, there on {last_seen} in another",
         reason=f"{name} ended by {last} according to {sources(ended)}; {sources(seen)} has it there on {last_seen}.",
         settled_by="A document that dates the end or tells of a return.",
-        facts=tuple(facts),
-        things=tuple(things),
+        facts=tuple(dict.fromkeys(end.fact.id for end in contradicted.values())),
+        things=tuple(dict.fromkeys((thing, *things_of(*(end.fact for end in contradicted.values()))))),
     )

@@ -66,7 +66,8 @@ def _of_pair(post: Reference, one: _Holder, other: _Holder, index: FactIndex) ->
     if stale:
         first = [s for s in other.sightings if s.span[0] == other.span[0]]
         days = other.span[0], max(s.span[1] for s in stale)
-        reason = f"{one.fact.subject} is still named for {days[1]}, after {other.fact.subject} was for {days[0]}"
+        names = printed_name(one.fact), printed_name(other.fact)
+        reason = f"{names[0]} is still named for {days[1]}, after {names[1]} was for {days[0]}"
         yield _conflict(post, one, other, stale, first, days, reason, index)
 
 
@@ -121,8 +122,8 @@ def _conflict(
     why: str,
     index: FactIndex,
 ) -> Conflict:
-    first = side(str(one.fact.subject), (s.statement for s in ones))
-    second = side(str(other.fact.subject), (s.statement for s in others))
+    first = side(printed_name(one.fact), (s.statement for s in ones))
+    second = side(printed_name(other.fact), (s.statement for s in others))
     said = f"{first.says} by {sources(first)}, {second.says} by {sources(second)}"
     return Conflict(
         kind=ConflictKind.TWO_HEADS,
