@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from contingent.claim import decode, decode_named
+from contingent.claim import Claim, decode, decode_named
 from contingent.decision import Decision, DecisionKind, decode_decision, in_force
 from contingent.errors import RegisterError
 from contingent.fact import Evidence, Mention
@@ -186,6 +186,11 @@ class View:
         raise RegisterError(
             f"There is no claim {name!r} in {self.path}; contingent document lists those of a document."
         )
+
+    def claims_named(self, names: Iterable[str]) -> dict[str, Claim]:
+        """The claims of whole names, as they were read or entered, those that no longer count among them."""
+        query = "SELECT claim_id, claim_json FROM claims WHERE claim_id IN (SELECT value FROM json_each(?))"
+        return {name: decode(line) for name, line in self._rows(query, (json.dumps(sorted(names)),))}
 
     def decisions(self) -> tuple[Decision, ...]:
         """All decisions, those undone among them, in the order in which they take effect.

@@ -7,11 +7,11 @@ from itertools import pairwise
 from pathlib import Path
 
 from contingent.ask.changes import changes
-from contingent.ask.lookup import listed, nearest
 from contingent.catalogue import load
-from contingent.errors import RegisterError, UnknownNameError, UsageError
-from contingent.register import StoredDocument, Version, View
+from contingent.errors import UsageError
+from contingent.register import Version, View
 from contingent.show.changes import Step, render, version_words
+from contingent.show.naming import versions_named
 from contingent.show.placemat import NARROWEST, WIDEST
 from contingent.show.terminal import clean, output, print_error, print_plain
 
@@ -28,9 +28,9 @@ def show_changes(
         raise UsageError("--versions and --all choose among the versions of one page; leave out the second document.")
     with View(register_path) as view:
         if other is not None:
-            pairs = [(_versions(view, what)[-1], _versions(view, other)[-1])]
+            pairs = [(versions_named(view, what)[-1], versions_named(view, other)[-1])]
         else:
-            versions = _versions(view, what)
+            versions = versions_named(view, what)
             pairs = _pairs(versions, numbers, every=every)
         steps = [_step(view, earlier, later) for earlier, later in pairs]
     if not steps:
@@ -57,33 +57,6 @@ def _pairs(
         if number not in by_number:
             raise UsageError(f"--versions: there is no version {number}; the page has versions 1 to {len(versions)}.")
     return [(by_number[numbers[0]], by_number[numbers[1]])]
-
-
-def _versions(view: View, name: str) -> tuple[Version, ...]:
-    """All versions of a page named by its address, or the one document of a name.
-
-    Raises ``UnknownNameError`` with the nearest addresses if there is neither.
-    """
-    found = view.versions(name)
-    if found:
-        return found
-    try:
-        stored = view.document(name)
-    except RegisterError as error:
-        if _may_be_document_name(name):
-            raise
-        near = nearest(name, view.addresses())
-        offer = f"did you mean {listed(near)}?" if near else "contingent documents lists what it holds."
-        raise UnknownNameError(f"There is no page {name!r} in {view.path}; {offer}", near) from error
-    return (_version_of(stored),)
-
-
-def _may_be_document_name(name: str) -> bool:
-    return len(name) >= 8 and all(letter in "0123456789abcdef" for letter in name.lower())
-
-
-def _version_of(stored: StoredDocument) -> Version:
-    return Version(stored.address, stored.version, stored.document_id, stored.added_at, stored.published, stored.reader)
 
 
 def _step(view: View, earlier: Version, later: Version) -> Step:

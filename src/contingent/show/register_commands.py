@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from rich.padding import Padding
 from rich.text import Text
 
+from contingent.decision import Decision, DecisionKind
 from contingent.fact import Evidence
 from contingent.register import StoredDocument, View
 from contingent.register.verify import faults_of_decisions, faults_of_document, faults_of_file
+from contingent.show.decision_words import SHORT, correction_words, signed, states
 from contingent.show.terminal import clean, course, new_table, output, print_error, print_plain, squeezed
 from contingent.show.wording import counted, statement_words
-
-SHORT_NAME = 12
-"""How many characters of a document's name are shown: enough to be unique among many millions of documents."""
 
 _CONTEXT = 90
 """How many characters are shown on each side of a quote: about a line of print."""
@@ -30,7 +30,7 @@ def list_documents(register_path: Path) -> None:
     table = new_table(["document", "published", "lang", "claims"], ["page"])
     for stored in documents:
         table.add_row(
-            stored.document_id[:SHORT_NAME],
+            stored.document_id[:SHORT],
             stored.published or "unknown",
             stored.language,
             str(stored.claims),
@@ -40,19 +40,25 @@ def list_documents(register_path: Path) -> None:
 
 
 def show_document(name: str, register_path: Path) -> None:
-    """Print one document and its claims, each quote within the text around it, to standard output."""
+    """Print one document and its claims to standard output.
+
+    Each has its name, the quote within the text around it, and what people decided of it.
+    """
     with View(register_path) as view:
         stored = view.document(name)
         text = view.text_of(stored.document_id)
         console = output()
         for label, value in _particulars(stored):
             console.print(Text.assemble((f"{label:<10}", "dim"), clean(value)), soft_wrap=True)
+        decisions = view.decisions()
+        state = states(decisions)
         for number, evidence in enumerate(view.claims(stored.document_id), start=1):
             console.print()
             console.print(_statement(number, evidence), soft_wrap=True)
-            console.print(
-                Padding(_in_context(text, evidence, marks=not console.is_terminal), (0, 0, 0, 5), expand=False)
-            )
+            context = _in_context(text, evidence, marks=not console.is_terminal)
+            about = [_decided(decision, evidence, state) for decision in decisions if _is_about(decision, evidence)]
+            for words in (context, *about):
+                console.print(Padding(words, (0, 0, 0, 5), expand=False))
 
 
 def verify_register(register_path: Path) -> int:
@@ -60,7 +66,7 @@ def verify_register(register_path: Path) -> int:
     number = 0
     with View(register_path) as view:
         faults = [*faults_of_file(view), *faults_of_decisions(view)]
-        documents = view.documents()
+        documents, decisions = view.documents(), len(list(view.decision_rows()))
         with course(len(documents)) as progress:
             for stored in documents:
                 progress.begin(stored.address or stored.document_id)
@@ -72,7 +78,9 @@ def verify_register(register_path: Path) -> int:
         for fault in faults:
             print_error(clean(f"  {fault.where}: {fault.sentence}"))
         return 1
-    print_plain(f"{counted(len(documents), 'document')} and {counted(number, 'claim')} are as they were written.")
+    parts = [counted(len(documents), "document"), counted(number, "claim")]
+    parts += [counted(decisions, "decision")] if decisions else []
+    print_plain(f"{', '.join(parts[:-1])} and {parts[-1]} are as they were written.")
     return 0
 
 
@@ -107,8 +115,26 @@ def _particulars(stored: StoredDocument) -> list[tuple[str, str]]:
 
 def _statement(number: int, evidence: Evidence) -> Text:
     return Text.assemble(
-        f"{number:>3}  ", (evidence.claim.kind, "bold"), f"  {squeezed(statement_words(evidence.claim))}"
+        f"{number:>3}  ",
+        (evidence.claim_id[:SHORT], "dim"),
+        "  ",
+        (evidence.claim.kind, "bold"),
+        f"  {squeezed(statement_words(evidence.claim))}",
     )
+
+
+def _is_about(decision: Decision, evidence: Evidence) -> bool:
+    return decision.claim_id == evidence.claim_id
+
+
+def _decided(decision: Decision, evidence: Evidence, state: Mapping[str, str]) -> Text:
+    """What was decided of a claim, dimmed where that does not count any more."""
+    counts = state[decision.id] == "counts"
+    words = signed(decision)
+    if decision.kind is DecisionKind.CORRECT and decision.claim is not None:
+        words = f"{words} ({correction_words(evidence.claim, decision.claim)})"
+    named = decision.id[:SHORT] if counts else f"{decision.id[:SHORT]}, {state[decision.id]}"
+    return Text(f"{words}  [decision {named}]", style="" if counts else "dim")
 
 
 def _in_context(text: str, evidence: Evidence, *, marks: bool) -> Text:
