@@ -16,49 +16,19 @@ from pathlib import Path
 
 import click
 
-from contingent.errors import ContingentError, PeriodError, UsageError
+from contingent.errors import ContingentError
+from contingent.show.deciding_options import DECIDING
+from contingent.show.options import ENTERED as _ENTERED
+from contingent.show.options import GAP as _GAP
+from contingent.show.options import KNOWN as _KNOWN
+from contingent.show.options import LANGUAGE as _LANGUAGE
+from contingent.show.options import PUBLISHED as _PUBLISHED
+from contingent.show.options import REGISTER as _REGISTER
+from contingent.show.options import bound as _day
+from contingent.show.options import one_day as _one_day
 
 EXIT_INTERRUPTED = 130
 EXIT_PIPE_CLOSED = 141
-
-_REGISTER = click.option(
-    "--register",
-    "register_path",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    default="contingent.db",
-    envvar="CONTINGENT_REGISTER",
-    show_default=True,
-    show_envvar=True,
-    help="The register.",
-)
-_PUBLISHED = click.option(
-    "--published", metavar="DAY", help="The day of publication (YYYY-MM-DD, YYYY-MM or YYYY), over what the page says."
-)
-_LANGUAGE = click.option("--language", metavar="CODE", help="The language (en, da …), over what the page says.")
-_KNOWN = click.option("--known", metavar="DAY", help="Only documents published by this day count (YYYY-MM-DD).")
-_ENTERED = click.option(
-    "--entered", metavar="DAY", help="Only what the register held by the end of this day (YYYY-MM-DD, UTC) counts."
-)
-
-
-def _gap_rule(_context: click.Context, _parameter: click.Parameter, value: str) -> int | None:
-    """The days that the option ``--gap`` allows, None for no limit."""
-    from contingent.show.gap import parse_gap
-
-    return parse_gap(value)
-
-
-_GAP = click.option(
-    "--gap",
-    metavar="TIME",
-    callback=_gap_rule,
-    default="none",
-    envvar="CONTINGENT_GAP",
-    show_default=True,
-    show_envvar=True,
-    help="Presume nothing further than so long from the nearest evidence: 90d, 6w, 3m, 1y, or none.",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -254,27 +224,8 @@ def verify(context: click.Context, register_path: Path) -> None:
     context.exit(verify_register(register_path))
 
 
-def _day(option: str, text: str | None) -> str | None:
-    """The bound that an option states. Raises ``UsageError`` if it is none."""
-    from contingent.period import parse_bound
-
-    if text is not None:
-        try:
-            parse_bound(text)
-        except PeriodError as error:
-            raise UsageError(f"{option}: {error}") from error
-    return text
-
-
-def _one_day(option: str, text: str | None) -> date | None:
-    """The day that an option states. Raises ``UsageError`` if it is none, or a longer time."""
-    bound = _day(option, text)
-    if bound is None:
-        return None
-    try:
-        return date.fromisoformat(bound)
-    except ValueError:
-        raise UsageError(f"{option}: {bound!r} is not one day; write YYYY-MM-DD.") from None
+for command in DECIDING:
+    commands.add_command(command)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -33,6 +33,8 @@ from contingent.show.wording import statement_words
 
 _LAST_MOMENT = "9999-12-31T23:59:59.999Z"
 """Later than any decision: to see what one would do before it is made."""
+_COUNTED = {"strength": "persons", "membership": "countries"}
+"""What a claim of a kind counts, as the claim format has it."""
 
 
 def judge(kind: DecisionKind, names: Sequence[str], register_path: Path, by: str | None, reason: str) -> None:
@@ -59,8 +61,9 @@ def correct(
             text = view.text_of(read.document_id)
             place = _place_of_quote(text, claim.quote, base, at)
             claim = msgspec.structs.replace(claim, quote=text[slice(*place)])
-        if claim == read.claim and place == (read.quote_start, read.quote_end):
-            raise UsageError(_nothing_to_correct(read, base))
+        unchanged = claim == base.claim and place == (base.quote_start, base.quote_end)
+        if unchanged or (claim == read.claim and place == (read.quote_start, read.quote_end)):
+            raise UsageError(_nothing_to_correct(read, base, unchanged))
         start, end = place
         verdict = register.decide(
             _signed(
@@ -92,6 +95,7 @@ def enter(
         text = view.text_of(version.document_id)
         start, end = find_quote(text, quote, f"document {version.document_id[:SHORT]}", at)
         given: dict[str, str | None] = {name: words for name, words in fields.items() if words is not None}
+        given.setdefault("unit", _COUNTED.get(given.get("kind") or ""))
         claim = with_fields({"quote": text[start:end]}, given)
         name = name_of(claim, version.document_id, start, end)
         verdict = register.decide(
@@ -128,10 +132,8 @@ def rule(
         one, other = (squeezed(name) for name in pair.names)
         wanted = kind is DecisionKind.MERGE
         if are_one(after, pair.names, pair.thing, catalogue) is not wanted:
-            number = "two" if wanted else "one"
-            raise UsageError(
-                f"To {kind} “{one}” and “{other}” would change no answer: they stay {number} {pair.thing}."
-            )
+            stay = "they stay two" if wanted else "they stay one"
+            raise UsageError(f"To {kind} the {pair.thing} “{one}” and “{other}” would change no answer: {stay}.")
         remark = f"they were {'one' if wanted else 'two'} already, and stay so" if pair.one is wanted else ""
         _tell(register.decide(make), f"{pair.thing} “{one}” and “{other}”", remark)
 
@@ -143,7 +145,7 @@ def undo(names: Sequence[str], register_path: Path, by: str | None, reason: str)
         for name, decision in found.items():
             verdict = register.decide(_signed(DecisionKind.UNDO, by, reason, undoes=name))
             now = next((d for d in in_force(view.decisions()) if d.matter == decision.matter), None)
-            remark = f"what counts now: {signed(now)} ({now.id[:SHORT]})" if now else ""
+            remark = f"now decision {now.id[:SHORT]} counts: {signed(now)}" if now else ""
             _tell(verdict, f"{name[:SHORT]}  {decision.kind}", remark)
 
 
@@ -185,11 +187,11 @@ def _place_of_quote(text: str, quote: str, base: Evidence, at: int | None) -> tu
     return find_quote(text, quote, f"document {base.document_id[:SHORT]}", at)
 
 
-def _nothing_to_correct(read: Evidence, base: Evidence) -> str:
+def _nothing_to_correct(read: Evidence, base: Evidence, unchanged: bool) -> str:
     name = read.claim_id[:SHORT]
-    if base.original is not None and base.decision is not None:
-        return f"Claim {name} would be as it was read; for that, undo its correction: {base.decision.id[:SHORT]}."
-    return f"Claim {name} says so already; there is nothing to correct."
+    if unchanged or base.decision is None:
+        return f"Claim {name} says so already; there is nothing to correct."
+    return f"Claim {name} would be as it was read; for that, undo its correction: {base.decision.id[:SHORT]}."
 
 
 def _claim_words(name: str, claim: Claim) -> str:
@@ -202,7 +204,8 @@ def _tell(verdict: Verdict, what: str, *remarks: str) -> None:
     if not verdict.written:
         print_plain(f"{decision.id[:SHORT]}  unchanged  {what}  (already {signed(decision)})")
         return
-    replaced = f"in place of {verdict.replaced.id[:SHORT]}: {signed(verdict.replaced)}" if verdict.replaced else ""
+    before = verdict.replaced
+    replaced = f"in place of decision {before.id[:SHORT]}: {signed(before)}" if before else ""
     print_plain("  ".join((decision.id[:SHORT], DONE[decision.kind], what, *_bracketed((*remarks, replaced)))))
 
 

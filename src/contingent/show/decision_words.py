@@ -62,12 +62,12 @@ def matter_words(decision: Decision, claims: Mapping[str, Claim], decisions: Map
 
 
 def correction_words(claim: Claim, as_corrected: Claim) -> str:
-    """The fields that a correction changes: ``object “Erbil” is “Irbil”, end null is 2021``."""
+    """The fields that a correction changes: ``object “Erbil” → “Irbil”, end null → “2021”``."""
     changed = []
     for name in Claim.__struct_fields__:
         before, after = getattr(claim, name), getattr(as_corrected, name)
         if before != after:
-            changed.append(f"{name} {_value_words(before)} is {_value_words(after)}")
+            changed.append(f"{name} {_value_words(before)} → {_value_words(after)}")
     return ", ".join(changed)
 
 

@@ -44,8 +44,8 @@ def notes_under_documents(numbered: Iterable[Note]) -> Group:
         if parts:
             parts.append(Text(""))
         for note in notes:
-            decided = f" {decision_on(note)}".rstrip()
-            quoted = Text.assemble(f"“{_one_line(note.quote)}”", (decided, "dim"))
+            decided = decision_on(note)
+            quoted = Text.assemble(f"“{_one_line(note.quote)}”", (f" — {decided}" if decided else "", "dim"))
             grid.add_row(Text(str(note.number)), quoted)
         parts += [Padding(_source(notes[0]), (0, 0, 0, 2)), Padding(grid, (0, 0, 0, 2))]
     return Group(*parts)

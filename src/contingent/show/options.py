@@ -20,9 +20,32 @@ REGISTER = click.option(
     show_envvar=True,
     help="The register.",
 )
+PUBLISHED = click.option(
+    "--published", metavar="DAY", help="The day of publication (YYYY-MM-DD, YYYY-MM or YYYY), over what the page says."
+)
+LANGUAGE = click.option("--language", metavar="CODE", help="The language (en, da …), over what the page says.")
 KNOWN = click.option("--known", metavar="DAY", help="Only documents published by this day count (YYYY-MM-DD).")
 ENTERED = click.option(
     "--entered", metavar="DAY", help="Only what the register held by the end of this day (YYYY-MM-DD, UTC) counts."
+)
+
+
+def _gap_rule(_context: click.Context, _parameter: click.Parameter, value: str) -> int | None:
+    """The days that the option ``--gap`` allows, None for no limit."""
+    from contingent.show.gap import parse_gap
+
+    return parse_gap(value)
+
+
+GAP = click.option(
+    "--gap",
+    metavar="TIME",
+    callback=_gap_rule,
+    default="none",
+    envvar="CONTINGENT_GAP",
+    show_default=True,
+    show_envvar=True,
+    help="Presume nothing further than so long from the nearest evidence: 90d, 6w, 3m, 1y, or none.",
 )
 
 
