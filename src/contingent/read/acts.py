@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
 
 from contingent.read import units
+from contingent.read.authority import Authority
 from contingent.read.named_actors import is_state
 from contingent.read.proposals import When, when
 from contingent.read.sentence_reading import Reading
@@ -15,16 +15,6 @@ from contingent.read.units import Unit
 _DATE_REACH = 25
 """How many characters behind the name of an act its day may begin: "B 25 | af 18. december", "2304, adopted on …"."""
 _YEAR = re.compile(r"\((\d{4})\)|\b((?:19|20)\d\d)/\d|/((?:19|20)\d\d)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Authority:
-    """Who or what permits: its words in the text, and the state whose organ or act it is."""
-
-    name: str
-    start: int
-    end: int
-    state: str | None = None
 
 
 def find_acts(reading: Reading) -> list[Authority]:

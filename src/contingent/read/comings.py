@@ -18,7 +18,8 @@ from contingent.read.walk_equipment import equipment_name
 def read_return(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
     """What ends with going home: taking part, an element or equipment."""
     day = mood.times.on or mood.times.ends or mood.times.starts
-    if owner is None or not day or (mood.tense == "perfect" and day == mood.times.starts):
+    gone = mood.tense == "perfect" and not day and not _names_equipment(reading, clause)  # over, whenever that was
+    if owner is None or not (day or gone) or (mood.tense == "perfect" and day and day == mood.times.starts):
         return  # "have been back since 2012" tells of a beginning
     if any(u.sort == units.ASSET for u in clause.subjects):
         _equipment_goes(reading, clause, mood, owner, day, rule)
@@ -46,6 +47,11 @@ def read_return(reading: Reading, clause: Clause, mood: Mood, owner: Entity | No
     )
 
 
+def _names_equipment(reading: Reading, clause: Clause) -> bool:
+    """Whether equipment stands before the verb: then it is that which goes, not those who have it."""
+    return any(u.sort == units.ASSET for u in reading.row[: clause.group.first] if u.start >= clause.start)
+
+
 def _is_all(unit: Unit) -> bool:
     """Whether a subject is all that a state has there: the state, its contribution, "the Danes", "the last soldier"."""
     if unit.sort == units.PERSONS:
@@ -54,7 +60,7 @@ def _is_all(unit: Unit) -> bool:
     return unit.sort in (units.ACTOR, units.CONTRIBUTION)
 
 
-def _equipment_goes(reading: Reading, clause: Clause, mood: Mood, owner: Entity, day: str, rule: str) -> None:
+def _equipment_goes(reading: Reading, clause: Clause, mood: Mood, owner: Entity, day: str | None, rule: str) -> None:
     """ "The radar was taken home in 2019": equipment with an end."""
     for unit in clause.subjects:
         phrase = unit.detail

@@ -14,6 +14,7 @@ from contingent.read.units import Unit
 
 _AROUND = 5
 """How many units before and behind a count tell what became of the people, where there is no clause."""
+_FORMED = (units.UNIT, units.PEOPLE)
 _STATE_REACH = 4
 """How many units behind a count a verb and "from" may stand before the state."""
 
@@ -106,6 +107,19 @@ def _serves(reading: Reading, unit: Unit) -> bool:
     """Whether a word is a verb of taking part."""
     lemmas = {form.lemma for form in reading.words.verbs.get(unit.low, ())}
     return any(f.sort == "participate" for lemma in lemmas for f in reading.words.frames_of(lemma, ""))
+
+
+def formed_of_count(reading: Reading, number: int) -> Unit | None:
+    """The unit or group that counted people are: "30 form a guard platoon", "the last five are staff officers"."""
+    row, forming = reading.row, reading.words.sets["forming"]
+    behind = row[number + 1 : number + 3]
+    verb = row[number - 1] if number and behind and behind[0].sort in _FORMED else behind[0] if behind else None
+    formed = behind[0] if behind and behind[0].sort in _FORMED else behind[-1] if len(behind) > 1 else None
+    if verb is None or formed is None or formed.sort not in _FORMED or formed.detail.number is not None:
+        return None
+    if not any(form.lemma in forming for form in reading.words.verbs.get(verb.low, ())):
+        return None
+    return formed if formed.detail.determiner in ("indefinite", None) else None
 
 
 def are_aboard(reading: Reading, number: int) -> bool:

@@ -11,8 +11,16 @@ from contingent.read.moods import Mood
 from contingent.read.names_of_elements import clean_name
 from contingent.read.proposals import When
 from contingent.read.sentence_reading import Reading
+from contingent.read.units import Unit
 
 _LONGEST_NAME = 4
+
+
+def joins_exercise(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause about taking part names an exercise and no operation: its days are those of the exercise."""
+    behind = [u for u in reading.row[clause.group.last :] if u.end <= clause.end]
+    operation = any(u.sort in (units.OPERATION, units.ANAPHOR, units.CONTRIBUTION) for u in behind)
+    return not operation and any(reading.is_in("exercises", u) for u in behind)
 
 
 def read_exercise(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule: str) -> None:
@@ -21,9 +29,10 @@ def read_exercise(reading: Reading, clause: Clause, mood: Mood, owner: Entity, r
     for at in range(clause.group.last, len(row)):
         if row[at].end > clause.end or not reading.is_in("exercises", row[at]):
             continue
-        name = []
+        name: list[Unit] = []
         for unit in row[at + 1 : at + 1 + _LONGEST_NAME]:
-            if not unit.text[:1].isupper() or unit.sort in (units.TIME, units.SIGN):
+            numbered = bool(name) and unit.sort == units.NUMBER and unit.text.isdigit()  # "BALTOPS 50"
+            if not (unit.text[:1].isupper() or numbered) or unit.sort in (units.TIME, units.SIGN):
                 break
             name.append(unit)
         if not name or not owner.is_part() or is_speech(reading, clause):

@@ -34,7 +34,7 @@ def finish(annotated: Annotated) -> None:
     for row in written:
         if id(row) not in told:
             drop(_dropped(row.proposal, "another sentence says it outright, or with its day"))
-    for row in [*fullest, *participations(outright)]:
+    for row in [*fullest, *participations(outright, annotated.published)]:
         proposal = row.proposal
         dated = proposal.starts or proposal.ends or proposal.as_of
         identity = (

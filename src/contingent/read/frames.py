@@ -30,7 +30,7 @@ from contingent.read.comings import read_arrival, read_return
 from contingent.read.constituents import read_constituents
 from contingent.read.duties import is_about_duty, read_assignment, read_duties, read_fulfilled, speaks_of_duty
 from contingent.read.entities import Entity, Sort
-from contingent.read.exercises import read_exercise
+from contingent.read.exercises import joins_exercise, read_exercise
 from contingent.read.foundings import read_closed, read_founded, read_lasting
 from contingent.read.handovers import read_hand_over, read_take_over
 from contingent.read.home_units import read_home_units
@@ -71,6 +71,8 @@ def read_clause(reading: Reading, clause: Clause) -> None:
                 Walk(reading, Mood(), None, False, rule=rule, introducing=False), first, clause.group.first
             )
         return
+    if sort == "participate" and joins_exercise(reading, clause):
+        sort = "task"
     if sort == "participate" and counts_the_past(clause, mood):
         return
     if sort == "consist" and read_unit_in_place(reading, clause, mood, rule):

@@ -8,6 +8,7 @@ from contingent.read import units
 from contingent.read.attributes import read_leaders
 from contingent.read.discourse import Discourse
 from contingent.read.entities import Entity, Sort
+from contingent.read.mandates import note_proposals
 from contingent.read.moods import Mood
 from contingent.read.named_actors import is_state, operations_in
 from contingent.read.phrases import Phrase
@@ -59,8 +60,10 @@ def enter_section(discourse: Discourse, sentence: Sentence, above: Section) -> t
                 sentence.start,
                 sentence.end,
                 "a heading of a state and an operation",
+                modality="planned" if reading.has("proposals") else "actual",
             )
     discourse.last_subject = discourse.focus
+    note_proposals(reading)
     read_leaders(reading)
     read_theatres(reading)
     read_heading_theatre(reading)

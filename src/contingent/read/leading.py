@@ -29,7 +29,8 @@ def read_lead(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None
     for subject in clause.subjects:
         spoken = reading.entity(subject) if subject.sort in (units.WORD, units.CONTRIBUTION, units.PERSONS) else None
         leader = str(subject.value) if subject.sort == units.ACTOR else None
-        if spoken is not None and spoken.sort is Sort.CONTRIBUTION:
+        alone = subject.sort == units.PERSONS and subject.detail.determiner == "indefinite"  # "a Dane is in charge"
+        if spoken is not None and spoken.sort is Sort.CONTRIBUTION and not alone:
             leader = spoken.nation
         if leader is not None and led and led[0] is not None and _has(targets[0][1]):
             # "Cambodia runs a field hospital": what a state runs and nobody spoke of before is what it gives.

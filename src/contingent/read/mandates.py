@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from contingent.read import units
-from contingent.read.acts import Authority, day_behind, find_acts, is_agreement, is_organ, year_of
+from contingent.read.acts import day_behind, find_acts, is_agreement, is_organ, year_of
+from contingent.read.authority import Authority
 from contingent.read.clause import Clause
 from contingent.read.discourse import Discourse
 from contingent.read.entities import Entity, Sort
@@ -28,8 +29,10 @@ _LONGEST_INVITATION = 9
 
 def read_mandates(reading: Reading) -> None:
     """Put forward the mandates that a sentence states."""
+    proposed = note_proposals(reading)
     for act in find_acts(reading):
-        _read_act(reading, act)
+        if act not in proposed:
+            _read_act(reading, act)
     _read_invitations(reading)
     for clause in reading.clauses:
         if clause.group.negated:
@@ -38,6 +41,20 @@ def read_mandates(reading: Reading) -> None:
             _read_decision(reading, clause)
         if clause.group.lemma in reading.words.sets["lasting"]:
             _read_term(reading, clause)
+
+
+def note_proposals(reading: Reading) -> list[Authority]:
+    """The acts that are only proposed; the last is what "the proposal" means: "B 33 Forslag til folketings…"."""
+    if not reading.has("proposals"):
+        return []
+    proposed = [act for act in find_acts(reading) if _is_proposed(reading, act)]
+    reading.discourse.proposed = proposed[-1] if proposed else reading.discourse.proposed
+    return proposed
+
+
+def _is_proposed(reading: Reading, act: Authority) -> bool:
+    behind = next((u for u in reading.row if u.start >= act.end), None)
+    return behind is not None and reading.is_in("proposals", behind)
 
 
 def read_named_acts(discourse: Discourse, sentence: Sentence, whole: Entity) -> list[Proposal]:
@@ -85,6 +102,15 @@ def _read_decision(reading: Reading, clause: Clause) -> None:
     if mood.tense == "future":
         return
     body = _agent(reading, clause) if clause.group.passive else _decider(reading, clause)
+    adopted = _adopted(reading, clause) if body is None and reading.discourse.proposed is not None else None
+    day = mood.times.on or mood.times.starts
+    if adopted is not None and day:
+        act = reading.discourse.proposed
+        assert act is not None
+        subject = _bound_by(reading, act, act.state, clause)
+        start = min(adopted.start, clause.start)
+        reading.propose("mandate", subject, act.name, start, clause.end, "a proposal is adopted", When(day))
+        return
     if body is None or any(_overlaps(p.start, p.end, clause) for p in reading.out if p.kind == "mandate"):
         return
     subject = _bound_by(reading, body, body.state, clause)
@@ -96,6 +122,13 @@ def _read_decision(reading: Reading, clause: Clause) -> None:
     start = min(clause.start, body.start)
     starts = times.on or times.starts
     reading.propose("mandate", subject, body.name, start, end, "an authority decides", When(starts, ends))
+
+
+def _adopted(reading: Reading, clause: Clause) -> Unit | None:
+    """The proposal spoken of, where a clause says that it was adopted: "The motion was passed on 3 May"."""
+    floor = max((c.end for c in reading.clauses if c.end <= clause.verb_start), default=reading.sentence.start)
+    before = (u for u in reading.row[: clause.group.main] if u.start >= floor and reading.is_in("proposals", u))
+    return next(before, None) if clause.group.passive else None
 
 
 def _decider(reading: Reading, clause: Clause) -> Authority | None:

@@ -24,6 +24,8 @@ _PERMITTING_REACH = 3
 NON_FINITE = ("infinitive", "gerund", "participle")
 _CHANGING = ("arrive", "return", "take over", "hand over", "found", "close", "change")
 _SETTING_OUT = ("arrive", "return", "take over")
+_STATES = ("consist", "base", "area", "part", "lead", "participate", "contribute")
+"""Frames of what lasts."""
 _SPELLS = ("contribute", "participate")
 """Frames of what is done for a time: "contributed in 2011" says when that began and ended."""
 _MODALITIES = {"future": "planned", "permission": "authorised", "past": "past"}
@@ -164,6 +166,8 @@ def _is_today(clause: Clause, setting: Setting) -> bool:
 def _leading_tense(clause: Clause, setting: Setting) -> str:
     """The tense of the clause or, of one without a tense, of the clause that it hangs on."""
     sets = setting.words.sets
+    if clause.group.tense == "present" and clause.group.passive and _has_gone(clause, setting):
+        return "perfect"
     if clause.group.tense not in NON_FINITE:
         before = setting.clauses[setting.clauses.index(clause) - 1] if clause is not setting.clauses[0] else None
         told = before is not None and before.group.lemma in sets["future_phrases.verbs"] and not clause.relative
@@ -171,6 +175,8 @@ def _leading_tense(clause: Clause, setting: Setting) -> str:
             return (
                 "future" if _is_that_clause(clause, setting) else "present"
             )  # "proposes that Denmark sends a frigate"
+        if told and before is not None and clause.inherited and clause.group.tense in ("obligation", "permission"):
+            return "future"  # "ventes | at skulle deltage"
         return clause.group.tense
     for leading in reversed(setting.clauses[: setting.clauses.index(clause)]):
         if leading.group.tense not in NON_FINITE:
@@ -188,6 +194,13 @@ def _founds_operation(clause: Clause) -> bool:
     spoken_of = [*clause.subjects, *(unit for _, unit in clause.arguments)]
     founded = clause.frame is not None and clause.frame.sort == "found"
     return founded and any(unit.sort in (units.OPERATION, units.ANAPHOR) for unit in spoken_of)
+
+
+def _has_gone(clause: Clause, setting: Setting) -> bool:
+    """Whether "is" with a participle tells of what has happened, where the verb comes second: "er vendt hjem"."""
+    goes = clause.frame is not None and clause.frame.sort == "return"
+    is_be = setting.row[clause.group.first].low in setting.words.sets["be.present"]
+    return goes and is_be and bool(setting.words.grammar["verb_second"])
 
 
 def _is_that_clause(clause: Clause, setting: Setting) -> bool:
@@ -223,6 +236,7 @@ def _modality(clause: Clause, setting: Setting, tense: str, own: When) -> str:
         return "actual"  # "will still be present", "will patrol off Lampedusa until Christmas"
     modality = _MODALITIES.get(tense, "actual")
     stands = clause.group.lemma in words.sets["stands"] and not own.ends
+    stands = stands or (own == UNDATED and _reaches_the_present(clause, setting))
     if tense == "perfect" and not own.starts and not clause.group.progressive and not stands:
         return "past"
     if tense == "present" and clause.group.progressive and _sets_out(clause, words):
@@ -232,6 +246,13 @@ def _modality(clause: Clause, setting: Setting, tense: str, own: When) -> str:
     if tense == "past" and own.starts and not own.ends and not own.on:
         return "actual"
     return modality
+
+
+def _reaches_the_present(clause: Clause, setting: Setting) -> bool:
+    """Whether a clause about a state says that it lasts up to now: "has in recent years counted ten officers"."""
+    if clause.frame is None or clause.frame.sort not in _STATES:
+        return False
+    return any(time.role == "none" for time in clause.times) and not _is_today(clause, setting)
 
 
 def _is_able(clause: Clause, setting: Setting) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
-from contingent.read.proposals import Proposal
+from contingent.period import parse_bound
+from contingent.read.proposals import LATELY, Proposal
 
 _FIRST = ("actual", "planned", "authorised", "past")
 """What goes on counts before what is planned, and that before what is over."""
@@ -23,7 +25,7 @@ class Written:
     object: str | None
 
 
-def participations(rows: list[Written]) -> list[Written]:
+def participations(rows: list[Written], published: date | None) -> list[Written]:
     """Whoever has a contribution takes part, even where no sentence says so in as many words.
 
     Of all that is said of a contribution what goes on counts before what is planned, and that before what is over.
@@ -40,7 +42,7 @@ def participations(rows: list[Written]) -> list[Written]:
                 continue
             if (actor, f"@{operation}") not in outright:
                 said.setdefault((actor, f"@{operation}"), []).append(row)
-    return [_participation(actor, operation, several) for (actor, operation), several in said.items()]
+    return [_participation(actor, operation, several, published) for (actor, operation), several in said.items()]
 
 
 def dated_first(rows: list[Written]) -> list[Written]:
@@ -69,10 +71,20 @@ def _only_ends(row: Written) -> bool:
     return row.proposal.kind in ("element", "asset") and row.proposal.starts is None
 
 
-def _participation(actor: str, operation: str, rows: list[Written]) -> Written:
+def _acted_lately(rows: list[Written], published: date | None) -> bool:
+    """Whether all that is told of a contribution are deeds of late: whoever did them is still there."""
+    acts = [row.proposal.ends for row in rows if row.proposal.kind == "activity" and row.proposal.ends]
+    if published is None or len(acts) < len(rows):
+        return False
+    return any(published - parse_bound(day)[1] < LATELY for day in acts)
+
+
+def _participation(actor: str, operation: str, rows: list[Written], published: date | None) -> Written:
     """That the actor takes part, with the days on which all agrees that is said of its contribution."""
     telling = [row for row in rows if row.proposal.kind not in ("activity", "mandate")] or rows
     modality = min((row.proposal.modality for row in telling), key=_FIRST.index, default="actual")
+    if modality == "past" and _acted_lately(telling, published):
+        modality = "actual"
     held = [row for row in telling if row.proposal.modality == modality] or rows
     dating = [row for row in held if row.proposal.kind in _DATING]
     dated = [row for row in dating if row.proposal.starts or row.proposal.ends]

@@ -5,6 +5,7 @@ A phrase is a ``Unit`` whose ``detail`` is a ``Phrase``: what stands in it besid
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from contingent import catalogue
@@ -21,6 +22,8 @@ from contingent.read.units import Sentence, Unit
 from contingent.read.vocabulary import Vocabulary
 from contingent.read.word_parts import without_genitive
 
+_BE = ("be.present", "be.past", "be.infinitive")
+_BECOME = ("become.present", "become.past", "become.infinitive")
 _HAVE_REACH = 4
 """How many units may stand between "have" and its participle."""
 
@@ -86,6 +89,7 @@ def _phrases(sentence: Sentence, annotated: Annotated, naval: bool) -> list[Unit
         made = out[-1]
         if made.sort == units.UNIT and made.detail.abbreviation:
             annotated.aliases.setdefault(made.detail.abbreviation, made.detail)
+    _take_names(out, words)
     _inside_operations(out, words)
     _from_nations(out, words)
     return out
@@ -134,6 +138,20 @@ def _people_of(out: list[Unit], token: Unit, text: str, words: Vocabulary) -> No
     start = collect(out, phrase, token.start, words, False)
     phrase.name_end = token.end
     out.append(Unit(start, token.end, text[start : token.end], units.PERSONS, None, phrase))
+
+
+def _take_names(row: list[Unit], words: Vocabulary) -> None:
+    """Make an operation of a unit that is named behind a comma: "NATO's naval group, the so-called SNMG1"."""
+    for number, unit in enumerate(row):
+        if unit.low not in words.sets["so_called"] or number < 2 or number + 1 >= len(row):
+            continue
+        named = row[number + 1]
+        comma = number - 2 if row[number - 1].low in words.sets["definite"] else number - 1
+        described = row[comma - 1] if comma > 0 and row[comma].text == "," else None
+        if named.sort == units.OPERATION and described is not None and described.sort in (units.UNIT, units.ANAPHOR):
+            row[comma - 1] = Unit(
+                described.start, described.end, described.text, units.OPERATION, named.value, named.detail
+            )
 
 
 def _inside_operations(row: list[Unit], words: Vocabulary) -> None:
@@ -210,7 +228,9 @@ def _is_verb_here(out: list[Unit], token: Unit, head: Head, words: Vocabulary) -
         return True
     if head.definite and any(f.tense == "participle" for f in forms) and _completes_have(out, words):
         return True
-    if any(f.tense == "participle" for f in forms) and _completes_be(out, words):
+    # "Nu bliver | bidraget skåret ned": a definite noun behind "become" is its subject.
+    passive = _BE if head.definite else (*_BE, *_BECOME)
+    if any(f.tense == "participle" for f in forms) and _completes_be(out, passive, words):
         return True
     if words.grammar["verb_second"] and len(out) == 1 and before.sort == units.TIME:
         return any(f.tense in ("present", "past") for f in forms)  # "In 2008 | sent Denmark a frigate"
@@ -250,10 +270,10 @@ def _completes_have(out: list[Unit], words: Vocabulary) -> bool:
     return False
 
 
-def _completes_be(out: list[Unit], words: Vocabulary) -> bool:
+def _completes_be(out: list[Unit], marks: Iterable[str], words: Vocabulary) -> bool:
     """Whether a word is the participle of a "be" before it, over adverbs and times: "Der er aktuelt | udsendt tre"."""
     for unit in reversed(out[-_HAVE_REACH:]):
-        if unit.low in words.sets["be.present"] or unit.low in words.sets["be.past"]:
+        if any(unit.low in words.sets.get(name, ()) for name in marks):
             return True
         if unit.sort != units.TIME and unit.low not in words.sets["adverbs"] | words.sets["expletives"]:
             return False

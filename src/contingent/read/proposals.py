@@ -6,12 +6,15 @@ A proposal knows its rule and the place of its words; ``finish`` makes claims of
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from contingent.claim import Quantity
 from contingent.read.entities import Entity
 from contingent.read.numbers import NumberExpression
 from contingent.read.times import TimeExpression
+
+LATELY = timedelta(days=92)
+"""How long before publication a deed may lie whose doer is taken to be there still: a tour lasts longer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Any
 
 from contingent.period import parse_bound
@@ -13,12 +12,9 @@ from contingent.read.discourse import Discourse
 from contingent.read.entities import Entity, Sort
 from contingent.read.moods import Mood, Setting, mood_of, mood_without_verb
 from contingent.read.phrases import Phrase
-from contingent.read.proposals import UNDATED, Dropped, Proposal, When
+from contingent.read.proposals import LATELY, UNDATED, Dropped, Proposal, When
 from contingent.read.units import Sentence, Unit
 from contingent.read.vocabulary import Vocabulary
-
-_RECENT = timedelta(days=92)
-"""How long before publication a deed may lie whose doer is taken to be there still: a tour lasts longer."""
 
 _PRINTED = frozenset((units.WORD, units.SIGN))
 
@@ -145,7 +141,7 @@ class Reading:
         published = self.discourse.annotated.published
         if bound is None or published is None:
             return bound is None
-        return published - parse_bound(bound)[1] < _RECENT
+        return published - parse_bound(bound)[1] < LATELY
 
     # --- who ----------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from contingent import catalogue
 from contingent.read.annotate import Annotated
+from contingent.read.authority import Authority
 from contingent.read.entities import Entity, Held, Sort
 from contingent.read.initials import long_form
 from contingent.read.layout import Layout
@@ -56,6 +57,8 @@ class SpokenOf:
     """Elements by their names and abbreviations, in the form of ``key``; the last one mentioned last."""
     recent: list[Entity] = field(default_factory=list)
     """Elements in the order of mention, the last one last."""
+    proposed: Authority | None = None
+    """The proposal before a parliament that the document was last said to be about."""
     spell: When | None = None
     """The days that the document reports on, if it is a bulletin of a week."""
     equated: dict[int, Entity] = field(default_factory=dict)
@@ -94,7 +97,8 @@ class SpokenOf:
     def provider(self) -> str | None:
         """The state that provides what is named without one: the paragraph's, the page's own, or the only one."""
         hosted = self.sender is not None and self.hosts(self.operation, self.sender)
-        return (None if hosted else self.sender) or self.home or self.only_contributor(self.operation)
+        spoken_for = (None if hosted else self.sender) or self.home or self.only_contributor(self.operation)
+        return spoken_for or self._readers_contribute(self.operation)
 
     @property
     def ours(self) -> Entity | None:
@@ -148,6 +152,12 @@ class SpokenOf:
         """The state that a text in this language need not name, if there is one."""
         state: str | None = self.annotated.words.grammar["state"] or None
         return state
+
+    def _readers_contribute(self, operation: Entity | None) -> str | None:
+        """The state that a text in this language need not name, if it was said to be among those that contribute."""
+        state = self.state_of_readers()
+        sends = state is not None and operation is not None and (state, operation.name) in self.contributions
+        return state if sends else None
 
     # --- elements by their names --------------------------------------------------------------
 

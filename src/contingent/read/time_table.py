@@ -181,7 +181,7 @@ def _expression(whole: str, rows: Sequence[Mapping[str, Any]], points: Sequence[
 def _lead_pattern(leads: Mapping[str, Any]) -> str:
     """A lead, with its point or parted from it by a few words, and words that change neither."""
     apart = "|".join(rf"(?P<apart_{role}>{alternatives(phrases)})" for role, phrases in leads["apart"].items())
-    between = rf"{SPACE}(?!{alternatives(leads['not_between'])})[^\W\d][\w'’-]{{0,24}}"
+    between = rf"{SPACE}(?!{alternatives(leads['not_between'])}|(?:19|20)\d\d)[\w'’-]{{1,25}}"
     parted = rf"(?:{apart})(?:{between}){{1,6}}?{SPACE}{alternatives(leads['apart_by'])}"
     lead = rf"(?P<lead>{alternatives(phrase for role in _ROLES for phrase in leads[role])})"
     return rf"(?:(?:{lead}|{parted}){SPACE})?(?:{alternatives(leads['fillers'])}{SPACE})?"

@@ -31,7 +31,8 @@ def point_of(table: TimeTable, text: str, match: re.Match[str]) -> Point | None:
         elif slot.startswith("shifted_"):
             values["unit"], values["shift"] = table.words[slot][word]
         elif slot == "holiday":
-            values["month"] = table.words[slot][word]
+            named = table.words[slot][word]  # a month, or a day of one: "01-01"
+            values["month"], values["day"] = map(int, named.split("-")) if isinstance(named, str) else (named, None)
         elif slot == "unit":
             times, _, values["unit"] = table.words[slot][word].partition(" ")
             values["count"] = values["count"] * int(times) if "count" in values else None

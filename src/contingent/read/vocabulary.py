@@ -88,6 +88,8 @@ class Vocabulary:
     named_heads: frozenset[str] = frozenset()
     contributions: tuple[str, ...] = ()
     """Nouns of contributions, in their dictionary form."""
+    not_units: frozenset[str] = frozenset()
+    """Words that end as a head does and mean something else: "forhold"."""
     not_elements: tuple[str, ...] = ()
     """Words in the name of an office that speaks for a force."""
     naming_contributions: frozenset[str] = frozenset()
@@ -116,7 +118,7 @@ class Vocabulary:
     def head(self, low: str) -> Head | None:
         """The head noun that a word in lower case is, by itself or as the end of a compound."""
         found = self.heads.get(low)
-        if found is None and self.endings:
+        if found is None and self.endings and low not in self.not_units:
             # The longest ending first: "kirurgholdet" by "holdet", not by "et".
             longest = min(len(low) - _SHORTEST_STEM, self.longest_ending)
             for length in range(longest, SHORTEST_ENDING - 1, -1):
@@ -188,6 +190,7 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
     made.operation_units = tuple(first_forms(units["operation_units"]))
     made.contributions = tuple(head.lemma for head in set(made.heads.values()) if head.sort == "contribution")
     made.named_heads = frozenset(all_forms(units["named_heads"]))
+    made.not_units = frozenset(units["not_units"])
     made.not_elements = tuple(units["not_elements"])
     made.naming_contributions = frozenset(units["naming_contributions"])
     made.headquarters = frozenset(form for row in units["headquarters"] for form in (row, row.lower()))

@@ -46,9 +46,9 @@ def read_element(walk: Walk, number: int, unit: Unit) -> None:
     entity = discourse.resolve(unit, sender)
     if entity is None:
         return
-    if _relates(walk, number, unit, entity):
+    if not _is_counted_in(walk, number, phrase) and _relates(walk, number, unit, entity):
         return
-    headquarters = phrase.head.lemma in words.headquarters
+    headquarters = phrase.head.lemma in words.headquarters and not _is_counted_in(walk, number, phrase)
     if headquarters and _hosts(walk, number, unit, entity):
         return
     spoken_of = anaphor and nation is None and phrase.head.sort != "people"
@@ -74,6 +74,13 @@ def read_element(walk: Walk, number: int, unit: Unit) -> None:
     read_size(walk, number, unit, entity)
     if phrase.type and entity.nation is not None:
         read_ship_type(walk, unit, entity, phrase.type)
+
+
+def _is_counted_in(walk: Walk, number: int, phrase: Phrase) -> bool:
+    """Whether a staff is one of the things that a unit consists of: "the battalion consists of a staff and …"."""
+    owner, following = walk.owner, walk.reading.row[number + 1 : number + 2]
+    placed = bool(following) and walk.reading.is_in("standing", following[0])
+    return walk.opening is not None and phrase.determiner == "indefinite" and owner is not None and not placed
 
 
 def _tells_size(walk: Walk, number: int, unit: Unit) -> bool:

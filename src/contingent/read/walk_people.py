@@ -8,6 +8,7 @@ from contingent.read.counted_people import (
     apposed_to,
     are_aboard,
     counts_no_strength,
+    formed_of_count,
     operation_of_count,
     serves_everyone,
     state_of_count,
@@ -35,6 +36,10 @@ def read_people(walk: Walk, number: int, unit: Unit) -> None:
     if unit.sort == units.NUMBER and (read_reserve(walk, number, unit) or _people_of_a_state(walk, number, unit)):
         return
     if unit.sort == units.NUMBER and _people_in_operation(walk, number, unit):
+        return
+    formed = formed_of_count(reading, number) if unit.sort == units.NUMBER and not counted.people else None
+    if formed is not None:
+        _strength(walk, reading.discourse.resolve(formed, walk.sender), counted, unit.start, formed.end)
         return
     if unit.sort == units.NUMBER and not (counted.people or _bare_count(walk, number, unit)):
         return
