@@ -134,7 +134,7 @@ def test_a_reference_that_names_nothing_stands_for_itself() -> None:
 
 
 actors = st.sampled_from(["DNK", "Danmark", "NOR"])
-elements = st.sampled_from(["", "/staff", "/staff team", "/staff teams", "/mechanised company", "/mechanized company"])
+elements = st.sampled_from(["", "/lookout", "/lookout post", "/lookout posts", "/masonry works", "/masonery works"])
 made = st.builds(
     lambda actor, element, task, day: page(day, claim("task", f"{actor}@Harbour Watch{element}", task))[0],
     actors,

@@ -14,6 +14,7 @@ from contingent.catalogue import Catalogue
 from contingent.claim import Reference
 from contingent.fact import Mention
 from contingent.resolve import place_key
+from contingent.resolve.named import operation_key
 from contingent.resolve.naming import PERSONS, groups, normal
 from contingent.resolve.references import OBJECT_IS_REFERENCE, SUBJECT_IS_PERSON, taken_apart
 
@@ -83,13 +84,12 @@ class _Scope:
         actor = written.actor and self._actor(written.actor)
         if written.operation is None:
             return Reference(actor, None, written.elements), ("actor", actor or "")
-        known = self._catalogue.find_operation(written.operation)
-        operation = normal(written.operation) if known is None else known.name
-        return Reference(actor, operation, written.elements), ("operation", operation)
+        operation = operation_key(written.operation, self._catalogue)
+        return Reference(actor, written.operation, written.elements), ("operation", operation)
 
     def _actor(self, name: str) -> str:
         known = self._catalogue.find_actor(name)
-        return " ".join(name.split()) if known is None else known.code
+        return normal(name) if known is None else known.code
 
     def _heads_of(self, ends: Iterable[str]) -> Iterator[Head]:
         """What the references lie in; an actor alone is no operation: naming it brings in nothing else that it does."""
@@ -113,7 +113,7 @@ class _Scope:
         catalogue = self._catalogue
         actors = {name.actor for name in catalogue.actor_names if name.form in FOUND_BY and normal(name.name) == key}
         actors.update(code for code, actor in catalogue.actors.items() if key in (normal(code), normal(actor.name)))
-        heads = {("operation", name.operation) for name in catalogue.operation_names if normal(name.name) == key}
+        heads = {("operation", f"={name.operation}") for name in catalogue.operation_names if normal(name.name) == key}
         return actors, heads
 
     def _persons_and_places(self, key: str, what: str) -> set[tuple[str, str | None]]:

@@ -7,7 +7,7 @@ one, in any order, give the facts that all of them give at once.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from contingent.catalogue import Catalogue
@@ -50,8 +50,7 @@ class Fold:
         self._decisions = tuple(decisions)
         self._stated: dict[str, tuple[Statement, ...]] = {}
         """For each document what it states."""
-        self._written: Counter[str] = Counter()
-        self._references = References(self._written, catalogue)
+        self._references = References(catalogue, rulings(self._decisions))
         self._people = People(catalogue, rulings(self._decisions))
         self._bins: dict[Bin, dict[str, Statement]] = {}
         """The members of each bin by the names of their claims."""
@@ -73,14 +72,15 @@ class Fold:
         """
         if decisions is not None:
             self._decisions = tuple(decisions)
+            self._references.rule(rulings(self._decisions))
             self._people.rule(rulings(self._decisions))
         gone, new = self._exchange(evidence)
         touched = {self._take_out(statement) for statement in gone}
-        moved = self._rename(gone, new, always=decisions is not None)
+        moved = self._rename(evidence)
         touched |= moved.keys()
         together = [*new, *(statement for members in moved.values() for statement in members)]
         touched |= {self._put_in(statement) for statement in together}
-        postings = [_posting(statement, self._references) for statement in together if _is_posting(statement)]
+        postings = [_posting(statement, self._references.of) for statement in together if _is_posting(statement)]
         self._people.put(postings)
         for post in self._people.settle():
             touched |= self._bins_of.get(post, {}).keys()
@@ -95,35 +95,35 @@ class Fold:
         self._stated.update({document: tuple(stated.values()) for document, stated in found.items()})
         return gone, [statement for stated in found.values() for statement in stated.values()]
 
-    def _rename(self, gone: Iterable[Statement], new: Iterable[Statement], always: bool) -> dict[Bin, list[Statement]]:
+    def _rename(self, documents: Iterable[str]) -> dict[Bin, list[Statement]]:
         """Work out what every spelling means now, and take out of their bins the statements of those that mean
         something else than before. Returns these by their former bins."""
-        counts = Counter(text for statement in new for text in written_references(statement.claim))
-        counts.subtract(text for statement in gone for text in written_references(statement.claim))
-        self._written.update(counts)
-        for text in [text for text in counts if not self._written[text]]:
-            del self._written[text]
-        if not always and not any(counts.values()):
-            return {}
-        before, self._references = self._references, References(self._written, self._catalogue)
+        for document in documents:
+            stated = self._stated.get(document, ())
+            self._references.put(document, Counter(text for s in stated for text in written_references(s.claim)))
+        changed = self._references.settle()
+
+        def former(text: str) -> Reference:
+            return changed[text] if text in changed else self._references.of(text)
+
         moved: dict[Bin, list[Statement]] = {}
-        for text, reference in before.changed(self._references):
+        for text, reference in changed.items():
             for bin_ in list(self._bins_of.get(reference, ())):
                 for statement in [s for s in self._bins[bin_].values() if text in written_references(s.claim)]:
-                    self._remove(bin_, statement, before)
+                    self._remove(bin_, statement, former)
                     moved.setdefault(bin_, []).append(statement)
         return moved
 
     def _take_out(self, statement: Statement) -> Bin:
         bin_ = bin_of(statement.claim, self._references.of)
-        self._remove(bin_, statement, self._references)
+        self._remove(bin_, statement, self._references.of)
         return bin_
 
-    def _remove(self, bin_: Bin, statement: Statement, references: References) -> None:
+    def _remove(self, bin_: Bin, statement: Statement, reference_of: Callable[[str], Reference]) -> None:
         members = self._bins[bin_]
         del members[statement.evidence.claim_id]
         if _is_posting(statement):
-            self._people.remove(_posting(statement, references))
+            self._people.remove(_posting(statement, reference_of))
         if not members:
             del self._bins[bin_]
             for reference in bin_.references:
@@ -171,7 +171,7 @@ def _is_posting(statement: Statement) -> bool:
     return statement.claim.kind in SUBJECT_IS_PERSON and bool(statement.claim.object)
 
 
-def _posting(statement: Statement, references: References) -> Posting:
+def _posting(statement: Statement, reference_of: Callable[[str], Reference]) -> Posting:
     claim = statement.claim
-    post = references.of(claim.object or "")
+    post = reference_of(claim.object or "")
     return Posting(free_name(claim), post, statement.evidence.document_id, claim.rank)

@@ -1,18 +1,21 @@
 """References made one: every spelling of an operation, an actor or an element leads to one reference.
 
-The law of this module: the reference that a spelling leads to depends on the set of claims alone, never on
-their order. Operations and actors go by the catalogue; elements by their words within what they belong to.
+The law of this module: the reference that a spelling leads to depends on the set of claims and decisions alone,
+never on their order. Spellings are compared only within one operation, or one actor's own forces, so that a
+document touches few others.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 
 from contingent.catalogue import Catalogue
 from contingent.claim import Claim, Reference, parse_reference
+from contingent.decision import Rulings, Thing
 from contingent.errors import ClaimError
-from contingent.resolve.naming import WORDS, groups, normal, usual
+from contingent.resolve.element_names import join_elements
+from contingent.resolve.named import ActorNames, OperationNames, operation_key
 
 OBJECT_IS_REFERENCE = frozenset({"participation", "lead", "element", "posting", "support"})
 """The kinds whose object names an operation, a contribution, an element or an actor."""
@@ -29,82 +32,137 @@ def written_references(claim: Claim) -> tuple[str, ...]:
 
 
 class References:
-    """The one reference for each spelling that a set of claims uses (see ``written_references``).
+    """The one reference for each spelling that claims use, kept up as documents come and go."""
 
-    Made once for all of them, then asked with ``of``.
-    """
-
-    def __init__(self, written: Counter[str], catalogue: Catalogue) -> None:
-        """Join the references that mean the same; ``written`` counts how often claims write each of them."""
+    def __init__(self, catalogue: Catalogue, rulings: Rulings) -> None:
+        """Begin without documents, under what people decided about names."""
         self._catalogue = catalogue
-        parsed = {text: taken_apart(text) for text in written}
-        self._operations = self._named_operations(written, parsed)
-        heads = {
-            text: Reference(self._actor(reference.actor), self._operation(reference.operation), ())
-            for text, reference in parsed.items()
-        }
-        self._found = self._with_elements(written, parsed, heads)
+        self._written_by: dict[str, Counter[str]] = {}
+        """For each document how often it writes each reference."""
+        self._blocks: dict[str, dict[str, Counter[str]]] = {}
+        """The same for each block of references that can be one, only those of the block."""
+        self._found: dict[str, dict[str, Reference]] = {}
+        """For each block what its spellings lead to."""
+        self._touched: set[str] = set()
+        self._take_rulings(rulings)
+
+    def rule(self, rulings: Rulings) -> None:
+        """Judge by what people decided about names, from the next ``settle`` on."""
+        if rulings == self._rulings:
+            return
+        self._take_rulings(rulings)
+        self._touched |= self._found.keys()
+        self._blocks = {}
+        documents, self._written_by = self._written_by, {}
+        for document_id, written in documents.items():
+            self.put(document_id, written)
+
+    def put(self, document_id: str, written: Counter[str]) -> None:
+        """Take in how often a document writes each reference, in place of what it wrote before."""
+        if written == self._written_by.get(document_id, Counter()):
+            return
+        for block in {self._block(text) for text in self._written_by.pop(document_id, ())}:
+            del self._blocks[block][document_id]
+            self._touched.add(block)
+        if written:
+            self._written_by[document_id] = written
+        for text, times in written.items():
+            block = self._block(text)
+            self._blocks.setdefault(block, {}).setdefault(document_id, Counter())[text] = times
+            self._touched.add(block)
+
+    def settle(self) -> dict[str, Reference]:
+        """Work out what every spelling means now. Returns the former reference of each that means something else."""
+        before: dict[str, Reference] = {}
+        after: dict[str, Reference] = {}
+        for block in self._touched:
+            before |= self._found.pop(block, {})
+            if documents := self._blocks.get(block):
+                self._found[block] = self._joined(documents)
+                after |= self._found[block]
+            else:
+                self._blocks.pop(block, None)
+        self._touched = set()
+        return {text: former for text, former in before.items() if after.get(text) != former}
 
     def of(self, text: str) -> Reference:
         """The reference that ``text``, as a claim writes it, leads to."""
-        return self._found[text]
+        return self._found[self._block(text)][text]
 
-    def changed(self, later: References) -> Iterator[tuple[str, Reference]]:
-        """The spellings that lead to another reference later, or to none, with the reference that they led to."""
-        for text, reference in self._found.items():
-            if later._found.get(text) != reference:
-                yield text, reference
+    def _take_rulings(self, rulings: Rulings) -> None:
+        self._rulings = rulings
+        self._actors = ActorNames(self._catalogue, rulings)
+        self._block_of: dict[str, str] = {}
+        self._leads_to: dict[str, str] = {}
+        pairs = [(f"@{one}", f"@{other}") for one, other in rulings.merged[Thing.OPERATION]]
+        pairs += rulings.merged[Thing.ELEMENT]
+        self._leads_to = _united((self._block(one), self._block(other)) for one, other in pairs)
+        self._block_of = {}
 
-    def _actor(self, name: str | None) -> str | None:
-        if name is None:
-            return None
-        actor = self._catalogue.find_actor(name)
-        return " ".join(name.split()) if actor is None else actor.code
+    def _block(self, text: str) -> str:
+        """The block of a reference: its operation, else its actor, as far as that is told by the name alone."""
+        block = self._block_of.get(text)
+        if block is None:
+            reference = taken_apart(text)
+            if reference.operation is not None:
+                own = f"@{operation_key(reference.operation, self._catalogue)}"
+            else:
+                own = self._actors.of(reference.actor or "")
+            block = self._block_of[text] = self._leads_to.get(own, own)
+        return block
 
-    def _operation(self, name: str | None) -> str | None:
-        if name is None:
-            return None
-        operation = self._catalogue.find_operation(name)
-        return self._operations[normal(name)] if operation is None else operation.name
-
-    def _named_operations(self, written: Counter[str], parsed: dict[str, Reference]) -> dict[str, str]:
-        """The usual spelling of each operation that the catalogue does not know, by its normal form."""
-        spellings: dict[str, Counter[str]] = {}
+    def _joined(self, documents: Mapping[str, Counter[str]]) -> dict[str, Reference]:
+        """What the spellings of one block lead to."""
+        written = Counter[str]()
+        for counted in documents.values():
+            written.update(counted)
+        merged, split = (
+            self._pairs_among(written, self._rulings.merged),
+            self._pairs_among(written, self._rulings.split),
+        )
+        # What a decision names need not be written anywhere, but has a place among what is.
+        parsed = {
+            text: taken_apart(text) for text in (*written, *(text for pair in (*merged, *split) for text in pair))
+        }
+        operations = Counter[str]()
         for text, reference in parsed.items():
             if reference.operation is not None:
-                name = " ".join(reference.operation.split())
-                spellings.setdefault(normal(name), Counter())[name] += written[text]
-        return {name: usual(found) for name, found in spellings.items()}
+                operations[" ".join(reference.operation.split())] += written[text]
+        of_operations = self._rulings.merged[Thing.OPERATION], self._rulings.split[Thing.OPERATION]
+        names = OperationNames(operations, self._catalogue, *of_operations)
+        heads = {
+            text: Reference(
+                None if reference.actor is None else self._actors.of(reference.actor),
+                None if reference.operation is None else names.of(reference.operation),
+                (),
+            )
+            for text, reference in parsed.items()
+        }
+        return join_elements(written, parsed, heads, self._catalogue, merged, split, documents.values())
 
-    @staticmethod
-    def _with_elements(
-        written: Counter[str], parsed: dict[str, Reference], heads: dict[str, Reference]
-    ) -> dict[str, Reference]:
-        """Join the names of elements level by level: a name means something only within its parent."""
-        found = dict(heads)
-        depth = 0
-        while deeper := [text for text, reference in parsed.items() if len(reference.elements) > depth]:
-            children: dict[Reference, dict[str, Counter[str]]] = {}
-            for text in deeper:
-                name = parsed[text].elements[depth]
-                spellings = children.setdefault(found[text], {}).setdefault(normal(name), Counter())
-                spellings[name] += written[text]
-            names = {parent: _joined(spelled) for parent, spelled in children.items()}
-            for text in deeper:
-                parent = found[text]
-                name = names[parent][normal(parsed[text].elements[depth])]
-                found[text] = Reference(parent.actor, parent.operation, (*parent.elements, name))
-            depth += 1
-        return found
+    def _pairs_among(
+        self, written: Iterable[str], pairs: Mapping[Thing, frozenset[tuple[str, str]]]
+    ) -> list[tuple[str, str]]:
+        """The pairs of elements that people decided on, which lie in the block of these spellings."""
+        if not pairs[Thing.ELEMENT]:
+            return []
+        block = self._block(next(iter(written)))
+        return [pair for pair in sorted(pairs[Thing.ELEMENT]) if {self._block(text) for text in pair} == {block}]
 
 
-def _joined(spelled: dict[str, Counter[str]]) -> dict[str, str]:
-    """The usual spelling for each normal form, forms that mean the same taken together."""
-    group_of = groups(spelled, WORDS)
-    together: dict[str, Counter[str]] = {}
-    for name, spellings in spelled.items():
-        together.setdefault(group_of[name], Counter()).update(spellings)
-    return {name: usual(together[group_of[name]]) for name in spelled}
+def _united(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The block that each block which a merge joins with another is part of; others are blocks of their own."""
+    leads_to: dict[str, str] = {}
+
+    def root(block: str) -> str:
+        while leads_to.get(block, block) != block:
+            block = leads_to[block]
+        return block
+
+    for one, other in sorted(pairs):
+        first, second = sorted((root(one), root(other)))
+        leads_to[first] = leads_to[second] = first
+    return {block: root(block) for block in leads_to}
 
 
 def taken_apart(text: str) -> Reference:
