@@ -30,6 +30,8 @@ class PersonWords:
         self._known, self._language = known, language
         self._places = catalogue.place_names()
         self._cues = frozenset(tuple(cue.split()) for cue in table["cues"])
+        self._cues_behind = frozenset(tuple(cue.split()) for cue in table["cues_behind"])
+        self._longest_cue_behind = max(map(len, self._cues_behind), default=0)
         self._agents = frozenset(table["agents"])
         self._titles = frozenset(table["titles"])
         self._title_endings: tuple[str, ...] = tuple(table["title_endings"])
@@ -74,6 +76,13 @@ class PersonWords:
             if self._is_title(token.low):
                 return True
         return False
+
+    def confirm_name(self, text: str, tokens: Sequence[Token], name: PersonName) -> bool:
+        """Whether what stands behind a name says that it is a person's: "X was appointed", "X took over as"."""
+        if name.next >= len(tokens) or text[name.end : tokens[name.next].start] not in (" ", "\u00a0"):
+            return False
+        words = tuple(token.low for token in tokens[name.next : name.next + self._longest_cue_behind])
+        return any(words[:count] in self._cues_behind for count in range(1, len(words) + 1))
 
     def _is_cue(self, tokens: Sequence[Token], at: int) -> bool:
         words = tuple(token.low for token in tokens[max(0, at - _LONGEST_CUE) : at])

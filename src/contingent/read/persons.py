@@ -118,7 +118,20 @@ class PersonReader:
             name = self._name(text, tokens, at)
             if name is not None and len(name.words) > 1 and self._is_unranked(text, tokens, at, name):
                 return self._person(text, tokens, name.start, name, introduced), name.next
+        if self._is_confirmed(text, tokens, at):
+            name = self._name(text, tokens, at)
+            if name is not None and self._is_unranked(text, tokens, at, name):
+                return self._person(text, tokens, name.start, name, introduced), name.next
         return None, at + 1
+
+    def _is_confirmed(self, text: str, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a name of two words and more starts here, of whom what follows is said as of a person."""
+        if at + 1 == len(tokens) or (at and text[tokens[at - 1].end : tokens[at].start] in (" ", "-", "\u00a0")):
+            before = tokens[at - 1]
+            if at + 1 == len(tokens) or before.text[0].isupper():
+                return False
+        name = self._names.at(text, tokens, at)
+        return name is not None and len(name.words) > 1 and self._words.confirm_name(text, tokens, name)
 
     def _together(
         self, text: str, tokens: Sequence[Token], at: int, introduced: Introduced
