@@ -25,8 +25,9 @@ class Evidence:
     tells that it is the day of its capture, because the document is a version of a page and has no day of its own.
     ``added`` is the moment at which the register took the document in (ISO, UTC), None outside a register.
     ``replaced`` is the day of the next version of the page, as a bound, None while this is the newest.
-    ``decision`` is what a person decided of the claim: that it is accepted, corrected or entered by hand. Where it is
-    corrected, ``claim`` and the place of the quote are as corrected, and ``original`` is the claim as it was before.
+    ``entry`` is the decision by which a person entered the claim, None where it was read. ``decision`` is the last that
+    was decided of it: that it is accepted or corrected, or else its ``entry``. Where it is corrected, ``claim`` and the
+    place of the quote are as corrected, and ``original`` is the claim as it was before.
     """
 
     claim: Claim
@@ -42,6 +43,7 @@ class Evidence:
     replaced: str | None = None
     decision: Decision | None = None
     original: Claim | None = None
+    entry: Decision | None = None
     captured: bool = False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -151,3 +152,31 @@ def test_what_cannot_be_compared_is_explained(
     error = capsys.readouterr().err
     assert complaint in error
     assert error.count("\n") == 1
+
+
+def claim_of(kind: str, quote: str) -> str:
+    with sqlite3.connect("contingent.db") as connection:
+        query = "SELECT claim_id FROM claims WHERE kind = ? AND quote LIKE ?"
+        return str(connection.execute(query, (kind, f"%{quote}%")).fetchone()[0])
+
+
+@pytest.mark.usefixtures("three_versions")
+def test_a_rejected_claim_was_never_said(capsys: Captured) -> None:
+    (before,) = steps(capsys, "page.txt", "--versions", "1", "2")
+    assert ("lost", "participation") in sorts(before)
+    assert run(["reject", claim_of("participation", "Norway"), "--reason", "Misread."]) == 0
+    capsys.readouterr()
+    (after,) = steps(capsys, "page.txt", "--versions", "1", "2")
+    assert ("lost", "participation") not in sorts(after)
+
+
+@pytest.mark.usefixtures("three_versions")
+def test_a_claim_entered_by_hand_is_lost_only_if_its_words_are(capsys: Captured) -> None:
+    first = steps(capsys, "page.txt", "--versions", "1", "2")[0]["from"]["document"]
+    for words in ("The mission counts", "Norway takes part"):
+        fields = ["--kind", "task", "--subject", "@NATO Mission Iraq", "--object", f"what stands at {words}"]
+        assert run(["claim", first, "--quote", words, *fields, "--reason", "The reader missed it."]) == 0
+    capsys.readouterr()
+    (step,) = steps(capsys, "page.txt", "--versions", "1", "2")
+    lost = [line["before"]["quote"] for line in step["changes"] if (line["sort"], line["kind"]) == ("lost", "task")]
+    assert lost == ["Norway takes part"]

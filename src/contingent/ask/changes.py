@@ -22,6 +22,7 @@ from contingent.ask.wording import reference_name
 from contingent.catalogue import Catalogue
 from contingent.claim import Claim, Modality, Reference
 from contingent.claim_words import bound_words, quantity_words, time_words
+from contingent.decision import Decision
 from contingent.fact import Evidence, Fact, Statement
 from contingent.period import parse_bound
 from contingent.resolve import resolve
@@ -107,17 +108,25 @@ Pair = tuple[_Said, _Said]
 
 
 def changes(
-    earlier: Iterable[Evidence], later: Iterable[Evidence], catalogue: Catalogue, later_text: str = ""
+    earlier: Iterable[Evidence],
+    later: Iterable[Evidence],
+    catalogue: Catalogue,
+    later_text: str = "",
+    earlier_text: str = "",
+    decisions: Iterable[Decision] = (),
 ) -> Changes:
     """What the evidence of a later document says otherwise than that of an earlier one.
 
-    ``later_text`` is the text of the later document: a statement that is lost although its words still stand there is
-    marked, for then it was the reading that changed and not the page.
+    The texts are those of the two documents: a statement that is lost although its words still stand in the later one
+    is marked, for then it was the reading that changed and not the page. A claim that a person entered by hand counts
+    only where the other document does not hold its words: there nobody may have looked for it.
     """
-    before = {item.claim_id: item for item in earlier}
-    after = {item.claim_id: item for item in later}
+    before = {item.claim_id: item for item in earlier if not _only_entered(item, later_text)}
+    after = {item.claim_id: item for item in later if not _only_entered(item, earlier_text)}
     things: dict[tuple[object, ...], tuple[list[_Said], list[_Said]]] = {}
-    for fact in resolve((*before.values(), *(i for name, i in after.items() if name not in before)), catalogue):
+    for fact in resolve(
+        (*before.values(), *(i for name, i in after.items() if name not in before)), catalogue, decisions
+    ):
         # Neither role nor post: "in reserve" and "in use", "acting head" and "head" are one thing said otherwise.
         old, new = things.setdefault((fact.kind, fact.subject, fact.object), ([], []))
         for statement in fact.statements:
@@ -155,6 +164,11 @@ def changes(
         else:
             kept += 1
     return Changes(tuple(sorted(lines, key=_place)), kept)
+
+
+def _only_entered(item: Evidence, other_text: str) -> bool:
+    """Whether a claim was entered from words that the other document holds as well."""
+    return item.entry is not None and " ".join(item.claim.quote.split()) in " ".join(other_text.split())
 
 
 def _place(line: Change) -> tuple[int, int, int, str]:

@@ -87,7 +87,7 @@ def _faults_of_claims(view: View, stored: StoredDocument, document: Document, wh
     number = 0
     try:
         for evidence in view.claims(stored.document_id):
-            number += evidence.decision is None  # what a person entered was not read
+            number += evidence.entry is None  # what a person entered was not read
             words, start, end = evidence.claim.quote, evidence.quote_start, evidence.quote_end
             if document.text[start:end] != words:
                 yield Fault(where, f"The quote {words[:60]!r} does not stand at {start} to {end} of the text.")

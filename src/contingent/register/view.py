@@ -230,7 +230,8 @@ class View:
         names = json.dumps(list(entries))
         order = "ORDER BY r.reading_id, c.quote_start, c.claim_id"
         for row in self._rows(f"{ENTERED_CLAIMS} AND {condition} {order}", (names, *values)):
-            yield replace(item(row), decision=entries[row[1]])
+            entry = entries[row[1]]
+            yield replace(item(row), decision=entry, entry=entry)
 
     def faults(self) -> Iterator[str]:
         """What SQLite finds wrong with the file: damaged pages, rows that point at nothing; none in a sound file."""

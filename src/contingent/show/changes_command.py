@@ -61,6 +61,11 @@ def _pairs(
 
 def _step(view: View, earlier: Version, later: Version) -> Step:
     found = changes(
-        view.claims(earlier.document_id), view.claims(later.document_id), load(), view.text_of(later.document_id)
+        view.claims(earlier.document_id),
+        view.claims(later.document_id),
+        load(),
+        later_text=view.text_of(later.document_id),
+        earlier_text=view.text_of(earlier.document_id),
+        decisions=view.decisions(),
     )
     return Step(earlier, later, found)

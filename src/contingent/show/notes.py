@@ -52,8 +52,8 @@ def notes_under_documents(numbered: Iterable[Note]) -> Group:
 
 
 def decision_on(note: Note) -> str:
-    """What a person decided of the note's claim, signed; empty where nobody did."""
-    return signed(note.evidence.decision) if note.evidence.decision else ""
+    """What people decided of the note's claim, signed: that it was entered, and what else; empty where nobody did."""
+    return "; ".join(dict.fromkeys(signed(made) for made in (note.evidence.entry, note.evidence.decision) if made))
 
 
 def _source(note: Note) -> Text:
@@ -88,6 +88,7 @@ def note_mapping(note: Note) -> dict[str, Any]:
         "start": evidence.quote_start,
         "end": evidence.quote_end,
         "decision": decision_mapping(evidence.decision) if evidence.decision else None,
+        "entry": decision_mapping(evidence.entry) if evidence.entry else None,
         "original": msgspec.to_builtins(evidence.original) if evidence.original else None,
     }
 
