@@ -35,6 +35,10 @@ class Sums:
             self._totals[subject] = self._made(subject)
         return self._totals[subject]
 
+    def of_several(self, things: Sequence[Reference]) -> Total:
+        """The sum over several things that bear one name, such as the support elements of several nations."""
+        return self._ledger(things).total(None)
+
     def of_all(self) -> tuple[Total, tuple[Total, ...]]:
         """The sum over all operations, and the total of each operation by itself, in the order of the alphabet.
 

@@ -1,0 +1,153 @@
+"""Rendering of accounts of persons: a table for the terminal, JSON and CSV.
+
+The law of this module: it adds no word to an account and leaves none out; only long lists of numbers are shortened in
+the table. Words of a page are printed as text.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+import msgspec
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from contingent.ask.account import Account, Entry, Part
+from contingent.show.notes import note_mapping, notes_under_documents, shortened
+from contingent.show.placemat import NARROWEST, WIDEST
+from contingent.show.terminal import clean
+
+_STYLES = {"stated": "green", "presumed": "yellow", "maybe twice": "red", "once": "green"}
+
+
+def render(account: Account, form: str, width: int, colour: bool) -> str:
+    """The account in one of the forms ``table``, ``json`` and ``csv``, ending with a line break."""
+    match form:
+        case "json":
+            return json.dumps(as_mapping(account), ensure_ascii=False, indent=2) + "\n"
+        case "csv":
+            return _csv(account)
+    return _table(account, min(max(width, NARROWEST), WIDEST), colour)
+
+
+def answer_words(entry: Entry) -> str:
+    """The entry's answer, with the age of its oldest count: ``presumed, 77 days``."""
+    if entry.age is None:
+        return entry.answer
+    return f"{entry.answer}, {entry.age:,} {'day' if entry.age == 1 else 'days'}"
+
+
+def as_mapping(account: Account) -> dict[str, Any]:
+    """The whole account as plain values, for JSON: each part under its key, notes cited by number."""
+    return {
+        "question": account.question,
+        "name": account.name,
+        "kind": account.kind,
+        "on": account.on.isoformat(),
+        "known": account.known.isoformat() if account.known else None,
+        **{part.key: [_entry_mapping(entry) for entry in part.entries] for part in account.parts},
+        "notes": [note_mapping(note) for note in account.notes],
+    }
+
+
+def _entry_mapping(entry: Entry) -> dict[str, Any]:
+    return {
+        "subject": entry.subject,
+        "about": entry.about,
+        "level": entry.level,
+        "text": entry.text,
+        "answer": entry.answer,
+        "age_days": entry.age,
+        "quantity": None if entry.quantity is None else msgspec.to_builtins(entry.quantity),
+        "remarks": list(entry.remarks),
+        "notes": list(entry.notes),
+    }
+
+
+CSV_COLUMNS = (
+    "question", "name", "on", "known", "part", "level", "subject", "about", "text", "answer", "age_days",
+    "low", "high", "approx", "remarks", "notes", "published", "publisher", "document", "quote",
+)  # fmt: skip
+
+
+def _csv(account: Account) -> str:
+    """One entry a row; where it has several notes, their cells hold one text line a note."""
+    paper = io.StringIO()
+    writer = csv.DictWriter(paper, CSV_COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    notes = {note.number: note for note in account.notes}
+    for part in account.parts:
+        for entry in part.entries:
+            cited = [notes[number] for number in entry.notes]
+            writer.writerow(
+                {
+                    "question": account.question,
+                    "name": account.name,
+                    "on": account.on,
+                    "known": account.known,
+                    "part": part.key,
+                    "level": entry.level,
+                    "subject": entry.subject,
+                    "about": entry.about,
+                    "text": entry.text,
+                    "answer": entry.answer,
+                    "age_days": entry.age,
+                    "low": entry.quantity and entry.quantity.low,
+                    "high": entry.quantity and entry.quantity.high,
+                    "approx": ("yes" if entry.quantity.approx else "no") if entry.quantity else None,
+                    "remarks": "; ".join(entry.remarks),
+                    "notes": " ".join(map(str, entry.notes)),
+                    "published": "\n".join(note.evidence.published or "" for note in cited),
+                    "publisher": "\n".join(note.evidence.publisher or "" for note in cited),
+                    "document": "\n".join(note.evidence.document_id for note in cited),
+                    "quote": "\n".join(note.quote for note in cited),
+                }
+            )
+    return paper.getvalue()
+
+
+def _table(account: Account, width: int, colour: bool) -> str:
+    paper = io.StringIO()
+    console = Console(
+        file=paper, width=width, force_terminal=colour, color_system="standard" if colour else None, highlight=False
+    )
+    known = f", as published by {account.known}" if account.known else ""
+    console.print(
+        Text.assemble((clean(account.name), "bold"), f" · {account.question}, {account.kind} on {account.on}{known}")
+    )
+    entries = [entry for part in account.parts for entry in part.entries]
+    widths = (
+        max((len(answer_words(entry)) for entry in entries), default=0),
+        max((len(shortened(entry.notes)) for entry in entries), default=0),
+    )
+    for part in account.parts:
+        console.print()
+        console.print(Text(clean(part.title), style="bold"))
+        console.print(_grid(part, widths))
+    if account.notes:
+        console.print()
+        console.print(Text("Notes", style="bold"))
+        console.print(notes_under_documents(account.notes))
+    return "\n".join(line.rstrip() for line in paper.getvalue().rstrip().split("\n")) + "\n"
+
+
+def _grid(part: Part, widths: tuple[int, int]) -> Padding:
+    """The entries of a part; ``widths`` are those of the columns for answer and notes in all parts."""
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    grid.add_column(ratio=1, overflow="fold")
+    grid.add_column(ratio=1, overflow="fold")
+    grid.add_column(width=widths[0])
+    grid.add_column(width=widths[1], justify="right")
+    for entry in part.entries:
+        text = Text(clean(entry.text))
+        for remark in entry.remarks:
+            text.append(f"\n{clean(remark)}", style="dim")
+        about = Text("  " * entry.level + clean(entry.about))
+        answer = Text(answer_words(entry), style=_STYLES.get(entry.answer, "dim"))
+        grid.add_row(about, text, answer, Text(shortened(entry.notes)))
+    return Padding(grid, (0, 0, 0, 2))
