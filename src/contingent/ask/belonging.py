@@ -45,8 +45,12 @@ class Belonging:
 
     def operations_right_within(self, operation: Reference) -> list[Reference]:
         """The operations that documents themselves call a part of this one."""
-        subjects = (fact.subject for fact in self.answering_to(operation))
-        return [end for end in subjects if isinstance(end, Reference) and end.actor is None and not end.elements]
+        pointing = self.day.pointing_at(operation, "element")
+        return [
+            fact.subject
+            for fact in pointing
+            if isinstance(fact.subject, Reference) and _is_operation(fact.subject) and self._in_force(fact)
+        ]
 
     def contributions(self, operation: Reference) -> list[Reference]:
         """What each actor sends to an operation, or to an operation within it, the actors by their codes."""
@@ -56,10 +60,12 @@ class Belonging:
     def contributions_of(self, actor: Reference) -> list[Reference]:
         """What an actor sends to each operation, the operations in the order of the alphabet."""
         found = dict.fromkeys(self.day.contributions(actor.actor or ""))
-        for operation in self.operations():
-            for fact in self.answering_to(operation):
-                if isinstance(fact.subject, Reference) and fact.subject.actor == actor.actor:
-                    found[Reference(actor.actor, operation.operation, ())] = None
+        for fact in self.day.facts.across_operations():
+            outer = fact.object
+            if fact.kind != "element" or not isinstance(fact.subject, Reference) or not isinstance(outer, Reference):
+                continue
+            if fact.subject.actor == actor.actor and outer.actor is None and outer.operation and self._in_force(fact):
+                found[Reference(actor.actor, outer.operation, ())] = None
         return sorted(found, key=str)
 
     def parts(self, reference: Reference) -> tuple[Reference, ...]:
@@ -81,26 +87,33 @@ class Belonging:
             found.update(dict.fromkeys(row))
         return tuple(found)
 
-    def answering_to(self, reference: Reference) -> Iterator[Fact]:
-        """The facts in force on the day by which something belongs or answers to a thing."""
-        for fact in self.day.pointing_at(reference, "element"):
-            if self.day.answer(fact).word in THERE:
-                yield fact
-
     def _joined(self, reference: Reference) -> Iterator[Reference]:
         """What belongs to a thing by the words of documents rather than by its name."""
-        pointed = list(self.answering_to(reference))
+        pointing = self.day.pointing_at(reference, "element")
         if reference.operation is not None and not reference.elements:
             operation = Reference(None, reference.operation, ())
-            pointed += self.answering_to(operation)
+            pointing += self.day.pointing_at(operation, "element")
             for inner in self.operations_within(operation):
                 if reference.actor in self._actors(inner):
                     yield Reference(reference.actor, inner.operation, ())
-        for fact in pointed:
-            if isinstance(fact.subject, Reference) and fact.subject.actor == reference.actor:
-                yield fact.subject
+        for fact in pointing:
+            inner_thing = fact.subject
+            if isinstance(inner_thing, Reference) and inner_thing.actor == reference.actor and self._in_force(fact):
+                yield inner_thing
 
     def _actors(self, operation: Reference) -> list[str]:
         """Who sends something to an operation itself, by the name of what is sent or by the documents' words."""
-        senders = [*self.day.parts(operation), *(fact.subject for fact in self.answering_to(operation))]
-        return [end.actor for end in senders if isinstance(end, Reference) and end.actor is not None]
+        found = [part.actor for part in self.day.parts(operation) if part.actor is not None]
+        for fact in self.day.pointing_at(operation, "element"):
+            sent = fact.subject
+            # What is named as sent to the operation is among its parts already.
+            if isinstance(sent, Reference) and sent.actor is not None and sent.operation != operation.operation:
+                found += [sent.actor] if self._in_force(fact) else []
+        return found
+
+    def _in_force(self, fact: Fact) -> bool:
+        return self.day.answer(fact).word in THERE
+
+
+def _is_operation(reference: Reference) -> bool:
+    return reference.actor is None and not reference.elements

@@ -55,6 +55,7 @@ class Facts:
         self._by_object: dict[Reference | str, _Found] = {}
         self._within: dict[Reference, _Found] = {}
         self._parts: dict[Reference, dict[Reference, int]] = {}
+        self._across: _Found = {}
         self._courses: dict[int, Course] = {}
         self._presence: dict[Reference, tuple[Course, tuple[Course, ...]]] = {}
         self._kept: dict[Reference, dict[Any, Any]] = {}
@@ -81,6 +82,8 @@ class Facts:
             parts[inner] = parts.get(inner, 0) + 1
         if self._names is not None:
             self._names.add(fact)
+        if _joins_operations(fact):
+            self._across[key] = fact
         self._forget(fact)
 
     def remove(self, fact: Fact) -> None:
@@ -88,6 +91,7 @@ class Facts:
         key = id(fact)
         del self._facts[key]
         self._courses.pop(key, None)
+        self._across.pop(key, None)
         for found, end in self._places(fact):
             del found[end][key]
             if not found[end]:
@@ -130,6 +134,10 @@ class Facts:
             part for outer, parts in self._parts.items() for part in parts if part.actor == actor and not outer.elements
         }
         return sorted((part for part in found if part.operation is not None and not part.elements), key=str)
+
+    def across_operations(self) -> list[Fact]:
+        """The facts by which something belongs to, or supports, what is not of its own operation."""
+        return sorted(self._across.values(), key=lambda fact: fact.order)
 
     def course(self, fact: Fact) -> Course:
         """The statements of a fact in order; worked out when it is first asked for."""
@@ -227,6 +235,13 @@ def _shown(fact: Fact) -> Reference | None:
         return Reference(fact.subject.actor, fact.object.operation, ())
     shown = fact.object if fact.kind == "posting" else fact.subject
     return shown if isinstance(shown, Reference) else None
+
+
+def _joins_operations(fact: Fact) -> bool:
+    if fact.kind not in ("element", "support"):
+        return False
+    inner, outer = fact.subject, fact.object
+    return isinstance(inner, Reference) and isinstance(outer, Reference) and inner.operation != outer.operation
 
 
 def _is_operation(reference: Reference) -> bool:

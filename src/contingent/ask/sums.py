@@ -13,7 +13,7 @@ from contingent.ask.answer import Word
 from contingent.ask.belonging import THERE, Belonging
 from contingent.ask.day import FactsOn
 from contingent.ask.figures import Strength, strength_on
-from contingent.ask.total import Ledger, Tie, Total, Twice
+from contingent.ask.total import Counted, Ledger, Tie, Total, Twice
 from contingent.ask.values import values_on
 from contingent.claim import Reference
 from contingent.fact import Statement
@@ -39,22 +39,43 @@ class Sums:
         """The sum over several things that bear one name, such as the support elements of several nations."""
         return self._ledger(things).total(None)
 
-    def of_all(self) -> tuple[Total, tuple[Total, ...]]:
-        """The sum over all operations, and the total of each operation by itself, in the order of the alphabet.
+    def of_all(self) -> Total:
+        """The sum over all operations.
 
-        An operation counts by its own figure, else by the sum of its contributions.
+        An operation counts by its own figure, else by the sum of its contributions, which are then its parts.
         """
-        totals = {operation: self.of(operation) for operation in self._belonging.operations()}
+        operations = self._belonging.operations()
         nesting = _Operations(self._belonging)
         inner: set[Reference] = set()
-        for operation in totals:
+        for operation in operations:
             # Of operations that are each called a part of the other, the first is the outer one.
             inner.update(found for found in nesting.below(operation) if operation not in inner)
-        roots = [operation for operation in totals if operation not in inner]
-        sheet = Ledger(self._day, roots, nesting, lambda operation: _as_one(self.of(operation))).total(None)
-        counted = {item.subject for item in sheet.counted}
-        shared = (tie for item in sheet.counted for tie in _shared(totals[item.subject], counted))
-        return replace(sheet, twice=(*sheet.twice, *shared)), tuple(totals.values())
+        roots = [operation for operation in operations if operation not in inner]
+        total = Ledger(self._day, roots, nesting, self._as_one).total(None)
+        counted = tuple(self._with_parts(item) for item in total.counted)
+        return replace(total, counted=counted, twice=(*total.twice, *self._shared({item.subject for item in counted})))
+
+    def _as_one(self, operation: Reference) -> Strength:
+        """The strength of an operation by the figure that is best to count with: its own, else that of the sum."""
+        own = self.strength(operation)
+        return own if own.figure is not None else replace(own, figure=self.of(operation).best)
+
+    def _with_parts(self, item: Counted) -> Counted:
+        by_sum = self.strength(item.subject).figure is None
+        return replace(item, parts=self.of(item.subject).counted) if by_sum and not item.parts else item
+
+    def _shared(self, counted: set[Reference]) -> Iterator[Twice]:
+        """What belongs to an operation that counts, and serves another that counts as well."""
+        for fact in self._day.facts.across_operations():
+            thing, other = fact.subject, fact.object
+            if not isinstance(thing, Reference) or not isinstance(other, Reference):
+                continue
+            ends = {Reference(None, end.operation, ()) for end in (thing, other)}
+            if len(ends & counted) == 2 and thing not in ends:
+                found = self._day.answer(fact)
+                if found.word in THERE:
+                    tie = Tie.SUPPORTS if fact.kind == "support" else Tie.PART_OF
+                    yield Twice(thing, tie, other, True, self.strength(thing).figure, found.grounds)
 
     def _made(self, subject: Reference) -> Total:
         if subject.elements or (subject.actor is not None and subject.operation is not None):
@@ -117,19 +138,6 @@ class _Operations:
 
     def below(self, reference: Reference) -> Sequence[Reference]:
         return self._belonging.operations_within(reference)
-
-
-def _as_one(total: Total) -> Strength:
-    """An operation's total as its strength, by the figure that is best to count with."""
-    return replace(total.own, figure=total.best)
-
-
-def _shared(total: Total, counted: set[Reference]) -> Iterator[Twice]:
-    """What serves an operation that counts and another that counts as well."""
-    for tie in total.twice:
-        other = Reference(None, tie.other.operation, ())
-        if other != total.subject and other in counted:
-            yield replace(tie, in_sum=True)
 
 
 def sum_of_contributions(day: FactsOn, operation: Reference) -> Total | None:

@@ -155,6 +155,10 @@ class Ledger:
         self._strength = {node: strength(node) for node in nodes}
         self._figures = {node: found.figure for node, found in self._strength.items() if found.figure is not None}
         self._covers = {head: frozenset(nesting.below(head)) for head in self._figures}
+        self._holders: dict[Reference, list[Reference]] = {}
+        for head, covered in self._covers.items():
+            for node in covered:
+                self._holders.setdefault(node, []).append(head)
         self._counted = {head: figure for head, figure in self._figures.items() if not any(self._covering(head))}
 
     def total(self, subject: Reference | None, *, whole: bool = True) -> Total:
@@ -175,9 +179,9 @@ class Ledger:
 
     def _covering(self, node: Reference) -> Iterator[Reference]:
         """The things with a figure in which a thing lies; of two that lie in each other, the first holds the other."""
-        for head, covered in self._covers.items():
+        for head in self._holders.get(node, ()):
             mutual = node in self._covers and head in self._covers[node]
-            if node in covered and not (mutual and self._place[node] < self._place[head]):
+            if not (mutual and self._place[node] < self._place[head]):
                 yield head
 
     def _root(self, root: Reference, used: set[Reference]) -> tuple[Counted | None, list[LeftOut]]:

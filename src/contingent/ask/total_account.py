@@ -15,7 +15,7 @@ from contingent.ask.figures import Figure
 from contingent.ask.lookup import Named, Names
 from contingent.ask.sheet import Notes
 from contingent.ask.sums import Sums
-from contingent.ask.total import Counted, LeftOut, Reason, Tie, Total, Twice
+from contingent.ask.total import Counted, LeftOut, Tie, Total, Twice
 from contingent.ask.values import compatible
 from contingent.ask.wording import reference_name
 from contingent.catalogue import Catalogue
@@ -38,8 +38,7 @@ def total_account(
     """
     sums = sums or Sums(day)
     if what is None:
-        total, each = sums.of_all()
-        return _Clerk(catalogue, day.on).account(ALL_OPERATIONS, "operations", known, total, each)
+        return _Clerk(catalogue, day.on).account(ALL_OPERATIONS, "operations", known, sums.of_all())
     kind, things = countable(Names(day.facts, catalogue).find(what), what)
     total = sums.of(things[0]) if len(things) == 1 else sums.of_several(things)
     clerk = _Clerk(catalogue, day.on, things[0] if kind != "element" else None)
@@ -53,7 +52,7 @@ def countable(found: Sequence[Named], what: str) -> tuple[str, list[Reference]]:
         things = [named.thing for named in found if named.kind == kind and isinstance(named.thing, Reference)]
         if things:
             return kind, things
-    raise UsageError(f"{what!r} is the name of a {found[0].kind}; name an operation, an actor or an element.")
+    raise UsageError(f"{what!r} is the name of a {found[0].kind}; give that of an operation, an actor or an element.")
 
 
 class _Clerk:
@@ -66,10 +65,9 @@ class _Clerk:
         self._about = about
         self._notes = Notes()
 
-    def account(self, name: str, kind: str, known: date | None, total: Total, each: Sequence[Total] = ()) -> Account:
-        """The whole account; ``each`` are the totals of the operations that it is over, if it is over several."""
-        totals = {one.subject: one for one in each}
-        counted = [entry for item in total.counted for entry in self._counted(item, totals.get(item.subject))]
+    def account(self, name: str, kind: str, known: date | None, total: Total) -> Account:
+        """The whole account."""
+        counted = [entry for item in total.counted for entry in self._counted(item, one_line=total.subject is None)]
         parts = (
             Part("sum", "Total", (self._sum(total, kind), *self._own(total))),
             Part("counted", "Counted", tuple(counted)),
@@ -103,24 +101,22 @@ class _Clerk:
             remarks.append(f"the sum {'agrees with' if agrees else 'is above' if above else 'is below'} it")
         yield self._entry(total.subject, "Own figure", own, remarks)
 
-    def _counted(self, item: Counted, total: Total | None) -> Iterator[Entry]:
-        remarks = list(figure_remarks(item.figure)) if not item.parts else ["the sum of its parts"]
-        if total is not None and total.own.figure is None:
-            remarks.insert(0, "the sum of its contributions")
-        elif total is not None and total.figure is not None and total.figure.quantity is not None:
-            remarks.append(f"its own figure; its contributions make {total.figure.words}")
+    def _counted(self, item: Counted, *, one_line: bool) -> Iterator[Entry]:
+        """What counts, and below it its parts, unless it is to be ``one_line``."""
+        remarks = list(figure_remarks(item.figure))
+        if item.parts:
+            remarks.insert(0, f"the sum of its {'contributions' if _is_operation(item.subject) else 'parts'}")
         yield self._entry(item.subject, self._named(item.subject), item.figure, remarks)
-        for part in item.parts:
+        for part in () if one_line else item.parts:
             about = self._named(part.subject, item.subject)
             yield self._entry(part.subject, about, part.figure, figure_remarks(part.figure), level=1)
 
     def _left_out(self, entry: LeftOut) -> Entry:
-        text = entry.words or ("" if entry.reason is Reason.ELSEWHERE else "no figure")
         notes = self._notes.cite(entry.statements)
-        return Entry(str(entry.subject), self._named(entry.subject), text, entry.reason.value, notes=notes)
+        return Entry(str(entry.subject), self._named(entry.subject), entry.words or "", entry.reason.value, notes=notes)
 
     def _twice(self, tie: Twice) -> Entry:
-        text = figure_words(tie.figure)
+        text = "" if tie.figure is None else figure_words(tie.figure)
         quantity = None if tie.figure is None else tie.figure.quantity
         answer = "maybe twice" if tie.in_sum else "once"
         notes = self._notes.cite(tie.statements)
@@ -157,7 +153,7 @@ class _Clerk:
             about=about,
             text=figure_words(figure),
             answer=figure_word(figure),
-            age=None if figure is None else figure.age,
+            age=None if figure is None or figure.quantity is None else figure.age,
             quantity=None if figure is None else figure.quantity,
             level=level,
             remarks=tuple(remarks),
@@ -178,3 +174,7 @@ class _Clerk:
 
 def _many(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _is_operation(reference: Reference) -> bool:
+    return reference.actor is None and not reference.elements

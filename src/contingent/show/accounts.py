@@ -117,9 +117,8 @@ def _table(account: Account, width: int, colour: bool) -> str:
         file=paper, width=width, force_terminal=colour, color_system="standard" if colour else None, highlight=False
     )
     known = f", as published by {account.known}" if account.known else ""
-    console.print(
-        Text.assemble((clean(account.name), "bold"), f" · {account.question}, {account.kind} on {account.on}{known}")
-    )
+    about = f"{account.kind}, {account.question} on {account.on}{known}"
+    console.print(Text.assemble((clean(account.name), "bold"), f" · {about}"))
     entries = [entry for part in account.parts for entry in part.entries]
     widths = (
         max((len(answer_words(entry)) for entry in entries), default=0),
@@ -144,7 +143,7 @@ def _grid(part: Part, widths: tuple[int, int]) -> Padding:
     grid.add_column(width=widths[0])
     grid.add_column(width=widths[1], justify="right")
     for entry in part.entries:
-        text = Text(clean(entry.text))
+        text = Text(clean(entry.text) or "–")
         for remark in entry.remarks:
             text.append(f"\n{clean(remark)}", style="dim")
         about = Text("  " * entry.level + clean(entry.about))

@@ -1,0 +1,22 @@
+"""``contingent total``: how many persons there are in something on a day, and what that sum is made of."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+
+from contingent.ask.day import FactsOn
+from contingent.ask.total_account import total_account
+from contingent.catalogue import load
+from contingent.show.accounts import render
+from contingent.show.asked_facts import Asked
+from contingent.show.terminal import output
+
+
+def show_total(what: str | None, asked: Asked, on: date, gap: int | None, form: str) -> None:
+    """Print the total of what bears the name, or of all operations, in one of the forms of ``show.accounts``."""
+    catalogue = load()
+    day = FactsOn(asked.facts(what, catalogue), on, gap)
+    console = output()
+    account = total_account(day, what, asked.known, catalogue)
+    sys.stdout.write(render(account, form, console.width, console.color_system is not None))
