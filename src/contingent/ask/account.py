@@ -48,15 +48,20 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """An answer about persons on a day. ``kind`` is what the name means, ``known`` the day of knowledge, if any."""
+    """An answer about persons on a day. ``kind`` is what the name means.
+
+    ``known`` and ``entered`` are the days of knowledge: what was published, and what the register held, by then; None
+    for all.
+    """
 
     question: str
     name: str
     kind: str
     on: date
-    known: date | None
     parts: tuple[Part, ...]
     notes: tuple[Note, ...]
+    known: date | None = None
+    entered: date | None = None
 
     def part(self, key: str) -> tuple[Entry, ...]:
         """The entries of the part that is named so; none if there is no such part."""

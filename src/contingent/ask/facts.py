@@ -125,8 +125,8 @@ class Facts:
 
     def operations(self) -> list[Reference]:
         """All operations, in the order of the alphabet."""
-        heads = [outer for outer in self._parts if outer.actor is None and not outer.elements]
-        return sorted({*heads, *(each for each in self._within if _is_operation(each))}, key=str)
+        named = (end for ends in (self._parts, self._within, self._by_object) for end in ends)
+        return sorted({end for end in named if isinstance(end, Reference) and _is_operation(end)}, key=str)
 
     def contributions(self, actor: str) -> list[Reference]:
         """What an actor sends to each operation, the operations in the order of the alphabet."""

@@ -44,14 +44,8 @@ class Sums:
 
         An operation counts by its own figure, else by the sum of its contributions, which are then its parts.
         """
-        operations = self._belonging.operations()
         nesting = _Operations(self._belonging)
-        inner: set[Reference] = set()
-        for operation in operations:
-            # Of operations that are each called a part of the other, the first is the outer one.
-            inner.update(found for found in nesting.below(operation) if operation not in inner)
-        roots = [operation for operation in operations if operation not in inner]
-        total = Ledger(self._day, roots, nesting, self._as_one).total(None)
+        total = Ledger(self._day, self._belonging.operations(), nesting, self._as_one).total(None)
         counted = tuple(self._with_parts(item) for item in total.counted)
         return replace(total, counted=counted, twice=(*total.twice, *self._shared({item.subject for item in counted})))
 

@@ -32,11 +32,12 @@ class Reason(StrEnum):
     ENDED = "ended"
     NOT_YET = "not yet"
     ELSEWHERE = "counted elsewhere"
+    """What is known of it counts with something else; it may have more."""
 
     @property
     def opens(self) -> bool:
         """Whether there may be persons of whom the sum does not know, so that it is "at least"."""
-        return self in (Reason.NO_FIGURE, Reason.UNKNOWN, Reason.POSSIBLE)
+        return self in (Reason.NO_FIGURE, Reason.UNKNOWN, Reason.POSSIBLE, Reason.ELSEWHERE)
 
 
 _REASONS = {
@@ -147,10 +148,15 @@ class Ledger:
     ) -> None:
         """Find what lies in the roots and what is said of the strength of each."""
         self._day = day
-        self._roots = roots
         self._nesting = nesting
-        self._below = {root: nesting.below(root) for root in roots}
-        nodes = dict.fromkeys((*roots, *(node for below in self._below.values() for node in below)))
+        below = {root: nesting.below(root) for root in roots}
+        inner: set[Reference] = set()
+        for root in roots:
+            # Of two that lie in each other, the first holds the other.
+            inner.update(below[root] if root not in inner else ())
+        self._roots = [root for root in roots if root not in inner]
+        self._below = {root: below[root] for root in self._roots}
+        nodes = dict.fromkeys((*self._roots, *(node for inner in self._below.values() for node in inner)))
         self._place = {node: place for place, node in enumerate(nodes)}
         self._strength = {node: strength(node) for node in nodes}
         self._figures = {node: found.figure for node, found in self._strength.items() if found.figure is not None}
@@ -198,7 +204,7 @@ class Ledger:
         parts = tuple(Counted(node, self._counted[node]) for node in own)
         sum_of_parts = added((part.figure for part in parts), whole=False)
         if sum_of_parts is not None:
-            without = [entry for part in self._nesting.parts(root) for entry in self._without(part)]
+            without = list(self._without(root))
             return Counted(root, sum_of_parts, parts), [*without, *plans]
         if root in self._figures or any(node in self._figures for node in self._below[root]):
             return None, [LeftOut(root, Reason.ELSEWHERE, None, self._day.presence(root).grounds), *plans]
@@ -206,15 +212,18 @@ class Ledger:
         over = missing.reason in (Reason.ENDED, Reason.NOT_YET)
         return None, [missing, *(plan for plan in plans if not over and plan.subject != root)]
 
-    def _without(self, part: Reference) -> Iterator[LeftOut]:
-        """The outermost parts that are there without a figure, or have one that does not count."""
-        if part in self._figures:
-            return
-        if any(node in self._figures for node in self._nesting.below(part)):
-            for inner in self._nesting.parts(part):
-                yield from self._without(inner)
-        elif self._day.presence(part).word in THERE or self._strength[part].values:
-            yield self._left_out(part)
+    def _without(self, root: Reference) -> Iterator[LeftOut]:
+        """The outermost parts of a root that are there without a figure, or have one that does not count."""
+        waiting, seen = list(self._nesting.parts(root)), {root}
+        while waiting:
+            part = waiting.pop(0)
+            if part in seen or part in self._figures:
+                continue
+            seen.add(part)
+            if any(node in self._figures for node in self._nesting.below(part)):
+                waiting += self._nesting.parts(part)
+            elif self._day.presence(part).word in THERE or self._strength[part].values:
+                yield self._left_out(part)
 
     def _left_out(self, reference: Reference) -> LeftOut:
         """Why a thing without a figure that counts is left out."""

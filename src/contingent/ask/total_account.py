@@ -28,9 +28,7 @@ COUNTABLE = ("operation", "actor", "element")
 ALL_OPERATIONS = "All operations"
 
 
-def total_account(
-    day: FactsOn, what: str | None, known: date | None, catalogue: Catalogue, sums: Sums | None = None
-) -> Account:
+def total_account(day: FactsOn, what: str | None, catalogue: Catalogue, sums: Sums | None = None) -> Account:
     """How many persons there are in whatever bears the name ``what``, or in all operations where it is None.
 
     ``sums`` are those of the day, if they have been made before. Raises ``UnknownNameError`` if nothing bears the name,
@@ -38,12 +36,12 @@ def total_account(
     """
     sums = sums or Sums(day)
     if what is None:
-        return _Clerk(catalogue, day.on).account(ALL_OPERATIONS, "operations", known, sums.of_all())
+        return _Clerk(catalogue, day.on).account(ALL_OPERATIONS, "operations", sums.of_all())
     kind, things = countable(Names(day.facts, catalogue).find(what), what)
     total = sums.of(things[0]) if len(things) == 1 else sums.of_several(things)
     clerk = _Clerk(catalogue, day.on, things[0] if kind != "element" else None)
     name = things[0].elements[-1] if kind == "element" else reference_name(things[0], catalogue)
-    return clerk.account(name, kind, known, total)
+    return clerk.account(name, kind, total)
 
 
 def countable(found: Sequence[Named], what: str) -> tuple[str, list[Reference]]:
@@ -65,7 +63,7 @@ class _Clerk:
         self._about = about
         self._notes = Notes()
 
-    def account(self, name: str, kind: str, known: date | None, total: Total) -> Account:
+    def account(self, name: str, kind: str, total: Total) -> Account:
         """The whole account."""
         counted = [entry for item in total.counted for entry in self._counted(item, one_line=total.subject is None)]
         parts = (
@@ -75,7 +73,7 @@ class _Clerk:
             Part("twice", "What might be counted twice", tuple(map(self._twice, total.twice))),
         )
         filled = tuple(part for part in parts if part.entries)
-        return Account("total", name, kind, self._on, known, filled, self._notes.all)
+        return Account("total", name, kind, self._on, filled, self._notes.all)
 
     def _sum(self, total: Total, kind: str) -> Entry:
         noun = "operation" if kind in ("actor", "operations") else "part" if kind == "element" else "contribution"

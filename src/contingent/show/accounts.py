@@ -21,6 +21,7 @@ from contingent.ask.account import Account, Entry, Part
 from contingent.show.notes import note_mapping, notes_under_documents, shortened
 from contingent.show.placemat import NARROWEST, WIDEST
 from contingent.show.terminal import clean
+from contingent.show.wording import knowledge_words
 
 _STYLES = {"stated": "green", "presumed": "yellow", "maybe twice": "red", "once": "green"}
 
@@ -50,6 +51,7 @@ def as_mapping(account: Account) -> dict[str, Any]:
         "kind": account.kind,
         "on": account.on.isoformat(),
         "known": account.known.isoformat() if account.known else None,
+        "entered": account.entered.isoformat() if account.entered else None,
         **{part.key: [_entry_mapping(entry) for entry in part.entries] for part in account.parts},
         "notes": [note_mapping(note) for note in account.notes],
     }
@@ -70,7 +72,7 @@ def _entry_mapping(entry: Entry) -> dict[str, Any]:
 
 
 CSV_COLUMNS = (
-    "question", "name", "on", "known", "part", "level", "subject", "about", "text", "answer", "age_days",
+    "question", "name", "on", "known", "entered", "part", "level", "subject", "about", "text", "answer", "age_days",
     "low", "high", "approx", "remarks", "notes", "published", "publisher", "document", "quote",
 )  # fmt: skip
 
@@ -90,6 +92,7 @@ def _csv(account: Account) -> str:
                     "name": account.name,
                     "on": account.on,
                     "known": account.known,
+                    "entered": account.entered,
                     "part": part.key,
                     "level": entry.level,
                     "subject": entry.subject,
@@ -116,8 +119,7 @@ def _table(account: Account, width: int, colour: bool) -> str:
     console = Console(
         file=paper, width=width, force_terminal=colour, color_system="standard" if colour else None, highlight=False
     )
-    known = f", as published by {account.known}" if account.known else ""
-    about = f"{account.kind}, {account.question} on {account.on}{known}"
+    about = f"{account.kind}, {account.question} on {account.on}" + knowledge_words(account.known, account.entered)
     console.print(Text.assemble((clean(account.name), "bold"), f" · {about}"))
     entries = [entry for part in account.parts for entry in part.entries]
     widths = (

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from contingent.ask import touching
 from contingent.ask.facts import Facts
 from contingent.ask.knowledge import as_known
 from contingent.catalogue import Catalogue
-from contingent.register import View
 from contingent.resolve import resolve
+from contingent.show.asking import held
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +29,6 @@ class Asked:
 
         Raises ``UnknownNameError`` if no document that speaks of it was published by the day of knowledge.
         """
-        with View(self.register_path, self.entered) as view:
-            numbers = touching(view.mentions(), what, catalogue) if what is not None else frozenset()
-            # A name that nothing bears is compared with all names, to offer the nearest.
-            evidence = list(view.claims_numbered(numbers) if numbers else view.claims())
-            decisions = view.decisions()
-        if self.known is not None:
-            evidence = as_known(evidence, self.known, what)
-        return Facts(resolve(evidence, catalogue, decisions))
+        found = held(self.register_path, [] if what is None else [what], catalogue, self.entered)
+        evidence = found.evidence if self.known is None else as_known(found.evidence, self.known, what)
+        return Facts(resolve(evidence, catalogue, found.decisions))

@@ -17,11 +17,13 @@ from pathlib import Path
 import click
 
 from contingent.errors import ContingentError
+from contingent.show.counting_options import COUNTING
 from contingent.show.deciding_options import DECIDING
 from contingent.show.options import ENTERED as _ENTERED
 from contingent.show.options import GAP as _GAP
 from contingent.show.options import KNOWN as _KNOWN
 from contingent.show.options import LANGUAGE as _LANGUAGE
+from contingent.show.options import ON as _ON
 from contingent.show.options import PUBLISHED as _PUBLISHED
 from contingent.show.options import REGISTER as _REGISTER
 from contingent.show.options import bound as _day
@@ -30,18 +32,6 @@ from contingent.show.options import one_day as _one_day
 EXIT_INTERRUPTED = 130
 EXIT_PIPE_CLOSED = 141
 
-
-_ON = click.option("--on", metavar="DAY", help="The day that is asked about (YYYY-MM-DD).  [default: today]")
-_KNOWN = click.option("--known", metavar="DAY", help="Only documents published by this day count (YYYY-MM-DD).")
-_ENTERED = click.option(
-    "--entered", metavar="DAY", help="Only what the register held at the end of this day counts (YYYY-MM-DD, UTC)."
-)
-_GAP = click.option(
-    "--gap",
-    metavar="DAYS",
-    type=click.IntRange(min=0),
-    help="Presume nothing more than so many days from the nearest evidence.  [default: no limit]",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -111,7 +101,7 @@ def add(
 @commands.command(short_help="Answer who has what where on a day.")
 @click.argument("what")
 @_REGISTER
-@click.option("--on", metavar="DAY", help="The day that is asked about (YYYY-MM-DD).  [default: today]")
+@_ON
 @_KNOWN
 @_ENTERED
 @_GAP
@@ -141,41 +131,6 @@ def show(
     day = _one_day("--on", on) or date.today()
     days = _one_day("--known", known), _one_day("--entered", entered)
     show_answer(what, register_path, day, *days, gap, form)
-
-
-@commands.command(short_help="Add up how many persons there are on a day.")
-@click.argument("what", metavar="[WHAT]", required=False)
-@_REGISTER
-@_ON
-@_KNOWN
-@_ENTERED
-@_GAP
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "csv"]),
-    default="table",
-    show_default=True,
-    help="A table to read, or the same for programs and spreadsheets.",
-)
-def total(
-    what: str | None,
-    register_path: Path,
-    on: str | None,
-    known: str | None,
-    entered: str | None,
-    gap: int | None,
-    form: str,
-) -> None:
-    """Add up how many persons there are on a day, with what counts, what is left out, and what may count twice.
-
-    WHAT is any name of an operation, an actor or an element; without it, all operations are added up.
-    """
-    from contingent.show.asked_facts import Asked
-    from contingent.show.total_command import show_total
-
-    asked = Asked(register_path, _one_day("--known", known), _one_day("--entered", entered))
-    show_total(what, asked, _one_day("--on", on) or date.today(), gap, form)
 
 
 @commands.command(short_help="Tell what a page said and no longer says.")
@@ -272,7 +227,7 @@ def verify(context: click.Context, register_path: Path) -> None:
     context.exit(verify_register(register_path))
 
 
-for command in DECIDING:
+for command in (*DECIDING, *COUNTING):
     commands.add_command(command)
 
 

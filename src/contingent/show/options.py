@@ -24,6 +24,7 @@ PUBLISHED = click.option(
     "--published", metavar="DAY", help="The day of publication (YYYY-MM-DD, YYYY-MM or YYYY), over what the page says."
 )
 LANGUAGE = click.option("--language", metavar="CODE", help="The language (en, da …), over what the page says.")
+ON = click.option("--on", metavar="DAY", help="The day that is asked about (YYYY-MM-DD).  [default: today]")
 KNOWN = click.option("--known", metavar="DAY", help="Only documents published by this day count (YYYY-MM-DD).")
 ENTERED = click.option(
     "--entered", metavar="DAY", help="Only what the register held by the end of this day (YYYY-MM-DD, UTC) counts."

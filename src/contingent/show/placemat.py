@@ -27,6 +27,7 @@ from contingent.show.markdown import escaped
 from contingent.show.meanings import MEANINGS
 from contingent.show.notes import day_words, decision_on, note_mapping, notes_under_documents, shortened
 from contingent.show.terminal import clean
+from contingent.show.wording import knowledge_words
 
 NARROWEST, WIDEST = 40, 120
 """Columns between which a table can be read: in fewer no word fits, in more the eye loses the line."""
@@ -99,18 +100,12 @@ def _table(answer: Placemat, width: int, colour: bool) -> str:
 
 
 def _heading(answer: Placemat) -> Group:
-    day = f"{answer.kind} on {answer.on}{_knowledge(answer)}"
+    day = f"{answer.kind} on {answer.on}{knowledge_words(answer.known, answer.entered)}"
     title = Text.assemble((clean(answer.name), "bold"), f" · {day}")
     if not answer.names:
         return Group(title)
     others = ", ".join(map(clean, answer.names[:_NAMES_SHOWN])) + (" …" if len(answer.names) > _NAMES_SHOWN else "")
     return Group(title, Text(f"also {others}", style="dim"))
-
-
-def _knowledge(answer: Placemat) -> str:
-    """Of which days the answer's knowledge is, to follow the day that it is about; empty for all that is known."""
-    published = f", as published by {answer.known}" if answer.known else ""
-    return published + (f", as entered by {answer.entered}" if answer.entered else "")
 
 
 def _lines_of(section: Section, widths: tuple[int, ...], numbers: Callable[[Line], str]) -> Padding:
@@ -262,7 +257,11 @@ def _csv(answer: Placemat) -> str:
 
 def _markdown(answer: Placemat) -> str:
     """Headings, one table a section, and footnotes."""
-    out = [f"# {escaped(answer.name)}", "", f"{answer.kind.capitalize()} on {answer.on}{_knowledge(answer)}."]
+    out = [
+        f"# {escaped(answer.name)}",
+        "",
+        f"{answer.kind.capitalize()} on {answer.on}{knowledge_words(answer.known, answer.entered)}.",
+    ]
     if answer.names:
         out += ["", f"Also: {', '.join(map(escaped, answer.names))}."]
     for section in answer.sections:

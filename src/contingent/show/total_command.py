@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date
 
 from contingent.ask.day import FactsOn
@@ -18,5 +19,5 @@ def show_total(what: str | None, asked: Asked, on: date, gap: int | None, form: 
     catalogue = load()
     day = FactsOn(asked.facts(what, catalogue), on, gap)
     console = output()
-    account = total_account(day, what, asked.known, catalogue)
+    account = replace(total_account(day, what, catalogue), known=asked.known, entered=asked.entered)
     sys.stdout.write(render(account, form, console.width, console.color_system is not None))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from contingent.claim import Claim
 from contingent.claim_words import quantity_words, time_words
 
@@ -9,6 +11,12 @@ from contingent.claim_words import quantity_words, time_words
 def counted(number: int, noun: str) -> str:
     """A number with its noun: ``1 claim``, ``2,000 claims``."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def knowledge_words(known: date | None, entered: date | None) -> str:
+    """Of which days an answer's knowledge is, to follow the day that it is about; empty for all that is known."""
+    published = f", as published by {known}" if known else ""
+    return published + (f", as entered by {entered}" if entered else "")
 
 
 def statement_words(claim: Claim) -> str:

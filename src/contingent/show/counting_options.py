@@ -1,0 +1,51 @@
+"""The commands that look at many facts together: their options, each calling one function."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from contingent.show.options import ENTERED, GAP, KNOWN, ON, REGISTER, one_day
+
+_FORM = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv"]),
+    default="table",
+    show_default=True,
+    help="A table to read, or the same for programs and spreadsheets.",
+)
+
+
+@click.command(short_help="Add up how many persons there are on a day.")
+@click.argument("what", metavar="[WHAT]", required=False)
+@REGISTER
+@ON
+@KNOWN
+@ENTERED
+@GAP
+@_FORM
+def total(
+    what: str | None,
+    register_path: Path,
+    on: str | None,
+    known: str | None,
+    entered: str | None,
+    gap: int | None,
+    form: str,
+) -> None:
+    """Add up how many persons there are on a day, with what counts, what is left out, and what may count twice.
+
+    WHAT is any name of an operation, an actor or an element; without it, all operations are added up.
+    """
+    from contingent.show.asked_facts import Asked
+    from contingent.show.total_command import show_total
+
+    asked = Asked(register_path, one_day("--known", known), one_day("--entered", entered))
+    show_total(what, asked, one_day("--on", on) or date.today(), gap, form)
+
+
+COUNTING = (total,)
+"""The commands of this module, in the order in which they are listed."""

@@ -1,0 +1,104 @@
+"""``contingent total`` as a person runs it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from contingent.show.accounts import CSV_COLUMNS
+from contingent.show.command_line import run
+
+PAGE = """Denmark takes part in NATO Mission Iraq with 140 soldiers.
+Norway contributes 60 soldiers to NATO Mission Iraq.
+Sweden takes part in NATO Mission Iraq. NATO Mission Iraq counts about 500 people.
+"""
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("CONTINGENT_REGISTER", raising=False)
+    Path("page.txt").write_text(PAGE, encoding="utf-8")
+    assert run(["add", "page.txt", "--language", "en", "--published", "2021-04-15"]) == 0
+    capsys.readouterr()
+
+
+def asked(capsys: Captured, *arguments: str) -> dict[str, Any]:
+    assert run(["total", *arguments, "--format", "json"]) == 0
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def texts(entries: list[dict[str, Any]]) -> list[tuple[str, str, str]]:
+    return [(entry["about"], entry["text"], entry["answer"]) for entry in entries]
+
+
+def test_an_operation_is_added_up_with_what_is_left_out(capsys: Captured) -> None:
+    found = asked(capsys, "NMI", "--on", "2021-04-20")
+    assert texts(found["sum"]) == [
+        ("Sum", "at least 200 persons", "presumed"),
+        ("Own figure", "about 500 persons", "presumed"),
+    ]
+    assert found["sum"][0]["quantity"] == {"low": 200, "high": None, "approx": False, "unit": "persons"}
+    assert texts(found["counted"]) == [
+        ("Denmark", "140 persons", "presumed"),
+        ("Norway", "60 persons", "presumed"),
+    ]
+    assert texts(found["left_out"]) == [("Sweden", "", "no figure")]
+    quotes = {note["number"]: note["quote"] for note in found["notes"]}
+    assert all("140" in quotes[number] for number in found["counted"][0]["notes"])
+
+
+def test_an_actor_and_all_operations_are_added_up(capsys: Captured) -> None:
+    (item,) = asked(capsys, "Danmark", "--on", "2021-04-15")["counted"]
+    assert (item["about"], item["text"]) == ("NATO Mission Iraq", "140 persons")
+    found = asked(capsys, "--on", "2021-04-15")
+    assert (found["name"], found["sum"][0]["text"]) == ("All operations", "about 500 persons")
+
+
+def test_the_two_clocks_and_the_gap_rule_count(capsys: Captured) -> None:
+    assert asked(capsys, "DNK", "--on", "2021-08-15", "--gap", "90d")["sum"][0]["answer"] == "unknown"
+    assert asked(capsys, "DNK", "--on", "2021-08-15", "--known", "2021-04-15")["known"] == "2021-04-15"
+    assert run(["total", "DNK", "--known", "2021-04-14"]) == 1
+    assert "No document published by 2021-04-14" in capsys.readouterr().err
+
+
+def test_the_table_says_what_the_others_say(capsys: Captured) -> None:
+    assert run(["total", "NMI", "--on", "2021-04-20"]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    for words in ("at least 200 persons", "presumed, 5 days", "Left out", "1 contribution without a figure", "“"):
+        assert words in shown
+
+
+def test_csv_has_a_row_an_entry_with_its_quotes(capsys: Captured) -> None:
+    assert run(["total", "NMI", "--on", "2021-04-15", "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert tuple(rows[0]) == CSV_COLUMNS
+    (denmark,) = [row for row in rows if row["about"] == "Denmark"]
+    assert (denmark["part"], denmark["low"], denmark["high"], denmark["published"]) == (
+        "counted", "140", "140", "2021-04-15",
+    )  # fmt: skip
+    assert "140 soldiers" in denmark["quote"]
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "words"), [("Denmrk", 1, "did you mean Denmark"), ("NMI --on 2021-02-30", 2, "--on")]
+)
+def test_what_is_not_understood_is_refused_in_one_sentence(capsys: Captured, name: str, code: int, words: str) -> None:
+    assert run(["total", *name.split()]) == code
+    told = capsys.readouterr().err
+    assert words in told
+    assert told.count("\n") == 1
+
+
+def test_a_place_holds_nobody(capsys: Captured) -> None:
+    Path("base.txt").write_text("The Danish staff officers in NATO Mission Iraq are based in Baghdad.", "utf-8")
+    assert run(["add", "base.txt", "--language", "en", "--published", "2021-04-15"]) == 0
+    assert run(["total", "Baghdad"]) == 2
+    assert "is the name of a place" in capsys.readouterr().err
