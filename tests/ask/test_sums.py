@@ -207,6 +207,12 @@ def test_figures_of_one_day_that_differ_make_a_range() -> None:
     assert found.counted[0].figure.differ
 
 
+def test_civilians_are_another_unit_and_stand_beside() -> None:
+    found = total(MISSION, persons(DENMARK, 140), claim("strength", DENMARK, low=9, high=9, unit="civilians"))
+    assert words(found) == "140 persons"
+    assert [(entry.reason.value, entry.words) for entry in found.left_out] == [("another unit", "9 civilians")]
+
+
 def test_a_figure_that_leaves_nothing_out_is_preferred() -> None:
     found = total(MISSION, persons(DENMARK, 100, scope="without the divers"), persons(DENMARK, 140))
     assert words(found) == "140 persons"

@@ -12,13 +12,12 @@ from datetime import date
 
 from contingent.ask.answer import Answer, Word, answer
 from contingent.ask.day import FactsOn
-from contingent.ask.values import Value, values_on
+from contingent.ask.values import PERSONS, Value, values_on
 from contingent.claim import Quantity, Reference
 from contingent.claim_words import quantity_words
 from contingent.fact import Fact, Statement
 
 _COUNTS = (Word.STATED, Word.PRESUMED)
-_PERSONS = "persons"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class Figure:
         if not self.low and self.high is None:
             return None
         at_most = not self.low and self.high != 0
-        return Quantity(None if at_most else self.low, self.high, self.approx, _PERSONS)
+        return Quantity(None if at_most else self.low, self.high, self.approx, PERSONS)
 
     @property
     def words(self) -> str:
@@ -72,28 +71,31 @@ class Strength:
     """What the facts say of how many persons something is on a day.
 
     ``figure`` is what counts, None where nothing does; ``answer`` is then why not, None if no fact speaks of it, and
-    ``values`` are the figures that do not count.
+    ``values`` are the figures that do not count. ``others`` count, but in another unit: civilians, not persons.
     """
 
     figure: Figure | None = None
     answer: Answer | None = None
     values: tuple[Value, ...] = ()
     plans: tuple[Plan, ...] = ()
+    others: tuple[Value, ...] = ()
 
 
 def strength_on(day: FactsOn, reference: Reference) -> Strength:
     """The strength that is said of the thing itself, not of its parts."""
     plans: list[Plan] = []
+    others: list[Value] = []
     unused = Strength()
     for fact in day.about(reference, "strength"):
         found = day.answer(fact)
-        values = tuple(
-            v for v in values_on(fact.statements, found.grounds, day.on) if v.quantity.unit in (_PERSONS, None)
-        )
+        values = values_on(fact.statements, found.grounds, day.on)
+        persons = tuple(value for value in values if value.quantity.unit in (PERSONS, None))
         plans += _plans(fact, day.on)
-        if found.word in _COUNTS and values:
-            return Strength(_figure(values), found, values, tuple(plans))
-        unused = Strength(None, found, values, tuple(plans))
+        if found.word in _COUNTS:
+            others += (value for value in values if value not in persons)
+            if persons:
+                return Strength(_figure(persons), found, persons, tuple(plans), tuple(others))
+        unused = Strength(None, found, persons, tuple(plans), tuple(others))
     return unused
 
 

@@ -31,6 +31,7 @@ class Reason(StrEnum):
     AUTHORISED = "authorised"
     ENDED = "ended"
     NOT_YET = "not yet"
+    OTHER_UNIT = "another unit"
     ELSEWHERE = "counted elsewhere"
     """What is known of it counts with something else; it may have more."""
 
@@ -195,22 +196,23 @@ class Ledger:
 
         Where nothing counts, the first that is left out is the root itself.
         """
-        plans = list(self._plans(root))
+        beside = list(self._beside(root))
         if root in self._counted and root not in used:
             used.add(root)
-            return Counted(root, self._counted[root]), plans
+            return Counted(root, self._counted[root]), beside
         own = [node for node in self._below[root] if node in self._counted and node not in used]
         used.update(own)
         parts = tuple(Counted(node, self._counted[node]) for node in own)
         sum_of_parts = added((part.figure for part in parts), whole=False)
         if sum_of_parts is not None:
             without = list(self._without(root))
-            return Counted(root, sum_of_parts, parts), [*without, *plans]
+            return Counted(root, sum_of_parts, parts), [*without, *beside]
         if root in self._figures or any(node in self._figures for node in self._below[root]):
-            return None, [LeftOut(root, Reason.ELSEWHERE, None, self._day.presence(root).grounds), *plans]
+            return None, [LeftOut(root, Reason.ELSEWHERE, None, self._day.presence(root).grounds), *beside]
         missing = self._left_out(root)
         over = missing.reason in (Reason.ENDED, Reason.NOT_YET)
-        return None, [missing, *(plan for plan in plans if not over and plan.subject != root)]
+        kept = (entry for entry in beside if entry.subject != root or entry.reason is Reason.OTHER_UNIT)
+        return None, [missing, *(() if over else kept)]
 
     def _without(self, root: Reference) -> Iterator[LeftOut]:
         """The outermost parts of a root that are there without a figure, or have one that does not count."""
@@ -245,11 +247,13 @@ class Ledger:
             words = f"{words}, {said}"
         return LeftOut(reference, reason, words, tuple(s for value in strength.values for s in value.statements))
 
-    def _plans(self, root: Reference) -> Iterator[LeftOut]:
-        """What is planned or authorised for a root and for what lies in it: it stands beside the sum."""
+    def _beside(self, root: Reference) -> Iterator[LeftOut]:
+        """What is planned or authorised for a root and for what lies in it, or counted there in another unit."""
         for node in (root, *self._below[root]):
             for plan in self._strength[node].plans:
                 yield LeftOut(node, Reason(plan.word.value), plan.words, plan.statements)
+            for value in self._strength[node].others:
+                yield LeftOut(node, Reason.OTHER_UNIT, value_words([value]), value.statements)
 
     def _twice(self) -> Iterator[Twice]:
         """What has a figure and lies in something that counts, and what hangs together with something else as well."""

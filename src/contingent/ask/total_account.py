@@ -12,7 +12,7 @@ from datetime import date
 from contingent.ask.account import Account, Entry, Part, figure_remarks, figure_word, figure_words
 from contingent.ask.day import FactsOn
 from contingent.ask.figures import Figure
-from contingent.ask.lookup import Named, Names
+from contingent.ask.lookup import Named
 from contingent.ask.sheet import Notes
 from contingent.ask.sums import Sums
 from contingent.ask.total import Counted, LeftOut, Tie, Total, Twice
@@ -37,7 +37,7 @@ def total_account(day: FactsOn, what: str | None, catalogue: Catalogue, sums: Su
     sums = sums or Sums(day)
     if what is None:
         return _Clerk(catalogue, day.on).account(ALL_OPERATIONS, "operations", sums.of_all())
-    kind, things = countable(Names(day.facts, catalogue).find(what), what)
+    kind, things = countable(day.facts.names(catalogue).find(what), what)
     total = sums.of(things[0]) if len(things) == 1 else sums.of_several(things)
     clerk = _Clerk(catalogue, day.on, things[0] if kind != "element" else None)
     name = things[0].elements[-1] if kind == "element" else reference_name(things[0], catalogue)

@@ -33,7 +33,6 @@ EXIT_INTERRUPTED = 130
 EXIT_PIPE_CLOSED = 141
 
 
-
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(package_name="contingent", message="%(prog)s %(version)s")
 def commands() -> None:
