@@ -221,6 +221,7 @@ def _merged_outer_day(
     return None if None in days else outermost(days)
 
 
+@functools.lru_cache(maxsize=65536)
 def period_of(
     start: str | None,
     end: str | None,

@@ -69,6 +69,19 @@ A page that changes is kept up, so that it tells of the day on which it was capt
 day nobody knows whether it does.
 """
 
+REACHED = """
+SELECT (SELECT max(reading_id) FROM readings), (SELECT max(seen_at) FROM versions), (SELECT max(rowid) FROM decisions)
+"""
+
+DOCUMENTS_SINCE = """
+WITH read_since AS (SELECT document_id FROM readings WHERE reading_id > ?),
+     pages_since AS (
+        SELECT page_id FROM versions WHERE seen_at >= ?
+        UNION SELECT page_id FROM versions WHERE document_id IN (SELECT document_id FROM read_since))
+SELECT document_id FROM read_since
+UNION SELECT document_id FROM versions WHERE page_id IN (SELECT page_id FROM pages_since)
+"""
+
 AS_OF = """
 CREATE TEMP VIEW current_readings AS
 SELECT * FROM main.readings WHERE reading_id IN

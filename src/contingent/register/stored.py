@@ -49,3 +49,12 @@ class Version:
     def day(self) -> str:
         """The version's day: that of its publication or else of its capture, as a bound."""
         return self.published or self.seen_at[:10]
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """How far a register had come: its last reading, the moment (UTC) of its last version, and its last decision."""
+
+    reading: int = 0
+    seen_at: str = ""
+    decision: int = 0

@@ -7,22 +7,24 @@ day sees what the register held by the end of that day (UTC), and of several rea
 from __future__ import annotations
 
 import json
+import sys
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from contingent.claim import Claim, decode, decode_named
+from contingent.claim import Claim, decode, decode_named, decode_shared
 from contingent.decision import Decision, DecisionKind, decode_decision, in_force
 from contingent.errors import RegisterError
 from contingent.fact import Evidence, Mention
 from contingent.register.decisions import STORED
-from contingent.register.queries import AS_OF, CAPTURED, CLAIMS, DOCUMENTS, ENTERED_CLAIMS, REPLACED, VERSIONS
+from contingent.register.queries import AS_OF, CAPTURED, CLAIMS, DOCUMENTS, DOCUMENTS_SINCE, ENTERED_CLAIMS, REACHED, REPLACED, VERSIONS
 from contingent.register.storage import address_of_file, explained, open_for_reading
-from contingent.register.stored import StoredDocument, Version
+from contingent.register.stored import Reached, StoredDocument, Version
 
 LEAST_PREFIX = 4
 """How many characters of a document's name must be given: fewer are a typing error rather than a name."""
@@ -163,6 +165,38 @@ class View:
         """
         return self._evidence() if document_id is None else self._evidence("r.document_id = ?", (document_id,))
 
+    def claims_of(self, document_ids: Iterable[str]) -> Iterator[Evidence]:
+        """The claims of several documents, as ``claims`` gives them."""
+        return self._evidence("r.document_id IN (SELECT value FROM json_each(?))", (json.dumps(list(document_ids)),))
+
+    @contextmanager
+    def unmoved(self) -> Iterator[None]:
+        """Let all that is read in a ``with`` block be of one moment, whatever others write meanwhile."""
+        with explained(self.path):
+            self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("COMMIT")
+
+    def reached(self) -> Reached:
+        """How far the register has come."""
+        ((reading, seen_at, decision),) = self._rows(REACHED)
+        return Reached(reading or 0, seen_at or "", decision or 0)
+
+    def documents_since(self, earlier: Reached) -> tuple[str, ...]:
+        """The documents of which the register may say something else than at an earlier time, but for decisions.
+
+        Those read since, and the other versions of pages that have a new version or a new reading of one.
+        """
+        rows = self._rows(DOCUMENTS_SINCE, (earlier.reading, earlier.seen_at))
+        return tuple(document_id for (document_id,) in rows)
+
+    def documents_of_claims(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
+        """The documents in which claims of these whole names stand."""
+        query = "SELECT DISTINCT document_id FROM claims WHERE claim_id IN (SELECT value FROM json_each(?))"
+        return tuple(document_id for (document_id,) in self._rows(query, (json.dumps(list(claim_ids)),)))
+
     def claim(self, name: str) -> Evidence:
         """The claim of a ``claim_id`` or of the beginning of one, as ``claims`` gives it.
 
@@ -220,7 +254,12 @@ class View:
         replaced_on, captured_on = dict(self._rows(REPLACED)), dict(self._rows(CAPTURED))
 
         def item(row: tuple[Any, ...]) -> Evidence:
-            made = Evidence(decode(row[0]), *(*row[1:], replaced_on.get(row[2])))
+            claim_json, claim_id, document_id, start, end, *about = row
+            about = [sys.intern(text) if text else text for text in about]
+            document_id = sys.intern(document_id)
+            made = Evidence(
+                decode_shared(claim_json), claim_id, document_id, start, end, *about, replaced_on.get(document_id)
+            )
             day = captured_on.get(made.document_id)
             return made if day is None else replace(made, published=day, captured=True)
 
