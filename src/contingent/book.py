@@ -84,7 +84,9 @@ class Book:
         """The names of the claims of which these decisions say something else than those before."""
         before = self._matters
         self._matters = {d.matter: d for d in in_force(decisions) if d.claim_id is not None}
-        changed = {matter for matter in before.keys() | self._matters if before.get(matter) != self._matters.get(matter)}
+        changed = {
+            matter for matter in before.keys() | self._matters if before.get(matter) != self._matters.get(matter)
+        }
         found = (self._matters.get(matter) or before[matter] for matter in changed)
         return {decision.claim_id for decision in found if decision.claim_id is not None}
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -22,7 +22,9 @@ from contingent.fact import Fact
 from contingent.resolve.naming import normal, usual
 from contingent.resolve.references import OBJECT_IS_REFERENCE, taken_apart
 
-_Counted = TypeVar("_Counted")
+_Key = TypeVar("_Key")
+_Inner = TypeVar("_Inner")
+_Value = TypeVar("_Value")
 KIND_ORDER = ("operation", "actor", "person", "place", "element")
 """Where a name means several things, the first of them names the answer; all are answered."""
 _NEAR = 70
@@ -46,28 +48,26 @@ class Names:
     def __init__(self, facts: Iterable[Fact], catalogue: Catalogue) -> None:
         """Gather the names that documents use; those that the catalogue adds are looked up when asked for."""
         self._catalogue = catalogue
-        self._things: dict[str, Counter[Named]] = {}
+        self._things: dict[str, dict[Named, int]] = {}
         """For each name in its normal form the things that bear it, and how many facts say so."""
-        self._spelled: dict[Named, dict[str, Counter[str]]] = {}
-        """For each thing its names in their normal forms, and how they are spelled."""
+        self._spelled: dict[Named, dict[str, dict[str, int]]] = {}
+        """For each thing its names in their normal forms, and how many facts spell them how."""
         for fact in facts:
             self.add(fact)
 
     def add(self, fact: Fact) -> None:
         """Take in the names that a fact uses."""
-        for named, name in _names_in(fact):
-            key = normal(name)
-            self._things.setdefault(key, Counter())[named] += 1
-            self._spelled.setdefault(named, {}).setdefault(key, Counter())[name] += 1
+        for named, key, name in _names_in(fact):
+            _count(_entry(self._things, key), named, 1)
+            _count(_entry(_entry(self._spelled, named), key), name, 1)
 
     def remove(self, fact: Fact) -> None:
         """Give up the names of a fact that was taken in before."""
-        for named, name in _names_in(fact):
-            key = normal(name)
+        for named, key, name in _names_in(fact):
             keys = self._spelled[named]
-            if _is_last(self._things[key], named):
+            if not _count(self._things[key], named, -1):
                 del self._things[key]
-            if _is_last(keys[key], name):
+            if not _count(keys[key], name, -1):
                 del keys[key]
             if not keys:
                 del self._spelled[named]
@@ -78,7 +78,7 @@ class Names:
 
     def of(self, named: Named) -> tuple[str, ...]:
         """All names of a thing, the shortest first."""
-        names = {key: usual(spelled) for key, spelled in self._spelled.get(named, {}).items()}
+        names = {key: usual(Counter(spelled)) for key, spelled in self._spelled.get(named, {}).items()}
         for name, shown in _catalogue_names(self._catalogue).of.get(named, {}).items():
             if shown:
                 names.setdefault(normal(name), name)
@@ -156,12 +156,22 @@ def _alike(key: str, keys: Iterable[str]) -> list[str]:
     return [found for found, _, _ in sorted(near, key=lambda hit: (-hit[1], hit[0]))]
 
 
-def _is_last(counter: Counter[_Counted], entry: _Counted) -> bool:
-    """Take one off the count of an entry. Returns whether nothing is counted any more."""
-    counter[entry] -= 1
-    if not counter[entry]:
-        del counter[entry]
-    return not counter
+def _entry(entries: dict[_Key, dict[_Inner, _Value]], key: _Key) -> dict[_Inner, _Value]:
+    """What is kept under a key, made where there is nothing yet."""
+    found = entries.get(key)
+    if found is None:
+        found = entries[key] = {}
+    return found
+
+
+def _count(counts: dict[_Key, int], key: _Key, by: int) -> int:
+    """Count an entry up or down; one that is counted no more is gone. Returns how many entries are left."""
+    number = counts.get(key, 0) + by
+    if number:
+        counts[key] = number
+    else:
+        del counts[key]
+    return len(counts)
 
 
 def _place_in_order(named: Named) -> tuple[int, str]:
@@ -173,38 +183,44 @@ def listed(names: tuple[str, ...]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
 
 
-def _names_in(fact: Fact) -> Iterator[tuple[Named, str]]:
-    """What a fact names, and every name that it and its statements use for it."""
-    for reference in fact.references:
-        if reference.operation is not None:
-            yield Named("operation", Reference(None, reference.operation, ())), reference.operation
-        if reference.actor is not None:
-            yield Named("actor", Reference(reference.actor, None, ())), reference.actor
-        for depth in range(1, len(reference.elements) + 1):
-            element = Named("element", Reference(reference.actor, reference.operation, reference.elements[:depth]))
-            yield element, reference.elements[depth - 1]
-            if short := initials(reference.elements[depth - 1]):
-                yield element, short
-    if isinstance(fact.subject, str):
-        yield from ((Named("person", fact.subject), name) for name in (fact.subject, *fact.subjects_written))
-    if fact.kind == "location" and isinstance(fact.object, str):
-        yield from ((Named("place", fact.object), name) for name in (fact.object, *fact.objects_written))
-    yield from _written_references(fact)
+_Name = tuple[Named, str, str]
+"""A thing, one of its names in its normal form, and the name as it is spelled."""
 
 
-def _written_references(fact: Fact) -> Iterator[tuple[Named, str]]:
-    """The spellings of operations and elements as the claims have them."""
-    pairs = [(fact.subject, written) for written in fact.subjects_written]
-    if fact.kind in OBJECT_IS_REFERENCE and fact.object is not None:
-        pairs += [(fact.object, written) for written in fact.objects_written]
-    for reference, written in pairs:
-        if not isinstance(reference, Reference) or not written.strip("/ "):
-            continue
-        spelled = taken_apart(written)
-        if reference.operation is not None and spelled.operation:
-            yield Named("operation", Reference(None, reference.operation, ())), spelled.operation
-        for depth, name in enumerate(spelled.elements, 1):
-            yield Named("element", Reference(reference.actor, reference.operation, reference.elements[:depth])), name
+def _names_in(fact: Fact) -> Iterable[_Name]:
+    """What a fact names, and every name that it and its statements use for it, each once."""
+    found: dict[_Name, None] = {}
+    pairs: list[tuple[Reference | str | None, tuple[str, ...]]] = [(fact.subject, fact.subjects_written)]
+    if fact.kind in OBJECT_IS_REFERENCE or fact.kind == "location":
+        pairs.append((fact.object, fact.objects_written))
+    for thing, written in pairs:
+        if isinstance(thing, Reference):
+            for text in (str(thing), *written):
+                found.update(dict.fromkeys(_names_of_reference(thing, text)))
+        elif thing is not None:
+            named = Named("person" if thing is fact.subject else "place", thing)
+            found.update(((named, normal(name), name), None) for name in (thing, *written))
+    return found
+
+
+@functools.lru_cache(maxsize=262144)
+def _names_of_reference(reference: Reference, written: str) -> tuple[_Name, ...]:
+    """The names of an operation, an actor and elements that a reference uses as it is written in a claim."""
+    if not written.strip("/ "):
+        return ()
+    spelled = taken_apart(written)
+    pairs: list[tuple[Named, str]] = []
+    if reference.operation is not None and spelled.operation:
+        pairs.append((Named("operation", Reference(None, reference.operation, ())), spelled.operation))
+    if reference.actor is not None:
+        pairs.append((Named("actor", Reference(reference.actor, None, ())), reference.actor))
+    for depth, name in enumerate(spelled.elements, 1):
+        element = Named("element", Reference(reference.actor, reference.operation, reference.elements[:depth]))
+        pairs.append((element, name))
+        short = initials(name)
+        if short is not None:
+            pairs.append((element, short))
+    return tuple((named, normal(name), name) for named, name in pairs)
 
 
 def initials(name: str) -> str | None:

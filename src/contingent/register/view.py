@@ -22,7 +22,17 @@ from contingent.decision import Decision, DecisionKind, decode_decision, in_forc
 from contingent.errors import RegisterError
 from contingent.fact import Evidence, Mention
 from contingent.register.decisions import STORED
-from contingent.register.queries import AS_OF, CAPTURED, CLAIMS, DOCUMENTS, DOCUMENTS_SINCE, ENTERED_CLAIMS, REACHED, REPLACED, VERSIONS
+from contingent.register.queries import (
+    AS_OF,
+    CAPTURED,
+    CLAIMS,
+    DOCUMENTS,
+    DOCUMENTS_SINCE,
+    ENTERED_CLAIMS,
+    REACHED,
+    REPLACED,
+    VERSIONS,
+)
 from contingent.register.storage import address_of_file, explained, open_for_reading
 from contingent.register.stored import Reached, StoredDocument, Version
 
@@ -254,12 +264,9 @@ class View:
         replaced_on, captured_on = dict(self._rows(REPLACED)), dict(self._rows(CAPTURED))
 
         def item(row: tuple[Any, ...]) -> Evidence:
-            claim_json, claim_id, document_id, start, end, *about = row
-            about = [sys.intern(text) if text else text for text in about]
-            document_id = sys.intern(document_id)
-            made = Evidence(
-                decode_shared(claim_json), claim_id, document_id, start, end, *about, replaced_on.get(document_id)
-            )
+            # All claims of a document share what is said of it.
+            about: list[Any] = [sys.intern(each) if isinstance(each, str) else each for each in row[2:]]
+            made = Evidence(decode_shared(row[0]), row[1], *(*about, replaced_on.get(row[2])))
             day = captured_on.get(made.document_id)
             return made if day is None else replace(made, published=day, captured=True)
 
