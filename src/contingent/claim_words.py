@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from contingent.claim import Quantity
-from contingent.period import parse_bound
+from contingent.period import Period, parse_bound
 
 
 def quantity_words(quantity: Quantity) -> str:
@@ -34,6 +34,34 @@ def time_words(start: str | None, end: str | None) -> str | None:
     if end is not None:
         parts.append(_between("ending", end) or f"until {end}")
     return (", " if any("between" in part for part in parts) else " ").join(parts) or None
+
+
+def period_words(period: Period) -> str:
+    """The four days of a period, and whether its start and end are known themselves.
+
+    ``certain from 2020-12-31 to 2022-05-01, possible from 2020-12-01 to 2022-08-31; start and end are known``
+    """
+    certain, first, last = period.certain, period.possible_start, period.possible_end
+    if certain is None:
+        words = "certain on no day"
+    elif certain[0] == certain[1]:
+        words = f"certain on {certain[0]}"
+    else:
+        words = f"certain from {certain[0]} to {certain[1]}"
+    if first is not None and first == last:
+        possible = f"possible on {first}"
+    elif first is not None and last is not None:
+        possible = f"possible from {first} to {last}"
+    else:
+        side = f" up to {last}" if last is not None else f" from {first}" if first is not None else ""
+        possible = f"possible on any day{side}"
+    known = {
+        (True, True): "start and end are known",
+        (True, False): "its start is known",
+        (False, True): "its end is known",
+        (False, False): "neither start nor end is known",
+    }[period.starts_known, period.ends_known]
+    return f"{words}, {possible}; {known}"
 
 
 def bound_words(bound: str) -> str:

@@ -17,11 +17,10 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from contingent.ask.facts import parent
-from contingent.ask.wording import reference_name
+from contingent.ask.wording import claim_text, end_name
 from contingent.catalogue import Catalogue
-from contingent.claim import Claim, Modality, Reference
-from contingent.claim_words import bound_words, quantity_words, time_words
+from contingent.claim import Claim
+from contingent.claim_words import bound_words, quantity_words
 from contingent.decision import Decision
 from contingent.fact import Evidence, Fact, Statement
 from contingent.period import parse_bound
@@ -340,35 +339,11 @@ def _line(
     return Change(
         sort=sort,
         kind=shown.fact.kind,
-        about=_named(shown.fact.subject, catalogue),
-        text=_text(shown, catalogue),
+        about=end_name(shown.fact.subject, catalogue),
+        text=claim_text(shown.claim, shown.fact, catalogue),
         fact=shown.fact.id,
         before=None if old is None else old.statement.evidence,
         after=None if new is None else new.statement.evidence,
         differences=differences,
         remarks=remarks,
     )
-
-
-def _named(end: Reference | str | None, catalogue: Catalogue) -> str:
-    return reference_name(end, catalogue) if isinstance(end, Reference) else end or ""
-
-
-_RELATIONS = {"participation": "in", "lead": "leads", "element": "part of", "support": "supports", "posting": "in"}
-"""What joins a subject to an object that is an operation, an actor or an element."""
-
-
-def _text(said: _Said, catalogue: Catalogue) -> str:
-    """What is said of the subject, in words; nothing where the subject's own name says it: that it is a part."""
-    claim = said.claim
-    subject, target = said.fact.subject, said.fact.object
-    words = claim.object
-    if isinstance(target, Reference):
-        of_itself = isinstance(subject, Reference) and parent(subject) == target and claim.kind == "element"
-        words = None if of_itself else f"{_RELATIONS[claim.kind]} {_named(target, catalogue)}"
-    person = " ".join(part for part in (claim.rank, claim.title) if part)
-    as_of = None if claim.as_of is None else f"as of {bound_words(claim.as_of)}"
-    modality = None if claim.modality == Modality.ACTUAL else claim.modality
-    count = None if claim.quantity is None else quantity_words(claim.quantity)
-    parts = (person, words, claim.role, count, time_words(claim.start, claim.end), as_of, modality)
-    return ", ".join(part for part in parts if part)

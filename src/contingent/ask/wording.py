@@ -8,8 +8,8 @@ from datetime import date
 
 from contingent.ask.values import Value
 from contingent.catalogue import Catalogue
-from contingent.claim import Reference
-from contingent.claim_words import quantity_words
+from contingent.claim import Claim, Modality, Reference
+from contingent.claim_words import bound_words, quantity_words, time_words
 from contingent.fact import Fact, Statement
 from contingent.period import parse_bound
 from contingent.resolve.naming import normal
@@ -38,6 +38,35 @@ def reference_name(reference: Reference, catalogue: Catalogue, within: str | Non
         if part
     )
     return ": ".join((whole, *reference.elements)) if whole else ": ".join(reference.elements)
+
+
+def end_name(end: Reference | str | None, catalogue: Catalogue) -> str:
+    """A subject or object in words: a person, a place or a phrase is what it is."""
+    return reference_name(end, catalogue) if isinstance(end, Reference) else end or ""
+
+
+_RELATIONS = {"participation": "in", "lead": "leads", "element": "part of", "support": "supports", "posting": "in"}
+"""What joins a subject to an object that is an operation, an actor or an element."""
+
+
+def claim_text(claim: Claim, fact: Fact, catalogue: Catalogue) -> str:
+    """What a claim of a fact says of its subject, in words; empty where the subject's own name says it all."""
+    target = fact.object
+    words = claim.object
+    if isinstance(target, Reference):
+        named_so = isinstance(fact.subject, Reference) and claim.kind == "element" and _lies_in(fact.subject, target)
+        words = None if named_so else f"{_RELATIONS[claim.kind]} {end_name(target, catalogue)}"
+    person = " ".join(part for part in (claim.rank, claim.title) if part)
+    count = None if claim.quantity is None else quantity_words(claim.quantity)
+    as_of = None if claim.as_of is None else f"as of {bound_words(claim.as_of)}"
+    modality = None if claim.modality == Modality.ACTUAL else claim.modality
+    parts = (person, words, claim.role, count, time_words(claim.start, claim.end), as_of, modality)
+    return ", ".join(part for part in parts if part)
+
+
+def _lies_in(part: Reference, whole: Reference) -> bool:
+    """Whether the name of a part says already that it lies right in the whole."""
+    return bool(part.elements) and replace(part, elements=part.elements[:-1]) == whole
 
 
 def value_words(values: Iterable[Value]) -> str:
