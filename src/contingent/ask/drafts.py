@@ -88,10 +88,7 @@ class Drafter:
         timed = [s for s in course.timed if s.tells_of_presence]
         start, end = stated_time(answer.grounds) if plan else time_of_timed(timed, course.first_seen)
         values = values_on(course.counted_around(self.day.on), answer.grounds, self.day.on)
-        if answer.word is Word.PRESUMED and fact.kind in _COUNTS and values:
-            # What is presumed is the count, so its own age and words are given, not those of the nearest other.
-            grounds = tuple(statement for value in values for statement in value.statements)
-            answer = replace(answer, grounds=grounds, age=values[0].age)
+        answer = of_its_count(answer, fact, values)
         remarks = [*answer.remarks, *_value_remarks(values, answer), *_dropped(fact.statements, answer, self.day.on)]
         remarks += (f"also spelled {name}" for name in other_spellings(fact))
         remarks += self._in_conflict([fact], (*answer.grounds, *(s for value in values for s in value.statements)))
@@ -217,6 +214,15 @@ class Drafter:
     def actor(self, reference: Reference) -> str:
         """The name of a reference's actor."""
         return "" if reference.actor is None else actor_name(reference.actor, self.catalogue)
+
+
+def of_its_count(answer: Answer, fact: Fact, values: tuple[Value, ...]) -> Answer:
+    """The answer of a fact that is nothing but a count: what is presumed is the count, so its own age and words are
+    given, not those of the nearest other statement."""
+    if answer.word is not Word.PRESUMED or fact.kind not in _COUNTS or not values:
+        return answer
+    grounds = tuple(statement for value in values for statement in value.statements)
+    return replace(answer, grounds=grounds, age=values[0].age)
 
 
 def _plain(drafter: Drafter, fact: Fact, topic: str) -> Draft:

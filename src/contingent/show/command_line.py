@@ -132,6 +132,42 @@ def show(
     show_answer(what, register_path, day, *days, gap, form)
 
 
+@commands.command(short_help="Tell what an answer rests on, and why.")
+@click.argument("words", metavar="WHAT [RESPECT]...", nargs=-1, required=True)
+@_REGISTER
+@click.option("--on", metavar="DAY", help="The day that is asked about (YYYY-MM-DD).  [default: today]")
+@_KNOWN
+@_ENTERED
+@_GAP
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="A text to read, or the same for programs.",
+)
+def why(
+    words: tuple[str, ...],
+    register_path: Path,
+    on: str | None,
+    known: str | None,
+    entered: str | None,
+    gap: int | None,
+    form: str,
+) -> None:
+    """Tell what an answer rests on: its statements, the rules that weighed them, the words of the pages, and decisions.
+
+    WHAT is the name of a fact or a claim, or the beginning of one. It may also be any name that contingent show knows,
+    with a kind, a topic or words that say which fact is meant: "NATO Mission Iraq" strength, Danmark equipment.
+    """
+    from contingent.show.why_command import explain_answer
+
+    day = _one_day("--on", on) or date.today()
+    days = _one_day("--known", known), _one_day("--entered", entered)
+    explain_answer(words, register_path, day, *days, gap, form)
+
+
 @commands.command(short_help="Tell what a page said and no longer says.")
 @click.argument("what", metavar="PAGE")
 @click.argument("other", metavar="[OTHER]", required=False)

@@ -34,7 +34,7 @@ NARROWEST, WIDEST = 40, 120
 _NAMES_SHOWN = 6
 _NARROW, _NOTES_SHOWN_WHERE_NARROW = 100, 2
 """Below this many columns the text needs the room more than the numbers do."""
-_STYLES = {
+STYLES = {
     Word.STATED: "green",
     Word.POSSIBLE: "yellow",
     Word.PRESUMED: "yellow",
@@ -44,6 +44,7 @@ _STYLES = {
     Word.NOT_YET: "dim",
     Word.UNKNOWN: "dim",
 }
+"""How each word is coloured where colours are shown."""
 
 
 def render(answer: Placemat, form: str = "table", width: int = 100, colour: bool = False) -> str:
@@ -122,7 +123,7 @@ def _lines_of(section: Section, widths: tuple[int, ...], numbers: Callable[[Line
             text.stylize("bold")
         for words in _qualifications(line):
             text.append(f"\n{clean(words)}", style="dim")
-        word = Text(answer_words(line), style=_STYLES[line.word])
+        word = Text(answer_words(line), style=STYLES[line.word])
         grid.add_row(Text(_topic(line), style="dim"), text, word, Text(numbers(line)))
     return Padding(grid, (0, 0, 0, 2))
 
@@ -150,7 +151,7 @@ def _key(answer: Placemat) -> Padding:
     grid.add_column()
     for word in Word:
         if word in used:
-            grid.add_row(Text(word.value, style=_STYLES[word]), Text(MEANINGS[word], style="dim"))
+            grid.add_row(Text(word.value, style=STYLES[word]), Text(MEANINGS[word], style="dim"))
     return Padding(grid, (0, 0, 0, 2))
 
 

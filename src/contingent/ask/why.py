@@ -1,0 +1,238 @@
+"""Why: the whole chain from an answer to the claims, the quotes and the decisions that it rests on.
+
+    found = why(FactsOn(facts, on), fact, load(), decisions)
+
+The law of this module: nothing that was said of the fact is left out. What carries the answer comes first, then what
+it beats, then what says nothing of the day; each with the rule by which it does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from contingent.ask.answer import Answer, Word, words_of_each
+from contingent.ask.course import Course
+from contingent.ask.day import FactsOn
+from contingent.ask.drafts import of_its_count
+from contingent.ask.grounds import replaced_plans, rules_of_answer, rules_of_values
+from contingent.ask.joins import Join, joins_of
+from contingent.ask.rules import RULES, Rule
+from contingent.ask.values import Value, values_on
+from contingent.ask.wording import claim_text, end_name, value_words
+from contingent.catalogue import Catalogue
+from contingent.claim import Quantity
+from contingent.claim_words import period_words
+from contingent.decision import Decision, DecisionKind, in_force
+from contingent.fact import Evidence, Fact, Statement
+from contingent.resolve.naming import normal
+
+
+class Standing(StrEnum):
+    """What a statement does for the answer, in the order in which they are told."""
+
+    CARRIES = "carries the answer"
+    BEATEN = "is beaten"
+    SILENT = "says nothing of this day"
+    REJECTED = "was rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """One statement of the chain. ``text`` is what it says and ``period`` when, in words.
+
+    ``word`` is what it alone says of the day beside the others, None for nothing. ``reason`` is a sentence that tells
+    why it stands as it does. ``of_fact`` is false for a statement of another fact that shows something of this one.
+    """
+
+    standing: Standing
+    evidence: Evidence
+    text: str
+    period: str
+    word: Word | None
+    reason: str
+    of_fact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One figure of the fact's series: what was counted for which day, by whom. ``day`` is None where it is unknown."""
+
+    day: date | None
+    quantity: Quantity
+    scope: str | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The answer of one fact on a day, and everything that it rests on.
+
+    ``about`` and ``text`` are the fact in words. ``rules`` gave the word, ``value_rules`` the figures of ``values``;
+    ``series`` are all figures by day. ``joins`` tell why different spellings count as one thing, and ``decisions`` are
+    those that touch the fact, as they take effect.
+    """
+
+    fact: Fact
+    about: str
+    text: str
+    on: date
+    answer: Answer
+    rules: tuple[Rule, ...]
+    values: tuple[Value, ...]
+    value_rules: tuple[Rule, ...]
+    testimonies: tuple[Testimony, ...]
+    series: tuple[Observation, ...]
+    joins: tuple[Join, ...]
+    decisions: tuple[Decision, ...]
+
+    def of(self, standing: Standing) -> tuple[Testimony, ...]:
+        """The statements of one standing, as documents bring them up."""
+        return tuple(one for one in self.testimonies if one.standing is standing)
+
+
+def why(
+    day: FactsOn,
+    fact: Fact,
+    catalogue: Catalogue,
+    decisions: Iterable[Decision] = (),
+    rejected: Iterable[Evidence] = (),
+    gap: int | None = None,
+) -> Why:
+    """The whole chain of a fact's answer on the day of ``day``.
+
+    ``decisions`` are all that there are; ``rejected`` are the claims that would be statements of this fact if nobody
+    had rejected them. ``gap`` is that with which ``day`` was made.
+    """
+    own = day.answer(fact)
+    values = values_on(fact.statements, own.grounds, day.on)
+    answer = of_its_count(own, fact, values)
+    testimonies = list(_testimonies(fact, answer, day.on, gap, catalogue))
+    beaten = any(one.standing is Standing.BEATEN for one in testimonies)
+    in_gap = answer.word is Word.UNKNOWN and FactsOn(day.facts, day.on).answer(fact).word is Word.PRESUMED
+    counting = in_force(decisions)
+    testimonies += [_rejected(item, fact, catalogue, counting) for item in rejected]
+    return Why(
+        fact=fact,
+        about=end_name(fact.subject, catalogue),
+        text=", ".join(filter(None, (_object_words(fact, catalogue), value_words(values)))),
+        on=day.on,
+        answer=answer,
+        rules=rules_of_answer(fact, answer, day.on, beaten, in_gap),
+        values=values,
+        value_rules=rules_of_values(values, answer.word),
+        testimonies=tuple(sorted(testimonies, key=lambda one: list(Standing).index(one.standing))),
+        series=_series(fact),
+        joins=joins_of(fact, catalogue, counting),
+        decisions=tuple(_touching(counting, fact, testimonies)),
+    )
+
+
+def _object_words(fact: Fact, catalogue: Catalogue) -> str:
+    words = end_name(fact.object, catalogue)
+    return f"{words} ({fact.role})" if fact.role else words
+
+
+def _testimonies(fact: Fact, answer: Answer, on: date, gap: int | None, catalogue: Catalogue) -> Iterator[Testimony]:
+    """Every statement of the fact, and those of other facts that carry its answer."""
+    own = {id(statement) for statement in fact.statements}
+    carrying = {id(statement) for statement in answer.grounds}
+    foreign = [statement for statement in answer.grounds if id(statement) not in own]
+    in_use = [turn.statement for turn in Course(fact.statements).turns]
+    replaced = replaced_plans(fact, in_use)
+    for statement, word, remark in words_of_each(fact.statements, on, foreign, gap):
+        if id(statement) in carrying:
+            standing, reason = Standing.CARRIES, remark or ""
+        elif word is None or word is answer.word:
+            standing, reason = Standing.SILENT, _silence(statement, on, replaced, word)
+        else:
+            standing, reason = Standing.BEATEN, _defeat(word, answer, remark)
+        yield _testimony(standing, statement, fact, word, reason, catalogue)
+    for statement in foreign:
+        reason = "A statement of another fact: it shows something of this one."
+        yield _testimony(Standing.CARRIES, statement, fact, None, reason, catalogue, of_fact=False)
+
+
+def _defeat(word: Word, answer: Answer, remark: str | None) -> str:
+    beats = f"By itself it says {word}" + (f" ({remark})" if remark else "")
+    if answer.inherited:
+        return f"{beats}; {RULES['whole'].sentence[0].lower()}{RULES['whole'].sentence[1:]}"
+    return f"{beats}, which {answer.word} beats."
+
+
+def _silence(statement: Statement, on: date, replaced: frozenset[int], word: Word | None) -> str:
+    """Why a statement says nothing of a day."""
+    if statement.fault is not None:
+        return statement.fault
+    if id(statement) in replaced:
+        return RULES["newer-plan"].sentence
+    if word is not None:
+        return "It says the same of this day, from farther away."
+    period = statement.period
+    certain = period.certain
+    if period.ends_known and period.possible_end is not None and on > period.possible_end:
+        return "Its end is contradicted: the thing was seen later."
+    if period.starts_known and period.possible_start is not None and on < period.possible_start:
+        return RULES["seen-before"].sentence if statement.tells_of_presence else "Its time lies after this day."
+    if certain is not None:
+        return f"It speaks of {_spell(certain)}; nearer statements speak of this day."
+    return "Its time does not reach this day."
+
+
+def _spell(certain: tuple[date, date]) -> str:
+    return str(certain[0]) if certain[0] == certain[1] else f"{certain[0]} to {certain[1]}"
+
+
+def _testimony(
+    standing: Standing,
+    statement: Statement,
+    fact: Fact,
+    word: Word | None,
+    reason: str,
+    catalogue: Catalogue,
+    of_fact: bool = True,
+) -> Testimony:
+    claim = statement.claim
+    text = claim_text(claim, fact, catalogue) if of_fact else f"{claim.kind}: {claim.subject} {claim.object or ''}"
+    return Testimony(standing, statement.evidence, text.strip(), period_words(statement.period), word, reason, of_fact)
+
+
+def _rejected(item: Evidence, fact: Fact, catalogue: Catalogue, decisions: Iterable[Decision]) -> Testimony:
+    reasons = [d.reason for d in decisions if d.kind is DecisionKind.REJECT and d.claim_id == item.claim_id]
+    text = claim_text(item.claim, fact, catalogue)
+    return Testimony(Standing.REJECTED, item, text, "", None, "; ".join(reasons))
+
+
+def _series(fact: Fact) -> tuple[Observation, ...]:
+    """Every figure of the fact that tells of how many there were, by the first day for which it is said."""
+    found = [
+        Observation(
+            None if statement.period.certain is None else statement.period.certain[0],
+            statement.claim.quantity,
+            statement.claim.scope,
+            statement.evidence,
+        )
+        for statement in fact.statements
+        if statement.claim.quantity is not None and statement.tells_of_presence
+    ]
+    return tuple(sorted(found, key=lambda one: (one.day is not None, one.day or date.min)))
+
+
+def _touching(decisions: Iterable[Decision], fact: Fact, testimonies: Iterable[Testimony]) -> Iterator[Decision]:
+    """The decisions on a claim of the chain, or on a name that the fact or its claims use."""
+    claims = {one.evidence.claim_id for one in testimonies}
+    ends = {normal(str(end)) for end in (fact.subject, fact.object) if end is not None}
+    for statement in fact.statements:
+        ends.update(normal(end) for end in (statement.claim.subject, statement.claim.object) if end)
+    for decision in decisions:
+        named = any(_speaks_of(name, ends) for name in decision.names or ())
+        if decision.claim_id in claims or named:
+            yield decision
+
+
+def _speaks_of(name: str, ends: Iterable[str]) -> bool:
+    """Whether a name is that of one of the ends, or of the operation or actor in one of them."""
+    key = f" {normal(name)} "
+    return any(key in f" {end} " for end in ends)
