@@ -117,7 +117,7 @@ def why(
     return Why(
         fact=fact,
         about=end_name(fact.subject, catalogue),
-        text=", ".join(filter(None, (_object_words(fact, catalogue), value_words(values)))),
+        text=fact_text(fact, values, catalogue),
         on=day.on,
         answer=answer,
         rules=rules_of_answer(fact, answer, day.on, beaten, in_gap),
@@ -130,9 +130,10 @@ def why(
     )
 
 
-def _object_words(fact: Fact, catalogue: Catalogue) -> str:
+def fact_text(fact: Fact, values: Iterable[Value], catalogue: Catalogue) -> str:
+    """What a fact says of its subject, in words, with its figures for the day; empty where it only says that it is."""
     words = end_name(fact.object, catalogue)
-    return f"{words} ({fact.role})" if fact.role else words
+    return ", ".join(filter(None, (f"{words} ({fact.role})" if fact.role else words, value_words(values))))
 
 
 def _testimonies(fact: Fact, answer: Answer, on: date, gap: int | None, catalogue: Catalogue) -> Iterator[Testimony]:
@@ -145,6 +146,8 @@ def _testimonies(fact: Fact, answer: Answer, on: date, gap: int | None, catalogu
     for statement, word, remark in words_of_each(fact.statements, on, foreign, gap):
         if id(statement) in carrying:
             standing, reason = Standing.CARRIES, remark or ""
+        elif word is None and _is_contradicted(statement, on):
+            standing, reason = Standing.BEATEN, "It gives an end, after which the thing was seen."
         elif word is None or word is answer.word:
             standing, reason = Standing.SILENT, _silence(statement, on, replaced, word)
         else:
@@ -162,27 +165,27 @@ def _defeat(word: Word, answer: Answer, remark: str | None) -> str:
     return f"{beats}, which {answer.word} beats."
 
 
+def _is_contradicted(statement: Statement, on: date) -> bool:
+    """Whether a statement that says nothing of the day gives an end: only a later sighting silences it."""
+    end = statement.period.possible_end
+    return statement.fault is None and statement.period.ends_known and end is not None and on > end
+
+
 def _silence(statement: Statement, on: date, replaced: frozenset[int], word: Word | None) -> str:
     """Why a statement says nothing of a day."""
     if statement.fault is not None:
         return statement.fault
     if id(statement) in replaced:
         return RULES["newer-plan"].sentence
-    if word is not None:
-        return "It says the same of this day, from farther away."
     period = statement.period
     certain = period.certain
-    if period.ends_known and period.possible_end is not None and on > period.possible_end:
-        return "Its end is contradicted: the thing was seen later."
     if period.starts_known and period.possible_start is not None and on < period.possible_start:
         return RULES["seen-before"].sentence if statement.tells_of_presence else "Its time lies after this day."
-    if certain is not None:
-        return f"It speaks of {_spell(certain)}; nearer statements speak of this day."
-    return "Its time does not reach this day."
-
-
-def _spell(certain: tuple[date, date]) -> str:
-    return str(certain[0]) if certain[0] == certain[1] else f"{certain[0]} to {certain[1]}"
+    if certain is not None and certain[0] > on:
+        return f"It speaks of a later day, {certain[0]}."
+    if certain is not None and certain[1] < on:
+        return f"It speaks of an earlier day, {certain[1]}."
+    return "It says the same of this day." if word is not None else "Its time does not reach this day."
 
 
 def _testimony(

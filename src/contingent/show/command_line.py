@@ -112,6 +112,7 @@ def add(
     show_default=True,
     help="A table to read, or the same for programs, spreadsheets and reports.",
 )
+@click.option("--facts", is_flag=True, help="With each line of the table the name of its fact, for contingent why.")
 def show(
     what: str,
     register_path: Path,
@@ -120,6 +121,7 @@ def show(
     entered: str | None,
     gap: int | None,
     form: str,
+    facts: bool,
 ) -> None:
     """Answer who has what where on a day, with the sentences that say so.
 
@@ -129,7 +131,7 @@ def show(
 
     day = _one_day("--on", on) or date.today()
     days = _one_day("--known", known), _one_day("--entered", entered)
-    show_answer(what, register_path, day, *days, gap, form)
+    show_answer(what, register_path, day, *days, gap, form, facts=facts)
 
 
 @commands.command(short_help="Tell what an answer rests on, and why.")

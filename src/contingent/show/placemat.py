@@ -29,6 +29,8 @@ from contingent.show.notes import day_words, decision_on, note_mapping, notes_un
 from contingent.show.terminal import clean
 from contingent.show.wording import knowledge_words
 
+SHORT_FACT = 8
+"""How many characters of a fact's name are shown: enough to be unique among the facts of any register that one asks."""
 NARROWEST, WIDEST = 40, 120
 """Columns between which a table can be read: in fewer no word fits, in more the eye loses the line."""
 _NAMES_SHOWN = 6
@@ -47,14 +49,14 @@ STYLES = {
 """How each word is coloured where colours are shown."""
 
 
-def render(answer: Placemat, form: str = "table", width: int = 100, colour: bool = False) -> str:
+def render(answer: Placemat, form: str = "table", width: int = 100, colour: bool = False, facts: bool = False) -> str:
     """The placemat in one of the forms of ``FORMS``, ending with a line break.
 
-    ``width`` is that of the table in characters; ``colour`` lets it use the colours of a terminal. Raises
-    ``UsageError`` for an unknown form.
+    ``width`` is that of the table in characters; ``colour`` lets it use the colours of a terminal, and ``facts`` lets
+    it tell the names of facts, as the forms for programs always do. Raises ``UsageError`` for an unknown form.
     """
     if form == "table":
-        return _table(answer, min(max(width, NARROWEST), WIDEST), colour)
+        return _table(answer, min(max(width, NARROWEST), WIDEST), colour, facts)
     try:
         return FORMS[form](answer)
     except KeyError:
@@ -75,7 +77,7 @@ def _qualifications(line: Line) -> list[str]:
     return [words for words in (when, *remarks) if words and words != line.text]
 
 
-def _table(answer: Placemat, width: int, colour: bool) -> str:
+def _table(answer: Placemat, width: int, colour: bool, facts: bool) -> str:
     paper = io.StringIO()
     console = Console(
         file=paper, width=width, force_terminal=colour, color_system="standard" if colour else None, highlight=False
@@ -88,7 +90,7 @@ def _table(answer: Placemat, width: int, colour: bool) -> str:
         console.print()
         if section.title != answer.name:
             console.print(Text(clean(section.title), style="bold"))
-        console.print(_lines_of(section, widths, numbers))
+        console.print(_lines_of(section, widths, numbers, facts))
     if answer.notes:
         console.print()
         console.print(Text("Notes", style="bold"))
@@ -109,7 +111,7 @@ def _heading(answer: Placemat) -> Group:
     return Group(title, Text(f"also {others}", style="dim"))
 
 
-def _lines_of(section: Section, widths: tuple[int, ...], numbers: Callable[[Line], str]) -> Padding:
+def _lines_of(section: Section, widths: tuple[int, ...], numbers: Callable[[Line], str], facts: bool) -> Padding:
     """The lines of a section; ``widths`` are those of the columns for topic, answer and notes in all sections."""
     topic, answer, cited = widths
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
@@ -123,6 +125,8 @@ def _lines_of(section: Section, widths: tuple[int, ...], numbers: Callable[[Line
             text.stylize("bold")
         for words in _qualifications(line):
             text.append(f"\n{clean(words)}", style="dim")
+        if facts and line.fact is not None:
+            text.append(f"\nfact {line.fact[:SHORT_FACT]}", style="dim")
         word = Text(answer_words(line), style=STYLES[line.word])
         grid.add_row(Text(_topic(line), style="dim"), text, word, Text(numbers(line)))
     return Padding(grid, (0, 0, 0, 2))
@@ -208,7 +212,7 @@ def _value_mapping(value: Value) -> dict[str, Any]:
 CSV_COLUMNS = (
     "name", "on", "known", "entered", "section", "topic", "subject", "about", "text", "answer", "age_days",
     "start", "end", "low", "high", "approx", "unit", "scope", "remarks", "notes", "further_notes",
-    "published", "publisher", "document", "quote", "decision",
+    "published", "publisher", "document", "quote", "decision", "fact",
 )  # fmt: skip
 
 
@@ -250,6 +254,7 @@ def _csv(answer: Placemat) -> str:
                     "publisher": "\n".join(note.evidence.publisher or "" for note in cited),
                     "document": "\n".join(note.evidence.document_id for note in cited),
                     "quote": "\n".join(note.quote for note in cited),
+                    "fact": line.fact,
                     "decision": "\n".join(filter(None, map(decision_on, cited))),
                 }
             )

@@ -15,9 +15,18 @@ from contingent.show.terminal import output
 
 
 def show_answer(
-    what: str, register_path: Path, on: date, known: date | None, entered: date | None, gap: int | None, form: str
+    what: str,
+    register_path: Path,
+    on: date,
+    known: date | None,
+    entered: date | None,
+    gap: int | None,
+    form: str,
+    *,
+    facts: bool = False,
 ) -> None:
-    """Print the answer to standard output in one of the forms of ``show.placemat``.
+    """Print the answer to standard output in one of the forms of ``show.placemat``, in the table with names of facts
+    if ``facts``.
 
     ``known`` and ``entered`` are the two days of knowledge: what was published, and what the register held, by then.
     """
@@ -26,4 +35,4 @@ def show_answer(
     answer = placemat(found.evidence, what, on, known, catalogue, gap, found.decisions)
     console = output()
     width, colour = console.width, console.color_system is not None
-    sys.stdout.write(render(replace(answer, entered=entered), form, width=width, colour=colour))
+    sys.stdout.write(render(replace(answer, entered=entered), form, width=width, colour=colour, facts=facts))

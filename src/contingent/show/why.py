@@ -20,18 +20,17 @@ from rich.text import Text
 
 from contingent.ask import Answer
 from contingent.ask.rules import Rule
-from contingent.ask.why import Standing, Testimony, Why
+from contingent.ask.values import values_on
+from contingent.ask.why import Standing, Testimony, Why, fact_text
 from contingent.ask.wording import end_name, value_words
 from contingent.catalogue import Catalogue
 from contingent.claim_words import quantity_words
 from contingent.fact import Evidence, Fact
 from contingent.show.decision_words import decision_mapping, signed
 from contingent.show.notes import day_words
-from contingent.show.placemat import NARROWEST, STYLES, WIDEST
+from contingent.show.placemat import NARROWEST, SHORT_FACT, STYLES, WIDEST
 from contingent.show.terminal import clean, squeezed
 
-SHORT_FACT = 8
-"""How many characters of a fact's name are shown: enough to be unique among millions of facts about one thing."""
 _SHORT_NAME = 12
 _CONTEXT = 90
 """How many characters are shown on each side of a quote: about a line of print."""
@@ -110,10 +109,10 @@ def render_choice(
     grid.add_column(ratio=1, overflow="fold")
     grid.add_column(no_wrap=True)
     for fact, answer in answers:
-        about = ": ".join(filter(None, (end_name(fact.subject, catalogue), end_name(fact.object, catalogue))))
-        role = f" ({fact.role})" if fact.role else ""
+        text = fact_text(fact, values_on(fact.statements, answer.grounds, on), catalogue)
+        about = ": ".join(filter(None, (end_name(fact.subject, catalogue), text)))
         word = Text(answer.word.value, style=STYLES[answer.word])
-        grid.add_row(Text(fact.id[:SHORT_FACT]), Text(fact.kind, style="dim"), Text(clean(about + role)), word)
+        grid.add_row(Text(fact.id[:SHORT_FACT]), Text(fact.kind, style="dim"), Text(clean(about)), word)
     console.print(Padding(grid, (0, 0, 0, 2)))
     return _without_margin(paper)
 

@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from contingent.ask import as_known
 from contingent.ask.addressing import facts_by_name, facts_of, may_be_fact_name
 from contingent.ask.day import FactsOn
 from contingent.ask.facts import Facts
+from contingent.ask.knowledge import as_known
 from contingent.ask.why import Why, why
 from contingent.catalogue import Catalogue, load
 from contingent.decision import Decision, DecisionKind, in_force
