@@ -13,7 +13,7 @@ from contingent.ask.lookup import FOUND_BY, initials
 from contingent.catalogue import Catalogue
 from contingent.claim import Reference
 from contingent.fact import Mention
-from contingent.resolve import place_key
+from contingent.resolve import state_or_words
 from contingent.resolve.named import operation_key
 from contingent.resolve.naming import PERSONS, groups, normal
 from contingent.resolve.references import OBJECT_IS_REFERENCE, SUBJECT_IS_PERSON, taken_apart
@@ -124,6 +124,6 @@ class _Scope:
         group_of = groups((*persons, key), PERSONS)
         found = {(m.subject, m.object) for m in postings if group_of.get(normal(m.subject)) == group_of[key]}
         located = {(m.subject, m.object) for m in self._mentions if m.kind == "location"}
-        there = {name: place_key(name, self._catalogue) for _, name in located if name is not None}
-        place = place_key(what, self._catalogue)
+        there = {name: state_or_words(name, self._catalogue) for _, name in located if name is not None}
+        place = state_or_words(what, self._catalogue)
         return found | {(subject, name) for subject, name in located if name is not None and there[name] == place}

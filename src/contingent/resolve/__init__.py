@@ -6,7 +6,7 @@ The law of this package: resolving is a pure fold. The same evidence and decisio
 and more evidence never takes a statement away from the facts; only a person's decision does.
 """
 
-from contingent.resolve.bins import place_key
 from contingent.resolve.fold import Change, Fold, resolve
+from contingent.resolve.places import state_or_words
 
-__all__ = ["Change", "Fold", "place_key", "resolve"]
+__all__ = ["Change", "Fold", "resolve", "state_or_words"]

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from contingent.catalogue import Catalogue
 from contingent.claim import Claim, Reference
+from contingent.decision import Rulings
 from contingent.fact import Fact, Statement
 from contingent.resolve.naming import WORDS, groups, normal, usual
+from contingent.resolve.places import join_places, shown_place
 from contingent.resolve.posts import HEAD, post_of
 from contingent.resolve.references import OBJECT_IS_REFERENCE, SUBJECT_IS_PERSON
 
 _PLACES = frozenset({"location"})
 _ASSETS = frozenset({"asset"})
-_STATES = frozenset({"state", "territory"})
 
 PersonOf = Callable[[str, Reference], str]
 """Gives the shown name of the person whom a claim calls by a name in a post."""
@@ -51,7 +52,9 @@ def bin_of(claim: Claim, reference_of: Callable[[str], Reference]) -> Bin:
     )
 
 
-def facts_of(bin_: Bin, members: Collection[Statement], catalogue: Catalogue, person_of: PersonOf) -> Iterator[Fact]:
+def facts_of(
+    bin_: Bin, members: Collection[Statement], catalogue: Catalogue, rulings: Rulings, person_of: PersonOf
+) -> Iterator[Fact]:
     """The facts of one bin: one for each thing that its freely spelled names mean."""
     if bin_.kind in SUBJECT_IS_PERSON:
         yield from _facts_of_posts(bin_, members, person_of)
@@ -59,17 +62,17 @@ def facts_of(bin_: Bin, members: Collection[Statement], catalogue: Catalogue, pe
     spelled: dict[str, Counter[str]] = {}
     for statement in members:
         name = free_name(statement.claim)
-        spelled.setdefault(_key(bin_.kind, name, catalogue), Counter())[name] += 1
-    group_of = _grouped(spelled)
+        spelled.setdefault(normal(name), Counter())[name] += 1
+    group_of = _grouped(bin_.kind, spelled, catalogue, rulings)
     together: dict[str, Counter[str]] = {}
-    for key, spellings in spelled.items():
-        together.setdefault(group_of[key], Counter()).update(spellings)
+    for name, spellings in spelled.items():
+        together.setdefault(group_of[name], Counter()).update(spellings)
     sorted_out: dict[str, list[Statement]] = {}
     for statement in members:
-        group = group_of[_key(bin_.kind, free_name(statement.claim), catalogue)]
-        sorted_out.setdefault(group, []).append(statement)
+        sorted_out.setdefault(group_of[normal(free_name(statement.claim))], []).append(statement)
     for group, statements in sorted_out.items():
-        shown = _shown(bin_.kind, usual(together[group]), catalogue)
+        spellings = together[group]
+        shown = shown_place(spellings, catalogue) if bin_.kind in _PLACES else usual(spellings)
         target = bin_.object if bin_.object is not None else (shown or None)
         yield _fact(bin_, bin_.subject or shown, target, None, statements)
 
@@ -106,23 +109,16 @@ def free_name(claim: Claim) -> str:
     return " ".join(name.split())
 
 
-def place_key(name: str, catalogue: Catalogue) -> str:
-    """What the name of a place means: a state's code, else its normal form. Equal keys are one place."""
-    actor = catalogue.find_actor(name)
-    return f"={actor.code}" if actor is not None and actor.kind in _STATES else f"={normal(name)}"
-
-
-def _key(kind: str, name: str, catalogue: Catalogue) -> str:
-    """What a name means at first sight: a state's code, a type of equipment, else its normal form.
-
-    The marks keep codes and types apart from words, so that no similarity ever joins "Gambia" and "Zambia".
-    """
+def _grouped(kind: str, spelled: Mapping[str, Counter[str]], catalogue: Catalogue, rulings: Rulings) -> dict[str, str]:
+    """For each normal form the first of the group that means the same."""
     if kind in _PLACES:
-        return place_key(name, catalogue)
-    if kind in _ASSETS:
-        found = _asset_types(catalogue).get(normal(name))
-        return normal(name) if found is None else f"={found}"
-    return normal(name)
+        return join_places(spelled, catalogue, rulings)
+    if kind not in _ASSETS:
+        return groups(spelled, WORDS)
+    # A type of equipment is what it is; only words that name none can be misspelt.
+    types = _asset_types(catalogue)
+    known = {name: f"={types[name]}" for name in spelled if name in types}
+    return known | groups((name for name in spelled if name not in known), WORDS)
 
 
 @functools.lru_cache(maxsize=4)
@@ -133,18 +129,3 @@ def _asset_types(catalogue: Catalogue) -> dict[str, str]:
         if not name.model:
             found.setdefault(normal(name.name), set()).add(name.type)
     return {noun: next(iter(types)) for noun, types in found.items() if len(types) == 1}
-
-
-def _grouped(keys: Collection[str]) -> dict[str, str]:
-    # Codes and types are what they are; only words can be misspelt.
-    certain = {key: key for key in keys if key.startswith("=")}
-    return certain | groups((key for key in keys if key not in certain), WORDS)
-
-
-def _shown(kind: str, spelling: str, catalogue: Catalogue) -> str:
-    """The name to show: for a state its usual English name, else the documents' usual spelling."""
-    if kind in _PLACES:
-        actor = catalogue.find_actor(spelling)
-        if actor is not None and actor.kind in _STATES:
-            return actor.name
-    return spelling

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from contingent.catalogue import Catalogue
 from contingent.claim import Reference
-from contingent.decision import Decision, rulings
+from contingent.decision import Decision, Thing, rulings
 from contingent.errors import PeriodError
 from contingent.fact import Evidence, Fact, Statement
 from contingent.period import Period, period_of
@@ -48,10 +48,11 @@ class Fold:
         """Begin without documents, under the decisions given."""
         self._catalogue = catalogue
         self._decisions = tuple(decisions)
+        self._rulings = rulings(self._decisions)
         self._stated: dict[str, tuple[Statement, ...]] = {}
         """For each document what it states."""
-        self._references = References(catalogue, rulings(self._decisions))
-        self._people = People(catalogue, rulings(self._decisions))
+        self._references = References(catalogue, self._rulings)
+        self._people = People(catalogue, self._rulings)
         self._bins: dict[Bin, dict[str, Statement]] = {}
         """The members of each bin by the names of their claims."""
         self._bins_of: dict[Reference, dict[Bin, None]] = {}
@@ -70,12 +71,9 @@ class Fold:
         of whose claims they say something else. The same claim of the same document counts once. A claim whose own
         dates contradict each other stays a statement of its fact, with its ``fault``, and says nothing of any day.
         """
-        if decisions is not None:
-            self._decisions = tuple(decisions)
-            self._references.rule(rulings(self._decisions))
-            self._people.rule(rulings(self._decisions))
+        touched = self._rule(decisions) if decisions is not None else set()
         gone, new = self._exchange(evidence)
-        touched = {self._take_out(statement) for statement in gone}
+        touched |= {self._take_out(statement) for statement in gone}
         moved = self._rename(evidence)
         touched |= moved.keys()
         together = [*new, *(statement for members in moved.values() for statement in members)]
@@ -85,6 +83,18 @@ class Fold:
         for post in self._people.settle():
             touched |= self._bins_of.get(post, {}).keys()
         return self._refold(touched)
+
+    def _rule(self, decisions: Iterable[Decision]) -> set[Bin]:
+        """Judge by these decisions from now on. Returns the bins in which places may be others than before."""
+        self._decisions, before = tuple(decisions), self._rulings
+        self._rulings = rulings(self._decisions)
+        self._references.rule(self._rulings)
+        self._people.rule(self._rulings)
+        same = all(
+            now[Thing.PLACE] == then[Thing.PLACE]
+            for now, then in ((self._rulings.merged, before.merged), (self._rulings.split, before.split))
+        )
+        return set() if same else {bin_ for bin_ in self._bins if bin_.kind == "location"}
 
     def _exchange(self, evidence: Mapping[str, Iterable[Evidence]]) -> tuple[list[Statement], list[Statement]]:
         """Keep what the documents state now. Returns what they stated before and what they state now."""
@@ -148,7 +158,7 @@ class Fold:
             before = self._facts.pop(bin_, ())
             members = self._bins.get(bin_)
             if members is not None:
-                made = facts_of(bin_, members.values(), self._catalogue, self._people.of)
+                made = facts_of(bin_, members.values(), self._catalogue, self._rulings, self._people.of)
                 kept = {fact.id: fact for fact in before}
                 self._facts[bin_] = tuple(kept[f.id] if kept.get(f.id) == f else f for f in made)
             after = {id(fact) for fact in self._facts.get(bin_, ())}

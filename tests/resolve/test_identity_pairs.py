@@ -1,0 +1,63 @@
+"""Two hundred pairs of names from annotated pages, judged by people: what joins by itself, and what is only found.
+
+Each pair is resolved by itself: the two names stand in the pages, posts and contributions in which they were printed.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from contingent.catalogue import load
+from contingent.claim import Claim
+from contingent.fact import Evidence, Fact
+from contingent.resolve import resolve
+from tests.evidence import MISSION, claim, page
+
+PAIRS = list(csv.DictReader((Path(__file__).parent / "identity_pairs.csv").read_text(encoding="utf-8").splitlines()))
+
+
+def stated(pair: dict[str, str], side: str) -> Claim:
+    """A claim that names one side of a pair as its page does."""
+    name, where = pair[side], pair[f"{side}_in"]
+    match pair["kind"]:
+        case "operation":
+            return claim("membership", f"@{name}", low=3, high=3, unit="countries")
+        case "place":
+            return claim("location", MISSION, name, role="base")
+        case "element":
+            return claim("element", f"{where}/{name}", where)
+    return claim("posting", name, where, rank=pair[f"{side}_rank"] or None, title=pair[f"{side}_title"] or None)
+
+
+def evidence_of(pair: dict[str, str]) -> list[Evidence]:
+    pages: dict[str, list[Claim]] = {}
+    for side in ("one", "other"):
+        pages.setdefault(pair[f"{side}_page"], []).append(stated(pair, side))
+    return [item for name, claims in pages.items() for item in page(name.split()[0], *claims, publisher=name)]
+
+
+def things(pair: dict[str, str], facts: tuple[Fact, ...]) -> Iterator[str]:
+    for fact in facts:
+        yield str(fact.object if pair["kind"] == "place" else fact.subject)
+
+
+def are_one(pair: dict[str, str]) -> bool:
+    return len(set(things(pair, resolve(evidence_of(pair), load())))) == 1
+
+
+def test_the_pairs_are_whole() -> None:
+    assert len(PAIRS) == 200
+    assert {pair["verdict"] for pair in PAIRS} == {"yes", "no", "unsure"}
+    assert {pair["kind"] for pair in PAIRS} == {"operation", "place", "person", "element"}
+    assert Counter(pair["verdict"] for pair in PAIRS)["no"] >= 100
+
+
+def test_what_joins_by_itself() -> None:
+    """Precision before recall: nothing that a person calls two, or is not sure of, is one."""
+    joined = Counter(pair["verdict"] for pair in PAIRS if are_one(pair))
+    yes = sum(pair["verdict"] == "yes" for pair in PAIRS)
+    assert (joined["no"], joined["unsure"]) == (0, 0)
+    assert joined["yes"] / yes >= 0.9
