@@ -28,7 +28,7 @@ def test_two_totals_in_one_month_with_both_quotes() -> None:
     assert conflict.kind is ConflictKind.TWO_TOTALS
     assert (conflict.first, conflict.last) == (date(2021, 5, 3), date(2021, 5, 28))
     assert (conflict.one.says, conflict.other.says) == ("140 persons", "185 persons")
-    assert "Ministry of Defence says 140 persons and The Harbour Gazette says 185 persons" in conflict.reason
+    assert "140 persons according to Ministry of Defence, 185 persons according to The Harbour Gaz" in conflict.reason
     assert len(conflict.statements) == 2
 
 

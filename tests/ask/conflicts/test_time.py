@@ -79,6 +79,28 @@ def test_a_plan_that_was_moved_is_no_conflict() -> None:
     assert not kinds(mission("2018-01-15", start="2018-07", modality="planned"), mission("2021-07-01", start="2018-10"))
 
 
+def plan(day: str, publisher: str, start: str) -> list[Evidence]:
+    planned = claim("asset", "DNK@Harbour Watch", "helicopter", low=2, high=2, modality="planned", start=start)
+    return page(day, planned, publisher=publisher)
+
+
+def test_the_newest_plans_of_two_publishers_are_held_against_each_other() -> None:
+    (conflict,) = found(plan("2021-04-15", "A", "2021-06"), plan("2021-04-20", "B", "2021-09"))
+    assert conflict.kind is ConflictKind.TWO_STARTS
+    assert (conflict.one.says, conflict.other.says) == ("is to start 2021-06", "is to start 2021-09")
+
+
+def test_a_newer_plan_by_the_same_publisher_replaces_the_older() -> None:
+    older, newer = plan("2021-04-15", "A", "2021-06"), plan("2021-05-15", "A", "2021-09")
+    assert not kinds(older, newer)
+    assert not kinds(older, newer, plan("2021-04-20", "B", "2021-09"))
+
+
+def test_plans_that_came_true_quarrel_no_more() -> None:
+    there = page("2021-10-01", claim("asset", "DNK@Harbour Watch", "helicopter", low=2, high=2))
+    assert not kinds(plan("2021-04-15", "A", "2021-06"), plan("2021-04-20", "B", "2021-09"), there)
+
+
 def test_two_ends() -> None:
     pages = (
         mission(day, who, modality="past", end=end)
@@ -118,9 +140,24 @@ def test_an_announced_end_yields_to_what_was_seen_later() -> None:
     assert not kinds(team("2021-04-15", end="2021-06-01"), team("2021-07-01", GAZETTE))
 
 
-def test_an_end_without_a_date_contradicts_nothing() -> None:
-    """ "Previously contributed" leaves a return possible."""
-    assert not kinds(gone(end=None), team("2021-07-01", GAZETTE))
+def test_a_part_that_was_taken_home_without_a_date_had_ended_when_that_was_reported() -> None:
+    assert not kinds(gone(end=None), team("2021-06-15", GAZETTE))
+    assert kinds(gone(end=None), team("2021-06-16", GAZETTE)) == ENDED
+
+
+def test_what_is_seen_more_than_a_year_after_the_report_has_returned() -> None:
+    assert kinds(gone(), team("2022-06-14", GAZETTE)) == ENDED
+    assert not kinds(gone(), team("2022-06-16", GAZETTE))
+
+
+def test_an_operation_that_was_closed_does_not_open_again() -> None:
+    closed = mission("2015-01-15", modality="past", end="2014-12-31")
+    assert kinds(closed, page("2021-07-01", claim("task", TEAM, "clear mines"), publisher=GAZETTE)) == ENDED
+
+
+def test_a_nation_that_took_part_before_may_have_returned() -> None:
+    before = page("2021-06-15", claim("participation", "DNK", MISSION, modality="past"))
+    assert not kinds(before, page("2021-07-01", claim("participation", "DNK", MISSION), publisher=GAZETTE))
 
 
 def test_a_document_that_tells_of_an_end_and_of_more_tells_of_a_return() -> None:

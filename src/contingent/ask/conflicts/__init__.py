@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from contingent.ask.conflicts.bounds import end_before_start, two_bounds
-from contingent.ask.conflicts.circles import circles, own_superior
+from contingent.ask.conflicts.circles import chain_of_command
 from contingent.ask.conflicts.conflict import Conflict, ConflictKind, Side
 from contingent.ask.conflicts.endings import ended_and_serving
 from contingent.ask.conflicts.heads import two_heads
@@ -29,14 +29,13 @@ __all__ = ["CHECKS", "Conflict", "ConflictKind", "Side", "about", "conflicts"]
 
 CHECKS: tuple[Callable[[FactIndex], Iterator[Conflict]], ...] = (
     end_before_start,
-    circles,
+    chain_of_command,
     two_heads,
     ended_and_serving,
     two_totals,
     above_ceiling,
     two_bounds,
     two_places,
-    own_superior,
     two_spellings,
 )
 """All kinds of conflicts are found by these; each looks at the facts for itself."""

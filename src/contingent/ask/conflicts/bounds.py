@@ -8,12 +8,13 @@ announced is a plan, and only the newest plan of each publisher counts.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import combinations
 
 from contingent.ask.conflicts.conflict import Conflict, ConflictKind, side, sources, things_of
 from contingent.ask.conflicts.index import FactIndex
 from contingent.ask.conflicts.sightings import Span, are_versions, in_one_document, reported_by
-from contingent.claim import Claim
+from contingent.claim import Claim, Modality
 from contingent.fact import Fact, Statement
 from contingent.period import parse_bound
 from contingent.resolve.posts import HEAD
@@ -23,6 +24,8 @@ _ONE_SPELL = ("existence", "posting")
 _LASTING = (*_ONE_SPELL, "lead")
 """The kinds whose starts and ends are compared. Nations, parts and equipment come and go: "since 2016 in turn with
 others" and "since November with an aircraft" date a share in an operation without any quarrel about the first."""
+_PLANNED = (*_LASTING, "element", "asset")
+"""The kinds whose plans are compared, as long as nothing shows that they came true."""
 
 _Bounds = dict[Span, list[Statement]]
 """The statements that give each bound."""
@@ -58,6 +61,28 @@ def two_bounds(index: FactIndex) -> Iterator[Conflict]:
         for one, other in _apart(ends):
             if not any(one[0] <= day <= other[1] for day in begun):
                 yield from _two(ConflictKind.TWO_ENDS, fact, ends, one, other, index)
+    for fact in index.of_kind(*_PLANNED):
+        if not any(statement.tells_of_presence for statement in fact.statements):
+            for kind, field in ((ConflictKind.TWO_STARTS, "start"), (ConflictKind.TWO_ENDS, "end")):
+                plans = _newest_plans(fact, field)
+                for one, other in _apart(plans):
+                    yield from _two(kind, fact, plans, one, other, index)
+
+
+def _newest_plans(fact: Fact, field: str) -> _Bounds:
+    """The starts or ends in the newest plan of each publisher, which replaces its older ones."""
+    made: dict[str, list[Statement]] = {}
+    for statement in fact.statements:
+        if statement.claim.modality == Modality.PLANNED and statement.fault is None:
+            made.setdefault(statement.evidence.publisher or statement.evidence.document_id, []).append(statement)
+    found: _Bounds = {}
+    for plans in made.values():
+        newest = max(reported_by(statement) or date.min for statement in plans)
+        for statement in plans:
+            bound = getattr(statement.claim, field)
+            if bound is not None and (reported_by(statement) or date.min) == newest:
+                found.setdefault(parse_bound(bound), []).append(statement)
+    return found
 
 
 def _reported(fact: Fact, field: str) -> _Bounds:
@@ -92,8 +117,9 @@ def _two(
     sides = _opposed(bounds[one], bounds[other])
     if sides is None:
         return
-    word, field = ("start", "start") if kind is ConflictKind.TWO_STARTS else ("end", "end")
-    first, second = (side(f"{word}s {_bound(statements[0].claim, field)}", statements) for statements in sides)
+    word = "start" if kind is ConflictKind.TWO_STARTS else "end"
+    verb = f"{word}s" if sides[0][0].tells_of_presence else f"is to {word}"
+    first, second = (side(f"{verb} {_bound(statements[0].claim, word)}", statements) for statements in sides)
     name = _name(fact, index)
     yield Conflict(
         kind=kind,
@@ -150,7 +176,7 @@ def _own_fault(fact: Fact, statements: list[Statement], fault: str, index: FactI
         one=one,
         other=other,
         short="its own dates contradict each other",
-        reason=f"Of {name}, {sources(one)} gives dates that contradict each other. {fault}",
+        reason=f"{name}: dates that contradict each other, according to {sources(one)}. {fault}",
         settled_by="The text around the quote: either the document or the reading of it is wrong.",
         facts=(fact.id,),
         things=things_of(fact),

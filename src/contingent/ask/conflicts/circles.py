@@ -12,7 +12,7 @@ from itertools import pairwise
 from contingent.ask.conflicts.conflict import Conflict, ConflictKind, side, sources, things_of
 from contingent.ask.conflicts.index import FactIndex
 from contingent.ask.conflicts.names import printed_name
-from contingent.ask.conflicts.sightings import Sighting, shared, sightings, that_meet, whole
+from contingent.ask.conflicts.sightings import Sighting, seen, shared, sightings, that_meet, whole
 from contingent.ask.facts import parent
 from contingent.claim import Reference
 from contingent.fact import Fact
@@ -27,7 +27,7 @@ def _belongs(index: FactIndex, further: Iterable[Reference | str | None] = ()) -
     """What the parts that facts speak of, and those ``further``, belong to, up to the outermost."""
     tree: _Tree = {}
     for fact in index.of_kind("element"):
-        if isinstance(fact.subject, Reference) and isinstance(fact.object, Reference) and sightings(fact):
+        if isinstance(fact.subject, Reference) and isinstance(fact.object, Reference) and _is_seen(fact):
             tree.setdefault(fact.subject, {})[fact.object] = fact
     # What a part answers to has parts of its own by its name: all steps up must be known.
     known = {end for part, wholes in tree.items() for end in (part, *wholes)}
@@ -39,9 +39,20 @@ def _belongs(index: FactIndex, further: Iterable[Reference | str | None] = ()) -
     return tree
 
 
-def circles(index: FactIndex) -> Iterator[Conflict]:
+def _is_seen(fact: Fact) -> bool:
+    return any(seen(statement) is not None for statement in fact.statements)
+
+
+def chain_of_command(index: FactIndex) -> Iterator[Conflict]:
+    """Each circle of parts, and each person who heads a part and what it belongs to on one day."""
+    heads = _heads_of_several(index)
+    tree = _belongs(index, (fact.object for facts in heads for fact in facts))
+    yield from _circles(tree, index)
+    yield from _own_superiors(heads, tree, index)
+
+
+def _circles(tree: _Tree, index: FactIndex) -> Iterator[Conflict]:
     """Each circle of parts, told from the first of them in the alphabet."""
-    tree = _belongs(index)
     told: set[frozenset[Reference]] = set()
     for part in sorted((part for part, wholes in tree.items() if any(wholes.values())), key=str):
         path = _way_up(tree, part, part)
@@ -90,26 +101,24 @@ def _circle(tree: _Tree, path: list[Reference], index: FactIndex) -> Conflict:
         one=one,
         other=other,
         short=f"belongs to itself, by way of {', '.join(names[1:-1]) or 'nothing else'}",
-        reason=f"{' is a part of '.join(names)}: {sources(one)} and {sources(other)} cannot both be right.",
+        reason=f"{' is a part of '.join(names)}, according to {sources(one)} and {sources(other)}.",
         settled_by="A document that shows the whole chain of command, or a decision that two names are two things.",
         facts=tuple(fact.id for fact in steps),
         things=tuple(dict.fromkeys((*path, *things_of(*steps)))),
     )
 
 
-def own_superior(index: FactIndex) -> Iterator[Conflict]:
-    """Each person who heads a part and what it belongs to on one day.
-
-    One full name at the head of both is taken for one person here, though nothing else says so.
-    """
+def _heads_of_several(index: FactIndex) -> list[list[Fact]]:
+    """The postings of each full name at the head of several things, here taken for one person's."""
     named: dict[str, list[Fact]] = {}
     for fact in index.of_kind("posting"):
-        name = normal(printed_name(fact))
-        if fact.post == HEAD and isinstance(fact.object, Reference) and " " in name:
+        if fact.post == HEAD and isinstance(fact.object, Reference) and " " in (name := normal(printed_name(fact))):
             named.setdefault(name, []).append(fact)
-    several = [facts for facts in named.values() if len(facts) > 1]
-    tree = _belongs(index, (fact.object for facts in several for fact in facts)) if several else {}
-    for facts in several:
+    return [facts for facts in named.values() if len(facts) > 1]
+
+
+def _own_superiors(heads: list[list[Fact]], tree: _Tree, index: FactIndex) -> Iterator[Conflict]:
+    for facts in heads:
         for met in _together(facts):
             inner, outer = met[0][0].fact, met[0][1].fact
             low, high = inner.object, outer.object
@@ -141,8 +150,8 @@ def _own_superior(inner: Fact, outer: Fact, met: list[tuple[Sighting, Sighting]]
         one=one,
         other=other,
         short=f"heads {low} and {high}, to which it belongs",
-        reason=f"{low} belongs to {high}, and {person} heads both: {sources(one)} and {sources(other)} "
-        "make that person answer to himself or herself.",
+        reason=f"{person} would answer to himself or herself: heads {low} according to {sources(one)}, and {high}, to "
+        f"which it belongs, according to {sources(other)}.",
         settled_by="A document that says that one person holds both posts, or that gives the head of one of them.",
         facts=(inner.id, outer.id),
         things=things_of(inner, outer),

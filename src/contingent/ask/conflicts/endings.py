@@ -22,10 +22,17 @@ _ENDED_THEMSELVES = ("lead", "posting", "location", "asset", "support")
 """The kinds of facts that end and go on for themselves, not as the presence of what they speak of."""
 
 
+_CONTRADICTED_FOR = timedelta(days=365)
+"""What is seen so long after the report of an end contradicts it. What annotated pages tell of later still had come back
+each time; only an operation that was closed does not open again.
+"""
+
+
 class _End(NamedTuple):
-    """The last day on which a thing can have been so, as a statement has it."""
+    """The last day on which a thing can have been so, and the last on which it is contradicted by being seen."""
 
     day: date
+    until: date
     statement: Statement
     fact: Fact
 
@@ -78,14 +85,26 @@ def has_ended(fact: Fact) -> bool:
 
 
 def _ends(fact: Fact) -> list[_End]:
-    """The ends that statements of a fact report with their time; announced ones are none."""
+    """The ends that statements of a fact report as done; those without a date only of operations and parts.
+
+    Nations, equipment and persons who were "previously" somewhere may well have been there since.
+    """
+    closed = fact.kind == "existence"
+    undated = closed or (fact.kind == "element" and _whose_presence(fact) is not None)
     found = []
     for statement in fact.statements:
         day, reported = statement.period.possible_end, reported_by(statement)
-        if not statement.tells_of_presence or statement.claim.end is None or day is None:
+        if not statement.tells_of_presence or not statement.period.ends_known or day is None:
             continue
-        if reported is None or day <= reported:
-            found.append(_End(day, statement, fact))
+        if statement.claim.end is None:
+            if not undated or reported is None:
+                continue
+            day = reported
+        elif reported is not None and day > reported:
+            # An end that lies behind the day of publication was only announced.
+            continue
+        until = date.max if closed else (reported or day) + _CONTRADICTED_FOR
+        found.append(_End(day, until, statement, fact))
     return found
 
 
@@ -102,7 +121,7 @@ def _seen_after(
     by_last_day = sorted(witnesses, key=lambda sighting: sighting.span[1])
     last_days = [sighting.span[1] for sighting in by_last_day]
     for end in ends:
-        returned = next(iter(starts[bisect_right(starts, end.day) :]), date.max)
+        returned = min(next(iter(starts[bisect_right(starts, end.day) :]), date.max), end.until)
         for sighting in by_last_day[bisect_right(last_days, end.day) : bisect_left(last_days, returned)]:
             if not in_one_document(sighting.statement, end.statement) and not are_versions(
                 sighting.statement, end.statement
@@ -125,7 +144,8 @@ def _seen_after(
         one=ended,
         other=seen,
         short=f"ended by {last} in one source, there on {last_seen} in another",
-        reason=f"{name} ended by {last} according to {sources(ended)}; {sources(seen)} has it there on {last_seen}.",
+        reason=f"{name}: ended by {last} according to {sources(ended)}, there on {last_seen} according to "
+        f"{sources(seen)}.",
         settled_by="A document that dates the end or tells of a return.",
         facts=tuple(dict.fromkeys(end.fact.id for end in contradicted.values())),
         things=tuple(dict.fromkeys((thing, *things_of(*(end.fact for end in contradicted.values()))))),

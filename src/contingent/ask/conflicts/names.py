@@ -99,7 +99,7 @@ def _conflict(one: Side, other: Side, facts: list[Fact], index: FactIndex) -> Co
         one=one,
         other=other,
         short=f"spelled {one.says} and {other.says}",
-        reason=f"In {post}, {sources(one)} writes {one.says} and {sources(other)} writes {other.says}.",
+        reason=f"In {post}: {one.says} according to {sources(one)}, {other.says} according to {sources(other)}.",
         settled_by="The name as the person or the armed forces write it; or a source that tells two persons apart.",
         facts=tuple(fact.id for fact in facts),
         things=things_of(*facts),

@@ -104,8 +104,8 @@ def _of_sources(fact: Fact, found: list[Sighting], index: FactIndex) -> Iterator
             one=one_side,
             other=other_side,
             short=f"{one_side.says} and {other_side.says} in one month exclude each other",
-            reason=f"Of {_counted_thing(fact, one_side, index)}, {sources(one_side)} says {one_side.says} and "
-            f"{sources(other_side)} says {other_side.says} in the same month.",
+            reason=f"{_counted_thing(fact, one_side, index)}: {one_side.says} according to {sources(one_side)}, "
+            f"{other_side.says} according to {sources(other_side)}, in the same month.",
             settled_by="A document that says whom each figure counts, or that tells of a change within the month.",
             facts=(fact.id,),
             things=things_of(fact),
@@ -144,7 +144,8 @@ def _two_figures(fact: Fact, first: Sighting, further: list[Sighting], index: Fa
         one=one,
         other=other,
         short=f"its document also says {other.says}",
-        reason=f"Of {_counted_thing(fact, one, index)}, {sources(one)} says {one.says} and also {other.says}.",
+        reason=f"{_counted_thing(fact, one, index)}: {one.says} and also {other.says} in one document, that of "
+        f"{sources(one)}.",
         settled_by="The text around the quotes: the figures count different things, or one was misread.",
         facts=(fact.id,),
         things=things_of(fact),
@@ -256,8 +257,8 @@ def _above(fact: Fact, ceiling: _Ceiling, counted: list[Sighting], index: FactIn
             one=present,
             other=permitted,
             short=f"{present.says} is above the ceiling of {permitted.says}",
-            reason=f"{sources(present)} counts {present.says} in {name}, where {permitted.says} "
-            f"{'is' if ceiling.quantity.high == 1 else 'are'} authorised according to {sources(permitted)}.",
+            reason=f"{name}: {present.says} according to {sources(present)}, but {permitted.says} are authorised "
+            f"according to {sources(permitted)}.",
             settled_by="A later decision that raised the ceiling, or a document that says whom the ceiling leaves out.",
             facts=(fact.id,),
             things=things_of(fact),

@@ -72,8 +72,8 @@ def _of_pair(one: _Spot, other: _Spot, index: FactIndex) -> Conflict | None:
         one=first,
         other=second,
         short=f"{first.says} and {second.says}, {distance:,.0f} km apart",
-        reason=f"{sources(first)} has {name} {first.says} and {sources(second)} has it {second.says} {when}; "
-        f"the places are {distance:,.0f} km apart.",
+        reason=f"{name} {when}: {first.says} according to {sources(first)}, {second.says} according to "
+        f"{sources(second)}, {distance:,.0f} km apart.",
         settled_by="A document that says which part of the unit is where, or when it moved.",
         facts=(one.fact.id, other.fact.id),
         things=things_of(one.fact, other.fact),
