@@ -23,8 +23,8 @@ _ENDED_THEMSELVES = ("lead", "posting", "location", "asset", "support")
 
 
 _CONTRADICTED_FOR = timedelta(days=365)
-"""What is seen so long after the report of an end contradicts it. What annotated pages tell of later still had come back
-each time; only an operation that was closed does not open again.
+"""What is seen so long after the report of an end contradicts it. What annotated pages tell of later had come back each
+time; only an operation that was closed does not open again.
 """
 
 
