@@ -24,7 +24,7 @@ class FactsOn:
         """Look at the facts; nothing is answered until it is asked for. ``gap`` is that of ``answer``."""
         self.facts = facts if isinstance(facts, Facts) else Facts(facts)
         self.on = on
-        self._gap = gap
+        self.gap = gap
         self._presence: dict[Reference, Answer] = {}
 
     def about(self, reference: Reference, *kinds: str) -> list[Fact]:
@@ -47,7 +47,7 @@ class FactsOn:
         """Whether an operation, a contribution or an element was there, for all that speaks of it and its parts."""
         if reference not in self._presence:
             own, witnesses = self.facts.presence(reference)
-            found = answer_along(own, self.on, witnesses, self._gap)
+            found = answer_along(own, self.on, witnesses, self.gap)
             outer = parent(reference)
             self._presence[reference] = found if outer is None else self._limited(found, outer)
         return self._presence[reference]
@@ -61,7 +61,7 @@ class FactsOn:
             return self.presence(subject)
         if fact.kind == "participation" and isinstance(subject, Reference) and isinstance(target, Reference):
             return self.presence(Reference(subject.actor, target.operation, ()))
-        found = answer_along(self.facts.course(fact), self.on, gap=self._gap)
+        found = answer_along(self.facts.course(fact), self.on, gap=self.gap)
         if fact.kind == "posting" and fact.post == HEAD and isinstance(target, Reference):
             found = in_succession(found, fact, self.facts.succession(target), self.on)
         for reference in fact.references:

@@ -6,7 +6,7 @@ its place is known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -15,6 +15,7 @@ from contingent.ask.assets import stands_with_a_part, stated_of_the_whole
 from contingent.ask.conflicts.marks import conflict_remarks
 from contingent.ask.day import FactsOn
 from contingent.ask.facts import parent
+from contingent.ask.places import places_through_subordinates
 from contingent.ask.sums import sum_of_contributions
 from contingent.ask.values import Value, values_on
 from contingent.ask.wording import (
@@ -34,6 +35,7 @@ from contingent.resolve.posts import HEAD
 
 _COUNTS = frozenset({"strength", "membership"})
 """The kinds of facts that are nothing but a count."""
+_PLACE_TOPICS = {"base": "Base", "area": "Area"}
 _STRENGTH_OF_WORD = {word: place for place, word in enumerate(Word)}
 
 
@@ -128,11 +130,14 @@ class Drafter:
             for fact in self.day.pointing_at(reference, "element")
             if isinstance(fact.subject, Reference) and parent(fact.subject) != reference
         ]
+        own_lines = len(below)
         below += filter(None, map(self.element, self.day.parts(reference)))
         answer = self.day.presence(reference)
         in_force = [draft.answer for draft in below if draft.answer.word.in_force]
         if answer.word is Word.UNKNOWN and in_force:
             answer = min(in_force, key=lambda found: _STRENGTH_OF_WORD[found.word])
+        # What is derived shows nothing of the element itself, so it comes in when the element's answer is settled.
+        below[own_lines:own_lines] = self._taken_on(reference)
         own = self.day.about(reference, "existence", "element")
         if not below and not own:
             return None
@@ -150,6 +155,13 @@ class Drafter:
             fact=own[0].id if own else None,
             below=below,
         )
+
+    def _taken_on(self, reference: Reference) -> Iterator[Draft]:
+        """The places that a unit has only through its subordinates, each as a line of no fact."""
+        for derived, answer in places_through_subordinates(self.day, reference):
+            topic = _PLACE_TOPICS.get(derived.role or "", "Place")
+            statements = (*derived.statements, *derived.relation)
+            yield Draft(topic, reference, derived.place, answer, statements, remarks=answer.remarks)
 
     def post(self, fact: Fact) -> Draft:
         """A posting as a line of the post's own section: rank and name of the holder."""
@@ -251,7 +263,7 @@ def _activity(drafter: Drafter, fact: Fact, topic: str) -> Draft:
 
 
 def _location(drafter: Drafter, fact: Fact, topic: str) -> Draft:
-    return drafter.draft(fact, {"base": "Base", "area": "Area"}.get(fact.role or "", topic))
+    return drafter.draft(fact, _PLACE_TOPICS.get(fact.role or "", topic))
 
 
 _TOPICS: tuple[tuple[str, tuple[str, ...], Callable[[Drafter, Fact, str], Draft]], ...] = (

@@ -71,7 +71,7 @@ def spells(
     loose = []
     for statement in told:
         if statement.period.certain is None:
-            first, last = _at_some_time(statement.period)
+            first, last = at_some_time(statement.period)
             place = _nearest(first, last, found, breaks, last_of_all=statement.period.ends_known)
             if place is None:
                 loose.append((first, last, statement))
@@ -107,7 +107,7 @@ def _joined(dated: Sequence[tuple[date, date, Statement]], breaks: _Breaks) -> l
     return found
 
 
-def _at_some_time(period: Period) -> tuple[date, date]:
+def at_some_time(period: Period) -> tuple[date, date]:
     """The days within which a thing was so at some time, where no day is certain."""
     first = period.possible_start if period.starts_known else period.certain_end
     last = period.possible_end if period.ends_known else period.certain_start
@@ -156,5 +156,5 @@ def _period(members: Sequence[Statement]) -> Period:
 
 def _place_in_time(spell: Spell) -> tuple[date, date, tuple[str, str, int, int, str]]:
     period = spell.period
-    first, last = period.certain or _at_some_time(period)
+    first, last = period.certain or at_some_time(period)
     return first, last, spell.statements[0].order
