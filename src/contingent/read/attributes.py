@@ -27,11 +27,13 @@ def read_leaders(reading: Reading) -> None:
     for number, unit in enumerate(reading.row):
         if unit.sort not in (units.WORD, units.UNIT, units.ANAPHOR, units.OPERATION):
             continue
-        word = next((w for w in unit.text.split() for s in suffixes if w.lower().endswith(s)), None)
-        if word is None:
+        parts = unit.text.split()
+        at = next((n for n, part in enumerate(parts) for s in suffixes if part.lower().endswith(s)), None)
+        if at is None:
             continue
-        suffix = next(s for s in suffixes if word.lower().endswith(s))
-        actor = _leaders(language).get(word[: -len(suffix)].strip("-").lower())
+        suffix = next(s for s in suffixes if parts[at].lower().endswith(s))
+        name = parts[at][: -len(suffix)].strip("-") or (parts[at - 1] if at else "")  # "britisk ledet"
+        actor = _leaders(language).get(name.lower())
         behind = reading.row[number : number + 5]
         target = next((u for u in behind if u.sort in (units.OPERATION, units.ANAPHOR, units.UNIT)), None)
         start, end = unit.start, target.end if target is not None else unit.end

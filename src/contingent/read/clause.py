@@ -62,3 +62,7 @@ class Clause:
     inherited: bool = False
     """The subject is that of an earlier clause."""
     relative: bool = False
+    antecedent: Unit | None = None
+    """What a relative clause with a subject of its own is about: "the camp, which | Danes | run"."""
+    parted: bool = False
+    """Its subject stands before a relative clause: "The team, which sees that advisers get home safe, | drove …"."""

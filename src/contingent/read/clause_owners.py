@@ -15,7 +15,8 @@ from contingent.read.walk import ELEMENTS
 
 PLACING = frozenset(("base", "area", "arrive", "return", "participate"))
 """The frames that say where something is, or that it comes or goes."""
-_WHOLES = (*ELEMENTS, units.OPERATION, units.ANAPHOR, units.CONTRIBUTION)
+WHOLES = (*ELEMENTS, units.OPERATION, units.ANAPHOR, units.CONTRIBUTION)
+"""What can be led or be a whole."""
 
 
 def owner_of(reading: Reading, clause: Clause) -> Entity | None:
@@ -97,4 +98,4 @@ def is_decided_for_all(reading: Reading, clause: Clause) -> bool:
 
 def bodies_named(clause: Clause) -> list[tuple[str, Unit]]:
     """What the verb names that can be led or be a whole, each with its preposition."""
-    return [(p, u) for p, u in clause.arguments if u.sort in _WHOLES]
+    return [(p, u) for p, u in clause.arguments if u.sort in WHOLES]

@@ -73,10 +73,29 @@ def begin_clause(row: list[Unit], group: VerbGroup, floor: int, previous: Clause
         if previous is not None:
             clause.subjects, clause.inherited = previous.subjects, True
         return clause
-    clause.start = subject.start
     clause.subjects = [*_listed_before(row, subject, words), subject]
     clause.start = clause.subjects[0].start
+    opening = next(k for k, unit in enumerate(row) if unit is clause.subjects[0]) - 1
+    if opening > 0 and row[opening].sort == units.WORD and row[opening].low in sets["relatives"]:
+        clause.antecedent = _last_noun(row, opening - 1, 0, words)
     return clause
+
+
+def take_parted_subject(row: list[Unit], clauses: list[Clause], words: Vocabulary) -> None:
+    """Give the verb behind a relative clause its subject: "The team, which sees that …, | drove 20 times"."""
+    comma = next((k for k, unit in enumerate(row) if unit.text == ","), None)
+    if comma is None or len(clauses) < 2 or comma + 1 >= len(row) or clauses[0].group.first < comma:
+        return
+    opening = next((unit for unit in row[comma + 1 : comma + 3] if unit.low in words.sets["relatives"]), row[comma])
+    named = next((unit for unit in row[:comma] if unit.sort == units.PERSON), None)
+    subject = named or _first_noun(row[:comma], words)
+    if opening is row[comma] or subject is None:
+        return
+    for clause in clauses[1:]:
+        finite = clause.group.tense not in ("infinitive", "gerund", "participle")
+        if finite and not clause.relative and clause.inherited and row[clause.group.first - 1].text == ",":
+            clause.subjects, clause.parted = [subject], True
+            return
 
 
 def _goes_on_behind(relative: Clause, group: VerbGroup, between: list[Unit], words: Vocabulary) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from contingent.read.auxiliaries import denied_behind
 from contingent.read.clause import Clause
 from contingent.read.clause_arguments import date_clauses, take_arguments
-from contingent.read.clause_subjects import begin_clause
+from contingent.read.clause_subjects import begin_clause, take_parted_subject
 from contingent.read.units import Sentence
 from contingent.read.verb_frames import find_frame, frame_by_object
 from contingent.read.verb_groups import find_verb_groups
@@ -30,6 +30,7 @@ def find_clauses(sentence: Sentence, words: Vocabulary) -> list[Clause]:
     if len(clauses) > 1 and clauses[0].group.tense == "infinitive" and not clauses[0].subjects:
         # "To help the battalion, a team …": whoever the sentence is about is to help.
         clauses[0].subjects, clauses[0].inherited = clauses[1].subjects, True
+    take_parted_subject(row, clauses, words)
     for number, clause in enumerate(clauses):
         following = clauses[number + 1] if number + 1 < len(clauses) else None
         take_arguments(row, clause, following, words)

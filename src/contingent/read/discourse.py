@@ -192,6 +192,7 @@ class Discourse(SpokenOf):
         at_home = phrase.named and self._stands_at_home(lemma, nation or sender or self.home, operation)
         ours = nation or sender or (None if shared or (whole and not at_home) else self.provider)
         given = phrase.determiner == "definite" and any(lemma.endswith(n) for n in words.contributions)
+        given = given or (phrase.named and lemma in words.sets["rotations"])
         if (phrase.type is not None or given) and not phrase.nations:
             # "The frigate Absalon", "the helicopter contribution": what is ours needs no nationality.
             ours = ours or self.only_contributor(operation) or self.state_of_readers()

@@ -13,6 +13,7 @@ from contingent.read.clause import Clause
 from contingent.read.entities import Entity
 from contingent.read.moods import NON_FINITE, Mood
 from contingent.read.names_of_elements import clean_name
+from contingent.read.places import is_place
 from contingent.read.proposals import When
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit
@@ -165,10 +166,35 @@ def members(reading: Reading, begin: int, end: int) -> list[tuple[int, int]]:
             start += 1
         if start < stop:
             spans.append((begin + start, begin + stop))
+    spans = _with_their_places(reading, spans)
     whole = any(text[b - begin - 1] == "-" for _, b in spans) or any(
         _is_verb_alone(reading, reading.text[a:b]) for a, b in spans[:-1]
     )
     return [(begin, end)] if whole else spans
+
+
+def _with_their_places(reading: Reading, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The members with what only goes on with the one before: "over Estonia, | Latvia", "to | and from the port"."""
+    kept: list[tuple[int, int]] = []
+    for start, stop in spans:
+        inside = [u for u in reading.row if start <= u.start < stop]
+        before = [u for u in reading.row if kept and kept[-1][0] <= u.start < kept[-1][1]]
+        if before and inside and (_is_small(reading, before[-1]) or _goes_on_with_place(reading, before[-1], inside)):
+            kept[-1] = (kept[-1][0], stop)
+        else:
+            kept.append((start, stop))
+    return kept
+
+
+def _is_small(reading: Reading, unit: Unit) -> bool:
+    return unit.sort == units.WORD and reading.is_in("prepositions", unit)
+
+
+def _goes_on_with_place(reading: Reading, before: Unit, inside: list[Unit]) -> bool:
+    """Whether a member is one place more behind a place: "in the Baltic Sea | and the eastern part of the Atlantic"."""
+    if not is_place(before) or not is_place(inside[-1]):
+        return False
+    return is_place(inside[0]) or reading.is_in("definite", inside[0])
 
 
 def _is_verb_alone(reading: Reading, words: str) -> bool:

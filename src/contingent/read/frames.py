@@ -188,7 +188,7 @@ def _parted_subject(reading: Reading, clause: Clause) -> tuple[int, int] | None:
     before = reading.clauses[: reading.clauses.index(clause)]
     if not clause.inherited or clause.relative or not clause.subjects or not before:
         return None
-    if reading.listed or not all(other.relative for other in before):
+    if reading.listed or not (clause.parted or all(other.relative for other in before)):
         return None
     first = next((k for k, u in enumerate(reading.row) if u is clause.subjects[0]), None)
     return (first, before[0].group.first) if first is not None else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contingent.read import units
 from contingent.read.clause import Clause
-from contingent.read.clause_owners import bodies_named
+from contingent.read.clause_owners import WHOLES, bodies_named
 from contingent.read.entities import Entity, Sort
 from contingent.read.moods import Mood
 from contingent.read.phrases import Phrase
@@ -18,6 +18,8 @@ from contingent.read.walk_elements import belongs
 def read_lead(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
     """Who leads what the verb names, or runs it as something of its own."""
     targets = bodies_named(clause)
+    if not targets and clause.antecedent is not None and clause.antecedent.sort in WHOLES:
+        targets = [("", clause.antecedent)]  # "the camp, which Danes run"
     if clause.group.passive:
         agent = next((u for p, u in clause.arguments if u.sort == units.ACTOR and p in reading.words.sets["by"]), None)
         if agent is not None and owner is not None:

@@ -104,8 +104,9 @@ def mood_of(clause: Clause, setting: Setting) -> Mood:
         tense = "future" if _lies_ahead(own.starts or own.on, published) else "present"
     times = When(own.starts or base.starts, own.ends or base.ends, own.on or base.on)
     modality = _modality(clause, setting, tense, own)
-    throughout = any(time.throughout for time in clause.times)
-    if times.on and not times.starts and begins(clause, words) and not throughout:
+    if times.on and not times.starts and any(time.throughout for time in clause.times):
+        times = When(times.on, times.ends or times.on)
+    if times.on and not times.starts and begins(clause, words):
         # "Finland joined in August": it began then and goes on.
         times = When(times.on, times.ends)
         modality = "planned" if modality == "planned" else "actual"
@@ -118,7 +119,7 @@ def mood_of(clause: Clause, setting: Setting) -> Mood:
         modality = "actual"
     if modality == "actual" and tense in ("past", "perfect") and _is_over(times.ends, published):
         modality = "past"
-    spell = throughout or (clause.frame is not None and clause.frame.sort in _SPELLS)
+    spell = clause.frame is not None and clause.frame.sort in _SPELLS
     return Mood(modality, times, tense, spell, any(time.current for time in clause.times))
 
 

@@ -40,7 +40,7 @@ def find_phrases(annotated: Annotated) -> None:
 
 def _phrases(sentence: Sentence, annotated: Annotated, naval: bool) -> list[Unit]:
     words, text = annotated.words, annotated.document.text
-    tokens = without_genitive(sentence.units, words)
+    tokens = _join_leaders(without_genitive(sentence.units, words), text, words)
     heading = annotated.document.blocks[sentence.block].kind is BlockKind.HEADING
     out: list[Unit] = []
     index = 0
@@ -93,6 +93,21 @@ def _phrases(sentence: Sentence, annotated: Annotated, naval: bool) -> list[Unit
     _inside_operations(out, words)
     _from_nations(out, words)
     return out
+
+
+def _join_leaders(tokens: list[Unit], text: str, words: Vocabulary) -> list[Unit]:
+    """A nation and "led" before a noun as one word that describes it: "en | britisk ledet | kampgruppe"."""
+    if not any(token.low in words.led for token in tokens):
+        return tokens
+    joined: list[Unit] = []
+    for number, token in enumerate(tokens):
+        before, following = joined[-1] if joined else None, tokens[number + 1 : number + 2]
+        leads = token.low in words.led and before is not None and before.sort == units.ACTOR
+        if leads and before is not None and following and words.head(following[0].low) is not None:
+            joined[-1] = Unit(before.start, token.end, text[before.start : token.end], units.WORD)
+        else:
+            joined.append(token)
+    return joined
 
 
 def _from_nations(row: list[Unit], words: Vocabulary) -> None:

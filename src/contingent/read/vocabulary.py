@@ -94,6 +94,8 @@ class Vocabulary:
     """Words in the name of an office that speaks for a force."""
     naming_contributions: frozenset[str] = frozenset()
     """Nouns of a contribution that name an element when a word says of what sort."""
+    led: frozenset[str] = frozenset()
+    """Words that say behind a nation that it leads: "britisk | ledet"."""
     headquarters: frozenset[str] = frozenset()
     shared_names: frozenset[str] = frozenset()
     """Names that the armed forces of several states bear, in lower case: "defence forces"."""
@@ -193,6 +195,7 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
     made.not_units = frozenset(units["not_units"])
     made.not_elements = tuple(units["not_elements"])
     made.naming_contributions = frozenset(units["naming_contributions"])
+    made.led = frozenset(word for word in units["led"] if word.isalpha())
     made.headquarters = frozenset(form for row in units["headquarters"] for form in (row, row.lower()))
     made.ship_prefixes = known.ship_prefixes
     made.indefinite = indefinite_forms(units) if grammar["compounds"] else {}
