@@ -310,6 +310,8 @@ def _name(
             name, length = found
             last = tokens[index + length - 1]
             form = "people" if name.form == "adjective" and _is_noun(tokens, index, words) else name.form
+            if form == "adjective" and _stands_alone(tokens, index + length, token.low, words):
+                form = "name"
             units.append(Unit(token.start, last.end, text[token.start : last.end], _SORTS[name.sort], name.value, form))
             index += length
             continue
@@ -345,6 +347,17 @@ def _is_noun(tokens: list[Unit], index: int, words: Vocabulary) -> bool:
         return False
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     return following is None or following.sort != WORD or not following.text[0].isupper()
+
+
+def _stands_alone(tokens: list[Unit], behind: int, low: str, words: Vocabulary) -> bool:
+    """Whether a state's name that can be an adjective too is the state here, as no noun follows: "the UK leads"."""
+    if low not in words.two_forms:
+        return False
+    following = tokens[behind] if behind < len(tokens) else None
+    if following is None or following.sort != WORD or following.low in words.closed or following.low in words.verb_marks:
+        return True
+    finite = any(form.tense in ("present", "past") for form in words.verbs.get(following.low, ()))
+    return finite and following.low not in words.heads
 
 
 def _is_name(tokens: list[Unit], name: Name, words: Vocabulary) -> bool:

@@ -82,6 +82,8 @@ class Vocabulary:
     auxiliaries: tuple[str, ...] = ()
     """The verbs with which the language makes its passive."""
     names: Names = field(default_factory=Names)
+    two_forms: frozenset[str] = frozenset()
+    """Names of states, in lower case, that are adjectives as well: "UK", "U.S."."""
     categories: frozenset[str] = frozenset()
     empty: frozenset[str] = frozenset()
     operation_units: tuple[str, ...] = ()
@@ -217,6 +219,7 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
             made.small_frames[lemma] = small
         made.loose_frames[lemma] = tuple(frame for frame in rows if may_part(frame, made.verbs))
     made.names = _names(pack.code, grammar["state"] or None)
+    made.two_forms = _two_forms(pack.code)
     made.shared_names = frozenset(
         name.name.lower() for name in catalogue.load().actor_names if name.ambiguous and name.form == "armed forces"
     )
@@ -226,6 +229,13 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
 
 def _union(sets: dict[str, frozenset[str]], names: Iterable[str]) -> frozenset[str]:
     return frozenset().union(*(sets.get(name, ()) for name in names))
+
+
+def _two_forms(code: str) -> frozenset[str]:
+    """The names of states in a language that are adjectives as well."""
+    named = [name for name in catalogue.load().actor_names if name.language == code and not name.ambiguous]
+    adjectives = {name.name.lower() for name in named if name.form == "adjective"}
+    return frozenset(adjectives & {name.name.lower() for name in named if name.form == "name"})
 
 
 def _names(code: str, state: str | None) -> Names:
