@@ -128,8 +128,8 @@ def _first_noun(stretch: list[Unit], words: Vocabulary) -> Unit | None:
             before = stretch[number - 1] if number else None
             if number > 1 and before is not None and before.low in words.sets["definite"]:
                 before = stretch[number - 2]  # "an der | Operation"
-            if [u.sort for u in stretch[number + 1 : number + 3]] == [units.TITLE, units.PERSON]:
-                continue  # "10 Corps Commander | Lieutenant General X": the person acts
+            if number + 1 < len(stretch) and stretch[number + 1].sort == units.TITLE:
+                continue  # "10 Corps Commander | Lieutenant General X", "the new 21st Battalion | Commander served"
             joined = before is not None and before.low in words.sets["conjunctions_and"]
             if before is not None and before.sort == units.WORD and before.low in words.sets["prepositions"]:
                 governed = True

@@ -82,7 +82,8 @@ def _what(reading: Reading, clause: Clause, owner: Entity | None) -> Entity | No
     if clause.group.passive:
         return owner
     objects = _objects(reading, clause)
-    if not objects:
+    itself = clause.frame is not None and bool(clause.frame.words) and owner is not None  # "became operational"
+    if not objects or (itself and owner is not None and owner.sort is Sort.OPERATION):
         return None if _governs_words(reading, clause) else owner
     body = next((u for u in objects if u.sort in _BODIES or u.sort == units.CONTRIBUTION), None)
     return reading.entity(body) if body is not None else None

@@ -76,9 +76,9 @@ def _hands(reading: Reading, unit: Unit) -> bool:
         return True
     if unit.sort != units.ACTOR or not is_state(unit.value):
         return False
-    if unit.detail in ("name", "capital"):
-        return True
     behind = next((u for u in reading.row if u.start >= unit.end), None)
+    if unit.detail in ("name", "capital"):
+        return behind is None or behind.text not in reading.words.grammar["genitive"]
     if unit.detail == "armed forces":
         return behind is None or behind.sort not in (units.PERSON, units.TITLE)
     counterparts = reading.words.sets["counterparts"]

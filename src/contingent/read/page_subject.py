@@ -103,7 +103,8 @@ def _state_spoken_for(annotated: Annotated) -> str | None:
                 if operation.country:
                     states[operation.country] += _FORM_WEIGHTS["armed forces"]
                     acting.add(operation.country)
-                hosts.update(host for host in operation.hosts if host != operation.country)
+            for named in filter(None, map(known.operations.get, operations_in(unit))):
+                hosts.update(host for host in named.hosts if host != named.country)
     for host in hosts - acting:
         states.pop(host, None)
     if not states:

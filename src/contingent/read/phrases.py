@@ -198,8 +198,11 @@ def _is_side(tokens: list[Unit], index: int, words: Vocabulary) -> bool:
 def _is_proper(tokens: list[Unit], index: int, out: list[Unit]) -> bool:
     """Whether a noun such as "command" is part of a name: "Regional Command East", not "took command"."""
     before = out[-1] if out else None
-    modified = before is not None and before.sort == units.WORD and before.text[:1].isupper()
-    return tokens[index].text[0].isupper() and (modified or index + 1 < len(tokens))
+    modified = before is not None and before.sort in (units.WORD, units.ACTOR, units.OPERATION, units.UNIT)
+    modified = modified and before is not None and before.text[:1].isupper()
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    goes_on = following is not None and (following.text[0].isupper() or following.text in ("-", "–", "("))
+    return tokens[index].text[0].isupper() and (modified or goes_on)
 
 
 def _goes_on(tokens: list[Unit], index: int, words: Vocabulary) -> bool:

@@ -94,6 +94,7 @@ def join_places(row: list[Unit], annotated: Annotated) -> list[Unit]:
                 known = name in words.place_names
             listed = len(out) > 1 and out[-2].sort == units.PLACE and preposition in words.sets["conjunctions_and"]
             known, located = known and (located or listed or stop > index + 1), False
+        located = located and not _describes_noun(row, stop, words)
         if marked or known or (located and not words.verbs.get(unit.low) and not unit.text.isupper()):
             out.append(Unit(unit.start, end, name, units.PLACE, name, "marked" if marked else "name"))
             index = stop
@@ -101,6 +102,15 @@ def join_places(row: list[Unit], annotated: Annotated) -> list[Unit]:
         out.append(unit)
         index += 1
     return out
+
+
+def _describes_noun(row: list[Unit], behind: int, words: Vocabulary) -> bool:
+    """Whether a plain noun follows what might be a place: "in the African | continent"."""
+    following = row[behind] if behind < len(row) else None
+    if following is None or following.sort != units.WORD or words.grammar["capitalised_nouns"]:
+        return False
+    small = following.low in words.closed or following.low in words.verb_marks or following.low in words.verbs
+    return following.text[0].islower() and not small
 
 
 def _in_name(row: list[Unit], run: int, first: int, text: str, marks: _PlaceWords) -> bool:

@@ -90,6 +90,8 @@ def _follow(reading: Reading, index: int, wanted: tuple[str, ...]) -> frozenset[
             at += len(plain)
             if at == len(wanted):
                 return frozenset(used)
+        elif reading.is_in("under", unit):
+            return None  # "has praised the group under the command of X"
         elif not reading.is_in("definite", unit):
             skipped += 1
             if skipped > _MOST_SKIPPED:

@@ -6,6 +6,7 @@ from contingent.read import units
 from contingent.read.auxiliaries import complete_group, find_verb, group_with_be, group_with_become, makes_passive
 from contingent.read.clause import NOUNS, VerbGroup
 from contingent.read.clause_words import is_closed, tenses_of, unit_before
+from contingent.read.phrase import Phrase
 from contingent.read.units import Unit
 from contingent.read.verb_or_noun import (
     begins_with_several,
@@ -19,6 +20,7 @@ from contingent.read.verb_or_noun import (
     is_one_of_several,
     is_reduced,
     is_second_adjective,
+    is_unknown_participle,
     takes_object,
 )
 from contingent.read.vocabulary import Vocabulary
@@ -79,6 +81,8 @@ def _group_at(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbG
                 index, at + 1, lemma, "perfect" if low in sets["have.present"] else "past", False, negated, at
             )
         lemma = tenses_of(low, words).get("present") or tenses_of(low, words).get("past") or low
+        if is_unknown_participle(row, index + 1, words):
+            return VerbGroup(index, index + 2, row[index + 1].low, "perfect", False, False, index + 1)
         return VerbGroup(
             index, index + 1, lemma, "present" if low in sets["have.present"] else "past", False, False, index
         )
@@ -136,6 +140,7 @@ def _finite(
         return None
     opens = (
         before.sort in NOUNS
+        or before.sort == units.TITLE
         or before.low in sets["relatives"]
         or before.low in sets["pronouns_thing"]
         or (before.low in sets["pronouns_things"] and not _is_governed(row, index - 1, words))
@@ -179,7 +184,7 @@ def _finite(
                 before.low in words.sets["duties"]
                 or before.low in sets["pronouns_things"] | sets["pronouns_first"] | sets["relatives"]
                 or before.sort in (units.PEOPLE, units.PERSONS, units.ASSET)
-                or (before.detail is not None and hasattr(before.detail, "head") and before.detail.head.plural)
+                or (isinstance(before.detail, Phrase) and before.detail.head.plural)
                 or is_body_of_many(row, index)
                 or (before.text == "," and begins_with_several(row, index))
                 or is_one_of_several(row, index, words)

@@ -48,6 +48,16 @@ def takes_object(row: list[Unit], index: int, tenses: dict[str, str], words: Voc
     return governs or following.low in determiners
 
 
+def is_unknown_participle(row: list[Unit], index: int, words: Vocabulary) -> bool:
+    """Whether a word that no table knows is the participle of a "have" before it: "has | lauded the battle group"."""
+    if index + 1 >= len(row) or row[index].sort != units.WORD or not row[index].text.isalpha():
+        return False
+    word, following = row[index], row[index + 1]
+    unknown = word.text.islower() and not is_closed(word, words) and words.head(word.low) is None
+    determiners = words.sets["definite"] | words.sets["indefinite"] | words.sets["possessive_third"]
+    return unknown and word.low not in words.verbs and following.low in determiners
+
+
 def has_words_behind(row: list[Unit], index: int, tenses: dict[str, str], words: Vocabulary) -> bool:
     """Whether a form that is mostly another word has the words of a frame behind it: "så dagens lys"."""
     behind = row[index + 1].low if index + 1 < len(row) else ""
