@@ -184,10 +184,15 @@ def _leading_tense(clause: Clause, setting: Setting) -> str:
             hopes = leading.group.lemma in sets["future_phrases.verbs"]
             if hopes and leading.group.tense in ("present", "perfect"):
                 return "future"
-            if clause.group.tense == "infinitive" and _founds_operation(leading):
+            if clause.group.tense == "infinitive" and (_founds_operation(leading) or _has_come(leading)):
                 return "present"  # "was set up to watch the truce": it is there for that
             return leading.group.tense
     return clause.group.tense
+
+
+def _has_come(clause: Clause) -> bool:
+    """Whether a clause tells that somebody has come, and so is there: "has arrived | to train the police"."""
+    return clause.group.tense == "perfect" and clause.frame is not None and clause.frame.sort in ("arrive", "base")
 
 
 def _founds_operation(clause: Clause) -> bool:

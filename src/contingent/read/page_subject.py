@@ -15,6 +15,7 @@ from contingent.read.discourse import Discourse
 from contingent.read.entities import Entity
 from contingent.read.layout import find_layout
 from contingent.read.named_actors import actors_in, is_state, operations_in
+from contingent.read.units import Sentence
 
 _LEAST_SHARE = 0.45
 """A state is the one that a page speaks for if it has this share of all mentions of states. Tried on pages
@@ -29,6 +30,8 @@ _SPOKEN_OF = 0.34
 """An operation named so often, as a share of the main one, is spoken of in sentences that do not name it too."""
 _DOMINATING = 0.6
 """With this share of all mentions one operation is the subject of a page that names others in passing."""
+_EARLY = 4
+"""Among how many first sentences a name stands that a page gives once, and speaks of from its beginning on."""
 _FORM_WEIGHTS = {"armed forces": 3, "unit": 3, "adjective": 2, "people": 2, "authority": 3}
 
 
@@ -36,7 +39,7 @@ def begin(annotated: Annotated) -> Discourse:
     """The discourse at the start of a document: the state it speaks for and its main operation."""
     discourse = Discourse(annotated, find_layout(annotated), spell=reported_spell(annotated))
     discourse.main = _main_operation(discourse)
-    discourse.operation = discourse.main
+    discourse.operation = discourse.main if _is_announced(discourse) else None
     publisher = _publisher(annotated.document.publisher or "")
     if publisher is not None:
         discourse.home = publisher.code if publisher.kind != "organisation" else None
@@ -79,6 +82,26 @@ def _main_operation(discourse: Discourse) -> Entity | None:
     discourse.spoken_of = frozenset(other for other, times in named.items() if times >= _SPOKEN_OF * count)
     discourse.dominated = count >= _DOMINATING * sum(named.values())
     return discourse.an_operation(name)
+
+
+def _is_announced(discourse: Discourse) -> bool:
+    """Whether what stands before its first name is about the main operation too.
+
+    It is where that is named early or more than once, and where a state that it works in is named early.
+    """
+    main, sentences = discourse.main, discourse.annotated.sentences
+    if main is None:
+        return False
+    spoken = [n for n, s in enumerate(sentences) if main.name in _named_in(s)]
+    if len(spoken) > 1 or spoken[0] < _EARLY:
+        return True
+    known = catalogue.load().operations.get(main.name)
+    early = {code for s in sentences[:_EARLY] for u in s.units for code, _ in actors_in(u)}
+    return known is not None and not early.isdisjoint(known.hosts)
+
+
+def _named_in(sentence: Sentence) -> list[str]:
+    return [operation for unit in sentence.units for operation in operations_in(unit)]
 
 
 def _state_spoken_for(annotated: Annotated) -> str | None:

@@ -134,6 +134,7 @@ def preposition_before(reading: Reading, index: int) -> str:
         or reading.is_in("definite", row[at])
         or reading.is_in("indefinite", row[at])
         or reading.is_in("evaluative.words", row[at])
+        or row[at].low in reading.words.pack.table("postings")["words"]["fellows"]
     ):
         at -= 1
     return row[at].low if at >= 0 and reading.is_in("prepositions", row[at]) else ""
