@@ -68,7 +68,7 @@ def _follows_subject(reading: Reading, clause: Clause) -> bool:
 def is_deed(reading: Reading, clause: Clause, happened: bool) -> bool:
     """Whether the verb says what forces do, or an announcing clause before it makes it a task."""
     lemma, sets = clause.group.lemma, reading.words.sets
-    if clause.group.passive:
+    if clause.group.passive or (clause.frame is not None and clause.frame.sort == "happen"):
         return False
     if clause.frame is not None and clause.frame.sort in _STATING:
         return True
