@@ -8,7 +8,7 @@ from contingent.read.post_bodies import body_of
 from contingent.read.post_events import hangs
 from contingent.read.post_verbs import PostVerb
 from contingent.read.posts import BODIES, is_body, state
-from contingent.read.proposals import UNDATED, When
+from contingent.read.proposals import UNDATED, When, when
 from contingent.read.sentence_reading import Reading
 
 
@@ -108,6 +108,43 @@ def _leading_body(reading: Reading, body: int | None, person: int) -> int | None
     subject = clause.subjects[-1]
     leads = subject.sort == units.UNIT and hangs(reading, body) and clause.verb_start < row[body].start
     return reading.at(subject) if leads else body
+
+
+def read_turn(reading: Reading, persons: list[int]) -> None:
+    """ "The transfer of command between Colonel X and Colonel Y": the first gives the post to the second."""
+    row, discourse = reading.row, reading.discourse
+    words = reading.words.pack.table("postings")["words"]
+    for first, second in zip(persons, persons[1:], strict=False):
+        before = first - 1
+        while before > 0 and (reading.is_in("definite", row[before]) or row[before].sort in (units.ACTOR, units.TITLE)):
+            before -= 1
+        turned = any(unit.low.split()[-1] in words["turns"] for unit in row[:before])
+        joined = any(reading.is_in("conjunctions_and", unit) for unit in row[first + 1 : second])
+        if not (turned and joined and row[before].low in words["between"]):
+            continue
+        names = [row[n].value.name for n in (first, second)]
+        held = next((discourse.posts[name] for name in reversed(names) if name in discourse.posts), None)
+        at = next((n for n in range(before - 1, -1, -1) if _is_commanded(reading, n)), None)
+        body = held.body if held is not None else body_of(reading, at) if at is not None else None
+        body = body or discourse.focus or discourse.operation
+        if body is None or body.sort is Sort.ACTOR:
+            continue
+        days = [unit.value for unit in row[:second] if unit.sort == units.TIME]
+        times = when(days, discourse.annotated.published, False)
+        later = any(unit.sort == units.TIME for unit in row[second:])
+        day = times.on or times.starts or (None if later else discourse.changed)
+        title = held.title if held is not None else None
+        span = (row[before].start, row[second].end)
+        for person, dated, modality in ((first, When(None, day), "past"), (second, When(day), "actual")):
+            state(reading, row[person].value, title, body, span, dated, modality, "a post between two persons")
+
+
+def _is_commanded(reading: Reading, index: int) -> bool:
+    """Whether a unit names something that has a commander, and is not part of a rank ("Division General X")."""
+    row = reading.row
+    titled = index + 1 < len(row) and row[index + 1].sort in (units.PERSON, units.TITLE)
+    commanded = row[index].sort in (units.UNIT, units.OPERATION, units.CONTRIBUTION)
+    return commanded and not titled and is_body(reading, row[index])
 
 
 def read_relations(reading: Reading, persons: list[int]) -> None:

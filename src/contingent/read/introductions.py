@@ -101,7 +101,7 @@ def _code_names(text: str, low: str, start: int, end: int, words: Words) -> Iter
                 yield Introduction(match.start(), stop, named, plain(inside.group(1)), "operation")
     for match in whole(words.prefix, text, start, end):
         parts = match.group().split()
-        shorter = (" ".join(parts[:count]) for count in range(len(parts), 1, -1))
+        shorter = (" ".join(parts[:count]) for count in range(len(parts), 0, -1))
         if all(catalogue.load().find_operation(name, words.code) is None for name in shorter):
             yield Introduction(match.start(), match.end(), plain(match.group()), None, "operation")
     for match in whole(words.task_force, text, start, end):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from contingent.read import units
 from contingent.read.entities import Entity, Held, Sort
 from contingent.read.event_times import STATES, times_of_event
-from contingent.read.in_charge import read_relations, read_respective, read_under
+from contingent.read.in_charge import read_relations, read_respective, read_turn, read_under
 from contingent.read.phrases import Phrase
 from contingent.read.post_bodies import body_of, body_of_post, default_body
 from contingent.read.post_events import Event, cast, find_event, preposition_before
@@ -49,6 +49,7 @@ def read_successions(
     for event in events:
         _share(event, events)
         _tell(reading, event, events)
+    read_turn(reading, persons)
     read_relations(reading, persons)
 
 
