@@ -354,7 +354,12 @@ def _stands_alone(tokens: list[Unit], behind: int, low: str, words: Vocabulary) 
     if low not in words.two_forms:
         return False
     following = tokens[behind] if behind < len(tokens) else None
-    if following is None or following.sort != WORD or following.low in words.closed or following.low in words.verb_marks:
+    if (
+        following is None
+        or following.sort != WORD
+        or following.low in words.closed
+        or following.low in words.verb_marks
+    ):
         return True
     finite = any(form.tense in ("present", "past") for form in words.verbs.get(following.low, ()))
     return finite and following.low not in words.heads

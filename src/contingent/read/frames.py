@@ -73,7 +73,7 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         return
     if sort == "participate" and joins_exercise(reading, clause):
         sort = "task"
-    if sort == "participate" and counts_the_past(clause, mood):
+    if (sort == "participate" and counts_the_past(clause, mood)) or _names_persons(reading, clause):
         return
     if sort == "consist" and read_unit_in_place(reading, clause, mood, rule):
         return
@@ -162,6 +162,15 @@ def _behind_subject(reading: Reading, clause: Clause) -> int:
     size = reading.row[behind : behind + 2]  # "en eskorteenhed | på 55 soldater"
     counted = len(size) == 2 and reading.is_in("of", size[0]) and size[1].sort in _COUNTS
     return behind + 2 if counted else behind
+
+
+def _names_persons(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause only tells who was moved where: "the officers affected are General X from A to B"."""
+    people = bool(clause.subjects) and clause.subjects[-1].sort in (units.PEOPLE, units.PERSONS)
+    are = clause.group.lemma in reading.words.sets["be.infinitive"] and clause.frame is not None
+    appoints = clause.group.lemma in reading.words.pack.table("postings")["verbs"]["appoint"]
+    named = any(unit.sort == units.PERSON for _, unit in clause.arguments)
+    return people and named and (appoints or are)
 
 
 def speaks_of_several(reading: Reading) -> bool:

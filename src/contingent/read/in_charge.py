@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from contingent.read import units
 from contingent.read.entities import Sort
 from contingent.read.post_bodies import body_of
@@ -114,7 +116,7 @@ def read_turn(reading: Reading, persons: list[int]) -> None:
     """ "The transfer of command between Colonel X and Colonel Y": the first gives the post to the second."""
     row, discourse = reading.row, reading.discourse
     words = reading.words.pack.table("postings")["words"]
-    for first, second in zip(persons, persons[1:], strict=False):
+    for first, second in itertools.pairwise(persons):
         before = first - 1
         while before > 0 and (reading.is_in("definite", row[before]) or row[before].sort in (units.ACTOR, units.TITLE)):
             before -= 1

@@ -122,10 +122,9 @@ def _state_spoken_for(annotated: Annotated) -> str | None:
                     if form in ("armed forces", "unit"):
                         forces[code] += 1
             operation = known.operations.get(unit.value) if unit.sort == units.OPERATION else None
-            if operation is not None:
-                if operation.country:
-                    states[operation.country] += _FORM_WEIGHTS["armed forces"]
-                    acting.add(operation.country)
+            if operation is not None and operation.country:
+                states[operation.country] += _FORM_WEIGHTS["armed forces"]
+                acting.add(operation.country)
             for named in filter(None, map(known.operations.get, operations_in(unit))):
                 hosts.update(host for host in named.hosts if host != named.country)
     for host in hosts - acting:

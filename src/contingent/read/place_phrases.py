@@ -10,6 +10,7 @@ from contingent.read import units
 from contingent.read.annotate import Annotated
 from contingent.read.phrase_parts import stops
 from contingent.read.units import Unit
+from contingent.read.vocabulary import Vocabulary
 
 _LONGEST = 12
 """Words of the longest name of a place; a longer row of capitalised words is a title or a list."""

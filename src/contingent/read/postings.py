@@ -10,6 +10,7 @@ from datetime import date
 
 from contingent.read import units
 from contingent.read.entities import Held
+from contingent.read.moves import read_moves
 from contingent.read.post_bodies import body_of_post, default_body
 from contingent.read.post_labels import read_stacked
 from contingent.read.post_verbs import PostVerb, find_post_verbs
@@ -43,6 +44,7 @@ def read_postings(reading: Reading) -> None:
     taken: set[int] = set()
     for person in persons:
         _beside(reading, person, [p for p in posts if p.at not in taken], verbs, taken)
+    read_moves(reading, persons, posts, taken)
     read_successions(reading, persons, posts, verbs, taken)
     if not persons:
         reading.discourse.opened = _opened(reading, posts, verbs)
