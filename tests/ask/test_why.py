@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from contingent.ask import placemat
 from contingent.ask.addressing import facts_by_name, facts_of, may_be_fact_name
 from contingent.ask.day import FactsOn
 from contingent.ask.facts import Facts
@@ -19,7 +20,7 @@ from contingent.fact import Evidence
 from contingent.period import period_of
 from contingent.resolve import resolve
 from tests.ask.harbour_watch import ALL
-from tests.evidence import MISSION, claim, page
+from tests.evidence import MISSION, claim, gold_iraq, page
 
 DENMARK = "DNK@Harbour Watch"
 TRAIN: tuple[str, str, str] = ("task", DENMARK, "train")
@@ -105,6 +106,19 @@ def test_no_statement_of_the_fact_is_left_out() -> None:
             assert found.testimonies == tuple(
                 sorted(found.testimonies, key=lambda one: list(Standing).index(one.standing))
             )
+
+
+@pytest.mark.parametrize("evidence", [ALL, "gold"], ids=["harbour watch", "iraq"])
+def test_the_chain_ends_in_the_answer_that_a_placemat_shows(evidence: Any) -> None:
+    items = gold_iraq() if evidence == "gold" else evidence
+    facts = {fact.id: fact for fact in resolve(items, load())}
+    for day in (date(2019, 6, 1), date(2021, 4, 15), date(2021, 8, 15), date(2022, 9, 1)):
+        on = FactsOn(Facts(facts.values()), day)
+        for what in ("Harbour Watch", "Denmark") if evidence is ALL else ("NMI", "OIR"):
+            for line in placemat(items, what, day).lines:
+                if line.fact is not None:
+                    found = why(on, facts[line.fact], load())
+                    assert (found.answer.word, found.answer.age) == (line.word, line.age)
 
 
 def test_what_is_beaten_says_what_it_would_be_and_what_beats_it() -> None:

@@ -152,7 +152,7 @@ class Drafter:
             start=start,
             end=end,
             remarks=(*answer.remarks, *_spellings(own), *self._in_conflict(own, answer.grounds)),
-            fact=own[0].id if own else None,
+            fact=next((fact.id for fact in own if tells_of_presence(fact)), None),
             below=below,
         )
 
@@ -226,6 +226,13 @@ class Drafter:
     def actor(self, reference: Reference) -> str:
         """The name of a reference's actor."""
         return "" if reference.actor is None else actor_name(reference.actor, self.catalogue)
+
+
+def tells_of_presence(fact: Fact) -> bool:
+    """Whether a fact says of its subject only that it is there, so that its answer is the subject's presence."""
+    if fact.kind == "existence":
+        return True
+    return fact.kind == "element" and isinstance(fact.subject, Reference) and fact.object == parent(fact.subject)
 
 
 def of_its_count(answer: Answer, fact: Fact, values: tuple[Value, ...]) -> Answer:

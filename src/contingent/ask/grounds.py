@@ -43,10 +43,7 @@ def _names(fact: Fact, answer: Answer, on: date, foreign: Sequence[Statement]) -
     succeeded = fact.kind == "posting" and fact.post == HEAD and bool(foreign)
     match answer.word:
         case Word.STATED:
-            if foreign and len(foreign) == len(answer.grounds):
-                yield "presence"
-            else:
-                yield "undated" if all(map(_is_undated, answer.grounds)) else "stated"
+            yield "undated" if all(map(_is_undated, answer.grounds)) else "stated"
         case Word.ENDED if succeeded:
             yield "succession"
         case Word.ENDED:
@@ -61,12 +58,12 @@ def _names(fact: Fact, answer: Answer, on: date, foreign: Sequence[Statement]) -
             yield from ("presumed", "age")
             if succeeded:
                 yield "succession-gap"
-            elif foreign and len(foreign) == len(answer.grounds):
-                yield "presence"
             if _is_dropped(fact, on):
                 yield "dropped"
         case Word.PLANNED | Word.AUTHORISED:
             yield from _rules_of_plan(answer, on)
+    if foreign and not succeeded:
+        yield "presence"
 
 
 def _is_undated(statement: Statement) -> bool:

@@ -16,14 +16,14 @@ from enum import StrEnum
 from contingent.ask.answer import Answer, Word, words_of_each
 from contingent.ask.course import Course
 from contingent.ask.day import FactsOn
-from contingent.ask.drafts import of_its_count
+from contingent.ask.drafts import Drafter, of_its_count, tells_of_presence
 from contingent.ask.grounds import replaced_plans, rules_of_answer, rules_of_values
 from contingent.ask.joins import Join, joins_of
 from contingent.ask.rules import RULES, Rule
 from contingent.ask.values import Value, values_on
 from contingent.ask.wording import claim_text, end_name, value_words
 from contingent.catalogue import Catalogue
-from contingent.claim import Quantity
+from contingent.claim import Quantity, Reference
 from contingent.claim_words import period_words
 from contingent.decision import Decision, DecisionKind, in_force
 from contingent.fact import Evidence, Fact, Statement
@@ -106,7 +106,7 @@ def why(
     ``decisions`` are all that there are; ``rejected`` are the claims that would be statements of this fact if nobody
     had rejected them. ``gap`` is that with which ``day`` was made.
     """
-    own = day.answer(fact)
+    own = _answer_shown(day, fact, catalogue)
     values = values_on(fact.statements, own.grounds, day.on)
     answer = of_its_count(own, fact, values)
     testimonies = list(_testimonies(fact, answer, day.on, gap, catalogue))
@@ -128,6 +128,15 @@ def why(
         joins=joins_of(fact, catalogue, counting),
         decisions=tuple(_touching(counting, fact, testimonies)),
     )
+
+
+def _answer_shown(day: FactsOn, fact: Fact, catalogue: Catalogue) -> Answer:
+    """The answer of a fact as a placemat has it: an element of which nothing else is known is there with its parts."""
+    answer = day.answer(fact)
+    if answer.word is not Word.UNKNOWN or not tells_of_presence(fact) or not isinstance(fact.subject, Reference):
+        return answer
+    element = Drafter(day, catalogue).element(fact.subject) if fact.subject.elements else None
+    return answer if element is None else element.answer
 
 
 def fact_text(fact: Fact, values: Iterable[Value], catalogue: Catalogue) -> str:
