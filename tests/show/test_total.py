@@ -1,4 +1,4 @@
-"""``contingent total`` as a person runs it."""
+"""``contingent total`` and ``contingent support`` as a person runs them."""
 
 from __future__ import annotations
 
@@ -102,3 +102,17 @@ def test_a_place_holds_nobody(capsys: Captured) -> None:
     assert run(["add", "base.txt", "--language", "en", "--published", "2021-04-15"]) == 0
     assert run(["total", "Baghdad"]) == 2
     assert "is the name of a place" in capsys.readouterr().err
+
+
+def test_support_is_told_with_persons_and_places(capsys: Captured) -> None:
+    words = "The Danish National Support Element in NATO Mission Iraq is based in Kuwait. It supports Danish personnel."
+    Path("nse.txt").write_text(words, "utf-8")
+    assert run(["add", "nse.txt", "--language", "en", "--published", "2021-04-15"]) == 0
+    capsys.readouterr()
+    assert run(["support", "National Support Element", "--on", "2021-04-20", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [entry["places"] for entry in found["elements"]] == [["Kuwait (area)"]]
+    assert {"supports", "supported_by", "sum", "notes"} < set(found)
+    assert run(["support", "National Support Element", "--on", "2021-04-20"]) == 0
+    assert "at Kuwait (area)" in capsys.readouterr().out
+    assert run(["support", "Nobody"]) == 1

@@ -12,9 +12,10 @@ from datetime import date
 
 from contingent.ask.answer import Word
 from contingent.ask.figures import Figure
-from contingent.ask.sheet import Note
-from contingent.claim import Quantity
+from contingent.ask.sheet import Note, Notes
+from contingent.claim import Quantity, Reference
 from contingent.claim_words import quantity_words
+from contingent.fact import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Entry:
 
     ``subject`` is a reference as in the claim format, None for a sum over all operations. ``answer`` is a word of an
     answer or, for what does not count, the reason. ``age`` is that of the oldest count, in days. ``level`` is 1 and
-    more for what belongs to the entry above. ``notes`` are numbers of the account's notes.
+    more for what belongs to the entry above. ``places`` are where it is. ``notes`` are numbers of the account's notes.
     """
 
     subject: str | None
@@ -34,6 +35,7 @@ class Entry:
     quantity: Quantity | None = None
     level: int = 0
     remarks: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     notes: tuple[int, ...] = ()
 
 
@@ -72,20 +74,29 @@ UNKNOWN_NUMBER = "unknown number"
 """What is said of a figure that is bounded on neither side, or of none."""
 
 
-def figure_words(figure: Figure | None) -> str:
-    """A figure in words."""
+def entry_about(
+    about: str,
+    figure: Figure | None,
+    notes: Notes,
+    subject: Reference | None = None,
+    further: Iterable[Statement] = (),
+) -> Entry:
+    """An entry about a figure, citing its grounds and ``further`` ones, with the word that the figure earns."""
     quantity = None if figure is None else figure.quantity
-    return UNKNOWN_NUMBER if quantity is None else quantity_words(quantity)
+    known = figure if quantity is not None else None
+    return Entry(
+        subject=None if subject is None else str(subject),
+        about=about,
+        text=UNKNOWN_NUMBER if quantity is None else quantity_words(quantity),
+        answer=Word.UNKNOWN.value if known is None else known.word.value,
+        age=None if known is None else known.age,
+        quantity=quantity,
+        notes=notes.cite((*(() if figure is None else figure.statements), *further)),
+    )
 
 
-def figure_remarks(figure: Figure | None) -> Iterable[str]:
+def figure_remarks(figure: Figure) -> Iterable[str]:
     """What qualifies a figure: what its counts leave out or take in, and that sources exclude each other."""
-    if figure is not None:
-        yield from (f"“{scope}”" for scope in figure.scopes)
-        if figure.differ:
-            yield "the sources differ"
-
-
-def figure_word(figure: Figure | None) -> str:
-    """The word of an answer that a figure earns."""
-    return Word.UNKNOWN.value if figure is None or figure.quantity is None else figure.word.value
+    yield from (f"“{scope}”" for scope in figure.scopes)
+    if figure.differ:
+        yield "the sources differ"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from contingent.ask.account import Account, Entry, Part, figure_remarks, figure_word, figure_words
+from contingent.ask.account import Account, Entry, Part, entry_about, figure_remarks
 from contingent.ask.day import FactsOn
 from contingent.ask.figures import Figure
 from contingent.ask.lookup import Named
@@ -72,8 +72,7 @@ class _Clerk:
             Part("left_out", "Left out", tuple(map(self._left_out, total.left_out))),
             Part("twice", "What might be counted twice", tuple(map(self._twice, total.twice))),
         )
-        filled = tuple(part for part in parts if part.entries)
-        return Account("total", name, kind, self._on, filled, self._notes.all)
+        return Account("total", name, kind, self._on, parts, self._notes.all)
 
     def _sum(self, total: Total, kind: str) -> Entry:
         noun = "operation" if kind in ("actor", "operations") else "part" if kind == "element" else "contribution"
@@ -114,12 +113,9 @@ class _Clerk:
         return Entry(str(entry.subject), self._named(entry.subject), entry.words or "", entry.reason.value, notes=notes)
 
     def _twice(self, tie: Twice) -> Entry:
-        text = "" if tie.figure is None else figure_words(tie.figure)
-        quantity = None if tie.figure is None else tie.figure.quantity
+        entry = self._entry(tie.subject, self._named(tie.subject), tie.figure, (self._sentence(tie),), tie.statements)
         answer = "maybe twice" if tie.in_sum else "once"
-        notes = self._notes.cite(tie.statements)
-        about = self._named(tie.subject)
-        return Entry(str(tie.subject), about, text, answer, None, quantity, 0, (self._sentence(tie),), notes)
+        return replace(entry, text="" if tie.figure is None else entry.text, answer=answer, age=None)
 
     def _sentence(self, tie: Twice) -> str:
         """How two things hang together, and what that means for the sum."""
@@ -144,19 +140,8 @@ class _Clerk:
         further: Iterable[Statement] = (),
         level: int = 0,
     ) -> Entry:
-        """An entry about a figure, with the notes of its grounds and ``further`` ones."""
-        grounds = () if figure is None else figure.statements
-        return Entry(
-            subject=None if subject is None else str(subject),
-            about=about,
-            text=figure_words(figure),
-            answer=figure_word(figure),
-            age=None if figure is None or figure.quantity is None else figure.age,
-            quantity=None if figure is None else figure.quantity,
-            level=level,
-            remarks=tuple(remarks),
-            notes=self._notes.cite((*grounds, *further)),
-        )
+        entry = entry_about(about, figure, self._notes, subject, further)
+        return replace(entry, remarks=tuple(remarks), level=level)
 
     def _named(self, reference: Reference, within: Reference | None = None) -> str:
         """A thing in words, without what the account is about, or what the entry above it has said."""

@@ -67,13 +67,14 @@ def _entry_mapping(entry: Entry) -> dict[str, Any]:
         "age_days": entry.age,
         "quantity": None if entry.quantity is None else msgspec.to_builtins(entry.quantity),
         "remarks": list(entry.remarks),
+        "places": list(entry.places),
         "notes": list(entry.notes),
     }
 
 
 CSV_COLUMNS = (
     "question", "name", "on", "known", "entered", "part", "level", "subject", "about", "text", "answer", "age_days",
-    "low", "high", "approx", "remarks", "notes", "published", "publisher", "document", "quote",
+    "low", "high", "approx", "remarks", "places", "notes", "published", "publisher", "document", "quote",
 )  # fmt: skip
 
 
@@ -104,6 +105,7 @@ def _csv(account: Account) -> str:
                     "high": entry.quantity and entry.quantity.high,
                     "approx": ("yes" if entry.quantity.approx else "no") if entry.quantity else None,
                     "remarks": "; ".join(entry.remarks),
+                    "places": "; ".join(entry.places),
                     "notes": " ".join(map(str, entry.notes)),
                     "published": "\n".join(note.evidence.published or "" for note in cited),
                     "publisher": "\n".join(note.evidence.publisher or "" for note in cited),
@@ -126,7 +128,7 @@ def _table(account: Account, width: int, colour: bool) -> str:
         max((len(answer_words(entry)) for entry in entries), default=0),
         max((len(shortened(entry.notes)) for entry in entries), default=0),
     )
-    for part in account.parts:
+    for part in filter(lambda part: part.entries, account.parts):
         console.print()
         console.print(Text(clean(part.title), style="bold"))
         console.print(_grid(part, widths))
@@ -146,7 +148,8 @@ def _grid(part: Part, widths: tuple[int, int]) -> Padding:
     grid.add_column(width=widths[1], justify="right")
     for entry in part.entries:
         text = Text(clean(entry.text) or "–")
-        for remark in entry.remarks:
+        where = f"at {', '.join(entry.places)}" if entry.places else None
+        for remark in filter(None, (where, *entry.remarks)):
             text.append(f"\n{clean(remark)}", style="dim")
         about = Text("  " * entry.level + clean(entry.about))
         answer = Text(answer_words(entry), style=_STYLES.get(entry.answer, "dim"))

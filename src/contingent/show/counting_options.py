@@ -47,5 +47,33 @@ def total(
     show_total(what, asked, one_day("--on", on) or date.today(), gap, form)
 
 
-COUNTING = (total,)
+@click.command(short_help="Tell whom an element supports, and who supports it.")
+@click.argument("what")
+@REGISTER
+@ON
+@KNOWN
+@ENTERED
+@GAP
+@_FORM
+def support(
+    what: str,
+    register_path: Path,
+    on: str | None,
+    known: str | None,
+    entered: str | None,
+    gap: int | None,
+    form: str,
+) -> None:
+    """Tell whom an element supports, where they are and how many persons that is; and who supports the element.
+
+    WHAT is any name of an element; of an operation or an actor, all its parts are asked for.
+    """
+    from contingent.show.asked_facts import Asked
+    from contingent.show.support_command import show_support
+
+    asked = Asked(register_path, one_day("--known", known), one_day("--entered", entered))
+    show_support(what, asked, one_day("--on", on) or date.today(), gap, form)
+
+
+COUNTING = (total, support)
 """The commands of this module, in the order in which they are listed."""
