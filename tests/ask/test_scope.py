@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from contingent.ask import placemat, touching
 from contingent.ask.lookup import Names
 from contingent.catalogue import load
+from contingent.decision import Decision, DecisionKind, Thing, rulings
 from contingent.errors import UnknownNameError
 from contingent.fact import Evidence, Mention
 from contingent.resolve import resolve
@@ -93,3 +94,41 @@ def test_a_namesake_in_another_operation_is_in_scope() -> None:
     there = page("2021-02-01", claim("posting", "Anna Holm", "@Kosovo Force", title="Commander"))
     evidence = [*here, *there]
     assert placemat(scoped(evidence, "Harbour Watch"), "Harbour Watch", DAY) == placemat(evidence, "Harbour Watch", DAY)
+
+
+NAMES = {
+    Thing.OPERATION: OPERATIONS,
+    Thing.ACTOR: ACTORS,
+    Thing.PERSON: (*PERSONS, "Anna Holm (Kosovo Force)"),
+    Thing.PLACE: PLACES,
+    Thing.ELEMENT: ("DNK@Harbour Watch/Guard", "DNK@Harbour Watch/Support Group", "@Kosovo Force/Guard"),
+}
+
+
+@st.composite
+def rulings_on_names(draw: st.DrawFn) -> Decision:
+    thing = draw(st.sampled_from(sorted(NAMES)))
+    one, other = draw(st.lists(st.sampled_from(NAMES[thing]), min_size=2, max_size=2, unique=True))
+    kind = draw(st.sampled_from((DecisionKind.MERGE, DecisionKind.MERGE, DecisionKind.SPLIT)))
+    return Decision(
+        kind=kind, by="Ada", made_at="2021-07-01T12:00:00.000Z", reason="So it is.", thing=thing, names=(one, other)
+    )
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    PAGES,
+    st.lists(rulings_on_names(), max_size=3),
+    st.sampled_from((*PERSONS, *PLACES, *OPERATIONS, "SWE", "Support Group", "7 Division", "KFOR")),
+)
+def test_no_claim_outside_the_scope_matters_under_decisions_on_names(
+    pages: list[list[Evidence]], decisions: list[Decision], what: str
+) -> None:
+    evidence = [item for items in pages for item in items]
+    mentions = [Mention(n, e.claim.kind, e.claim.subject, e.claim.object) for n, e in enumerate(evidence)]
+    try:
+        whole = placemat(evidence, what, DAY, decisions=decisions)
+    except UnknownNameError:
+        return
+    within = [evidence[number] for number in sorted(touching(mentions, what, load(), rulings(decisions)))]
+    assert placemat(within, what, DAY, decisions=decisions) == whole

@@ -213,7 +213,9 @@ def _names_of_reference(reference: Reference, written: str) -> tuple[_Name, ...]
     if reference.operation is not None and spelled.operation:
         pairs.append((Named("operation", Reference(None, reference.operation, ())), spelled.operation))
     if reference.actor is not None:
-        pairs.append((Named("actor", Reference(reference.actor, None, ())), reference.actor))
+        # A name that is merged with another's still means that other.
+        names = dict.fromkeys((reference.actor, spelled.actor or reference.actor))
+        pairs += [(Named("actor", Reference(reference.actor, None, ())), name) for name in names]
     for depth, name in enumerate(spelled.elements, 1):
         element = Named("element", Reference(reference.actor, reference.operation, reference.elements[:depth]))
         pairs.append((element, name))

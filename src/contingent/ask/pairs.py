@@ -68,6 +68,8 @@ def pair_of(facts: Iterable[Fact], one: str, other: str, catalogue: Catalogue, t
         choices = ", ".join(repr(meaning.written) for meaning in found)
         raise UsageError(f"{several!r} is the name of several: {choices}; write one of these.")
     ((a, b),) = pairs
+    if a.written == b.written:
+        raise UsageError(f"{one!r} and {other!r} are one name in claims: {a.written}; the catalogue says so.")
     return Pair(Thing(kinds[0]), (a.written, b.written), a.named == b.named)
 
 
@@ -131,6 +133,11 @@ class _Meanings:
     def _of_reference(self, what: str) -> Iterator[_Meaning]:
         reference = taken_apart(what)
         if not reference.elements:
+            if reference.actor and reference.operation:
+                raise UsageError(
+                    f"{what!r} is a contribution, which is named by its actor and its operation; "
+                    "merge or split one of these."
+                )
             if reference.operation and not reference.actor:
                 for meaning in self._known(reference.operation, "operation"):
                     yield _Meaning(meaning, self._as_written(reference.operation, meaning))
@@ -189,18 +196,16 @@ class _Meanings:
 
 def _written_in(fact: Fact) -> Iterator[tuple[Named, str]]:
     """What the claims of a fact name, as they write it."""
-    for statement in fact.statements:
-        claim = statement.claim
-        if isinstance(fact.subject, str):
-            yield Named("person", fact.subject), claim.subject
-        if fact.kind == "location" and isinstance(fact.object, str) and claim.object:
-            yield Named("place", fact.object), claim.object
-        ends = [(fact.subject, claim.subject)]
-        if fact.kind in OBJECT_IS_REFERENCE and claim.object:
-            ends.append((fact.object or "", claim.object))
-        for thing, text in ends:
-            if isinstance(thing, Reference):
-                spelled = taken_apart(text)
+    if isinstance(fact.subject, str):
+        yield from ((Named("person", fact.subject), name) for name in fact.subjects_written)
+    if fact.kind == "location" and isinstance(fact.object, str):
+        yield from ((Named("place", fact.object), name) for name in fact.objects_written)
+    ends = [(fact.subject, fact.subjects_written)]
+    if fact.kind in OBJECT_IS_REFERENCE and fact.object is not None:
+        ends.append((fact.object, fact.objects_written))
+    for thing, written in ends:
+        if isinstance(thing, Reference):
+            for spelled in map(taken_apart, written):
                 if thing.actor and spelled.actor:
                     yield Named("actor", Reference(thing.actor, None, ())), spelled.actor
                 if thing.operation and spelled.operation:

@@ -12,19 +12,40 @@ from collections.abc import Iterable, Iterator
 from contingent.ask.lookup import FOUND_BY, initials
 from contingent.catalogue import Catalogue
 from contingent.claim import Reference
+from contingent.decision import Rulings, rulings
 from contingent.fact import Mention
 from contingent.resolve import state_or_words
 from contingent.resolve.named import operation_key
 from contingent.resolve.naming import PERSONS, groups, normal
 from contingent.resolve.references import OBJECT_IS_REFERENCE, SUBJECT_IS_PERSON, taken_apart
 
+NO_RULINGS = rulings(())
 Head = tuple[str, str]
 """What a reference lies in, at the outermost: an operation, or an actor where no operation is named."""
 
 
-def touching(mentions: Iterable[Mention], what: str, catalogue: Catalogue) -> frozenset[int]:
-    """The numbers of the claims that an answer about ``what`` can rest on; none if no claim names it."""
-    return _Scope(mentions, catalogue).of(what)
+def touching(
+    mentions: Iterable[Mention], what: str, catalogue: Catalogue, ruled: Rulings = NO_RULINGS
+) -> frozenset[int]:
+    """The numbers of the claims that an answer about ``what`` can rest on; none if no claim names it.
+
+    Where somebody merged a name that these claims hold with another, those that touch the other count as well.
+    """
+    scope = _Scope(mentions, catalogue)
+    found = scope.of(what)
+    merged = [tuple(map(_bare, names)) for pairs in ruled.merged.values() for names in sorted(pairs)]
+    asked = {what}
+    while merged and (further := scope.merged_with(found, asked, merged)):
+        asked |= further
+        found = found.union(*map(scope.of, further))
+    return found
+
+
+def _bare(name: str) -> str:
+    """The name of a thing without the post of a person, and of an element that of what it lies in."""
+    reference = taken_apart(name) if "@" in name or "/" in name else None
+    bare = name.partition(" (")[0] if reference is None else reference.operation or reference.actor
+    return bare or name
 
 
 class _Scope:
@@ -51,6 +72,27 @@ class _Scope:
             for mention, ends in zip(self._mentions, self._ends_of, strict=True)
             if not reached.isdisjoint(ends)
         )
+
+    def merged_with(self, numbers: frozenset[int], asked: set[str], merged: Iterable[tuple[str, ...]]) -> set[str]:
+        """The names that are merged with one that was asked for or that these claims hold, and were not asked for."""
+        known = set().union(*map(self._keys, asked))
+        found = {name for pair in merged for name in pair if name not in asked}
+        if not found:
+            return found
+        for mention, ends in zip(self._mentions, self._ends_of, strict=True):
+            if mention.number in numbers:
+                if mention.kind in SUBJECT_IS_PERSON:
+                    known.add(normal(mention.subject))
+                if mention.kind == "location" and mention.object is not None:
+                    known.add(normal(mention.object))
+                for reference, (_, head) in map(self._ends.__getitem__, ends):
+                    known |= {head, reference.actor or head}
+        held = {name for pair in merged if any(known & self._keys(name) for name in pair) for name in pair}
+        return found & held
+
+    def _keys(self, name: str) -> set[str]:
+        """All forms in which claims may hold a name: its words, the operation and the actor that it means."""
+        return {normal(name), operation_key(name, self._catalogue), self._actor(name)}
 
     def _with_namesakes(self, near: set[Head]) -> set[Head]:
         """These, and all others in which somebody bears the name of somebody in one of them: who is who, and how a

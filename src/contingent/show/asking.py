@@ -12,7 +12,7 @@ from pathlib import Path
 
 from contingent.ask import touching
 from contingent.catalogue import Catalogue
-from contingent.decision import Decision
+from contingent.decision import Decision, rulings
 from contingent.fact import Evidence
 from contingent.register import View
 from contingent.resolve.deciding import decided
@@ -34,7 +34,8 @@ def held(register_path: Path, whats: Iterable[str], catalogue: Catalogue, entere
     """
     with View(register_path, entered) as view:
         decisions = view.decisions()
-        about: list[frozenset[int]] = [touching(view.mentions(), what, catalogue) for what in whats]
+        ruled = rulings(decisions)
+        about: list[frozenset[int]] = [touching(view.mentions(), what, catalogue, ruled) for what in whats]
         if all(about):
             evidence = tuple(decided(view.claims_numbered(frozenset().union(*about)), decisions))
             if evidence:
