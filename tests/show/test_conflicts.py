@@ -78,7 +78,7 @@ def test_json_holds_every_statement_with_its_place(capsys: Captured) -> None:
     (conflict,) = json.loads(listed(capsys, "--format", "json"))["conflicts"]
     statements = [statement for side in conflict["sides"] for statement in side["statements"]]
     assert [side["says"] for side in conflict["sides"]] == ["500 persons", "700 persons"]
-    assert all(len(s["document"]) == 64 and s["quote_end"] > s["quote_start"] and s["claim"] for s in statements)
+    assert all(len(s["document"]) == 64 and s["end"] > s["start"] and s["claim"] for s in statements)
 
 
 def test_csv_has_one_row_for_each_statement(capsys: Captured) -> None:

@@ -19,7 +19,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from contingent.ask.conflicts import Conflict, Side
-from contingent.fact import Statement
+from contingent.fact import Evidence, Statement
+from contingent.show.notes import day_words, decision_on, evidence_mapping
 from contingent.show.terminal import clean, squeezed
 from contingent.show.wording import counted
 
@@ -98,20 +99,23 @@ def _heading(side: Side, conflict: Conflict) -> Padding:
 
 def _quotes(side: Side) -> list[Padding]:
     """The side's statements: who, when, which document and claim, and the words."""
-    shown = [
-        Padding(Text.assemble((_source(statement), "dim"), f" “{squeezed(statement.claim.quote)}”"), (0, 0, 0, 5))
-        for statement in side.statements[:_STATEMENTS_SHOWN]
-    ]
+    shown = [Padding(_quote(statement), (0, 0, 0, 5)) for statement in side.statements[:_STATEMENTS_SHOWN]]
     more = len(side.statements) - _STATEMENTS_SHOWN
     return (
         shown if more <= 0 else [*shown, Padding(Text(f"and {counted(more, 'statement')} more", "dim"), (0, 0, 0, 5))]
     )
 
 
+def _quote(statement: Statement) -> Text:
+    decided = decision_on(statement.evidence)
+    quote = f" “{squeezed(statement.claim.quote)}”"
+    return Text.assemble((_source(statement), "dim"), quote, (f" — {decided}" if decided else "", "dim"))
+
+
 def _source(statement: Statement) -> str:
     evidence = statement.evidence
     title = evidence.title or evidence.address or f"document {evidence.document_id[:_SHORT_NAME]}"
-    parts = (evidence.publisher, evidence.published or "day of publication unknown", title)
+    parts = (evidence.publisher, day_words(evidence), title)
     return f"{', '.join(squeezed(part) for part in parts if part)} [claim {evidence.claim_id[:_SHORT_NAME]}]:"
 
 
@@ -146,22 +150,11 @@ def _conflict(conflict: Conflict) -> dict[str, Any]:
 
 
 def _side(side: Side) -> dict[str, Any]:
-    return {"says": side.says, "statements": [_statement(statement) for statement in side.statements]}
+    return {"says": side.says, "statements": [_statement(statement.evidence) for statement in side.statements]}
 
 
-def _statement(statement: Statement) -> dict[str, Any]:
-    evidence = statement.evidence
-    return {
-        "claim": evidence.claim_id,
-        "document": evidence.document_id,
-        "publisher": evidence.publisher,
-        "title": evidence.title,
-        "address": evidence.address,
-        "published": evidence.published,
-        "quote_start": evidence.quote_start,
-        "quote_end": evidence.quote_end,
-        "quote": statement.claim.quote,
-    }
+def _statement(evidence: Evidence) -> dict[str, Any]:
+    return {"claim": evidence.claim_id, **evidence_mapping(evidence)}
 
 
 def _csv(found: Sequence[Conflict]) -> str:

@@ -44,16 +44,16 @@ def notes_under_documents(numbered: Iterable[Note]) -> Group:
         if parts:
             parts.append(Text(""))
         for note in notes:
-            decided = decision_on(note)
+            decided = decision_on(note.evidence)
             quoted = Text.assemble(f"“{_one_line(note.quote)}”", (f" — {decided}" if decided else "", "dim"))
             grid.add_row(Text(str(note.number)), quoted)
         parts += [Padding(_source(notes[0]), (0, 0, 0, 2)), Padding(grid, (0, 0, 0, 2))]
     return Group(*parts)
 
 
-def decision_on(note: Note) -> str:
-    """What people decided of the note's claim, signed: that it was entered, and what else; empty where nobody did."""
-    return "; ".join(dict.fromkeys(signed(made) for made in (note.evidence.entry, note.evidence.decision) if made))
+def decision_on(evidence: Evidence) -> str:
+    """What people decided of a claim, signed: that it was entered, and what else; empty where nobody did."""
+    return "; ".join(dict.fromkeys(signed(made) for made in (evidence.entry, evidence.decision) if made))
 
 
 def _source(note: Note) -> Text:
@@ -75,16 +75,19 @@ def day_words(evidence: Evidence) -> str:
 
 def note_mapping(note: Note) -> dict[str, Any]:
     """A note as plain values, for JSON."""
-    evidence = note.evidence
+    return {"number": note.number, **evidence_mapping(note.evidence)}
+
+
+def evidence_mapping(evidence: Evidence) -> dict[str, Any]:
+    """A piece of evidence as plain values, for JSON: its document, its words and where they stand, what was decided."""
     return {
-        "number": note.number,
         "document": evidence.document_id,
         "publisher": evidence.publisher,
         "title": evidence.title,
         "address": evidence.address,
         "published": evidence.published,
         "captured": evidence.captured,
-        "quote": note.quote,
+        "quote": evidence.claim.quote,
         "start": evidence.quote_start,
         "end": evidence.quote_end,
         "decision": decision_mapping(evidence.decision) if evidence.decision else None,

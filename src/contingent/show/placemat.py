@@ -255,7 +255,7 @@ def _csv(answer: Placemat) -> str:
                     "document": "\n".join(note.evidence.document_id for note in cited),
                     "quote": "\n".join(note.quote for note in cited),
                     "fact": line.fact,
-                    "decision": "\n".join(filter(None, map(decision_on, cited))),
+                    "decision": "\n".join(filter(None, (decision_on(note.evidence) for note in cited))),
                 }
             )
     return paper.getvalue()
@@ -283,7 +283,8 @@ def _markdown(answer: Placemat) -> str:
             out.append(f"| {topic} | {text}{below} | {answer_words(line)}{notes} |")
     out.append("")
     for note in answer.notes:
-        out.append(f"[^{note.number}]: {_citation(note)} “{escaped(note.quote)}” {escaped(decision_on(note))}".rstrip())
+        decided = escaped(decision_on(note.evidence))
+        out.append(f"[^{note.number}]: {_citation(note)} “{escaped(note.quote)}” {decided}".rstrip())
     return "\n".join(out) + "\n"
 
 

@@ -70,12 +70,19 @@ def test_a_day_after_the_hand_over_is_a_conflict() -> None:
     assert kinds(*pages) == TWO_HEADS
 
 
-def test_what_was_announced_is_not_seen() -> None:
-    """An announced end in 2022 bears no witness against the successor of 2021."""
-    assert not kinds(
-        head("2021-04-15", "Ida Holm", start="2020-12-01", end="2022-06-30"),
-        head("2021-12-01", "Nora Vik", GAZETTE, start="2021-11-01"),
+TERM = {"start": "2020-12-01", "end": "2022-06-30"}
+
+
+def test_an_announced_term_and_a_successor_within_it_are_a_conflict_of_two_publishers() -> None:
+    (conflict,) = found(
+        head("2021-04-15", "Ida Holm", **TERM), head("2021-12-01", "Nora Vik", GAZETTE, start="2021-11-01")
     )
+    assert (conflict.first, conflict.last) == (date(2021, 11, 1), date(2021, 12, 1))
+    assert "Ida Holm by Ministry of Defence as announced" in conflict.reason
+
+
+def test_a_publisher_replaces_its_own_announcement() -> None:
+    assert not kinds(head("2021-04-15", "Ida Holm", **TERM), head("2021-12-01", "Nora Vik", start="2021-11-01"))
 
 
 @pytest.mark.parametrize("title", ["Acting Commander", "Deputy Commander", "Chief of Staff"])

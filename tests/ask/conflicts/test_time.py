@@ -140,6 +140,18 @@ def test_an_announced_end_yields_to_what_was_seen_later() -> None:
     assert not kinds(team("2021-04-15", end="2021-06-01"), team("2021-07-01", GAZETTE))
 
 
+def lead(day: str, publisher: str, **more: Any) -> list[Evidence]:
+    return page(day, claim("lead", "DNK", MISSION, **more), publisher=publisher)
+
+
+def test_a_report_against_an_announcement_is_a_conflict_of_two_publishers() -> None:
+    announced = lead("2021-04-15", "A", start="2020-12", end="2022-06-30")
+    (conflict,) = found(announced, lead("2021-10-01", "B", modality="past", end="2021-09-15"))
+    assert conflict.kind is ConflictKind.ENDED_AND_SERVING
+    assert conflict.other.says == "announced until 2022-06-30"
+    assert not kinds(announced, lead("2021-10-01", "A", modality="past", end="2021-09-15"))
+
+
 def test_a_part_that_was_taken_home_without_a_date_had_ended_when_that_was_reported() -> None:
     assert not kinds(gone(end=None), team("2021-06-15", GAZETTE))
     assert kinds(gone(end=None), team("2021-06-16", GAZETTE)) == ENDED

@@ -13,7 +13,14 @@ from typing import NamedTuple
 
 from contingent.ask.conflicts.conflict import Conflict, ConflictKind, side, sources, things_of
 from contingent.ask.conflicts.index import FactIndex
-from contingent.ask.conflicts.sightings import Sighting, are_versions, in_one_document, reported_by, sightings
+from contingent.ask.conflicts.sightings import (
+    Sighting,
+    are_versions,
+    in_one_document,
+    is_replaced,
+    reported_by,
+    sightings,
+)
 from contingent.ask.facts import line_of, parent, shown_by
 from contingent.claim import Reference
 from contingent.fact import Fact, Statement
@@ -123,9 +130,7 @@ def _seen_after(
     for end in ends:
         returned = min(next(iter(starts[bisect_right(starts, end.day) :]), date.max), end.until)
         for sighting in by_last_day[bisect_right(last_days, end.day) : bisect_left(last_days, returned)]:
-            if not in_one_document(sighting.statement, end.statement) and not are_versions(
-                sighting.statement, end.statement
-            ):
+            if _disagree(sighting, end):
                 contradicted[end.statement.evidence.claim_id] = end
                 later[sighting.statement.evidence.claim_id] = sighting
     if not contradicted:
@@ -134,7 +139,9 @@ def _seen_after(
     first_seen = max(min(s.span[0] for s in later.values()), last + timedelta(days=1))
     last_seen = max(s.span[1] for s in later.values())
     ended = side(f"ended by {last}", (end.statement for end in contradicted.values()))
-    seen = side(f"there on {last_seen}", (s.statement for s in later.values()))
+    announced = all(s.known_until < first_seen for s in later.values())
+    says = f"announced until {last_seen}" if announced else f"there on {last_seen}"
+    seen = side(says, (s.statement for s in later.values()))
     yield Conflict(
         kind=ConflictKind.ENDED_AND_SERVING,
         about=about,
@@ -143,10 +150,17 @@ def _seen_after(
         last=last_seen,
         one=ended,
         other=seen,
-        short=f"ended by {last} in one source, there on {last_seen} in another",
-        reason=f"{name}: ended by {last} according to {sources(ended)}, there on {last_seen} according to "
-        f"{sources(seen)}.",
+        short=f"{ended.says} in one source, {says} in another",
+        reason=f"{name}: {ended.says} according to {sources(ended)}, {says} according to {sources(seen)}.",
         settled_by="A document that dates the end or tells of a return.",
         facts=tuple(dict.fromkeys(end.fact.id for end in contradicted.values())),
         things=tuple(dict.fromkeys((thing, *things_of(*(end.fact for end in contradicted.values()))))),
     )
+
+
+def _disagree(sighting: Sighting, end: _End) -> bool:
+    """Whether a sighting after an end is that of another source, which did not correct itself."""
+    one, other = sighting.statement, end.statement
+    if in_one_document(one, other) or are_versions(one, other):
+        return False
+    return not is_replaced(sighting, other, end.day + timedelta(days=1))

@@ -17,6 +17,7 @@ from contingent.ask.conflicts.sightings import (
     Span,
     are_versions,
     in_one_document,
+    is_replaced,
     shared,
     sightings,
     that_meet,
@@ -54,7 +55,7 @@ def _of_pair(post: Reference, one: _Holder, other: _Holder, index: FactIndex) ->
     together = [
         (a, b)
         for a, b in that_meet([*one.sightings, *other.sightings], lambda sighting: sighting.span)
-        if a.fact is not b.fact and _exclude_each_other(a, b) and not _is_hand_over(a, b)
+        if a.fact is not b.fact and _exclude_each_other(a, b) and not _is_hand_over(a, b) and not _is_overtaken(a, b)
     ]
     if together:
         ones, others = ([s for pair in together for s in pair if s.fact is holder.fact] for holder in (one, other))
@@ -101,6 +102,14 @@ def _exclude_each_other(one: Sighting, other: Sighting) -> bool:
     return one_post(mine, yours) and not are_versions(one.statement, other.statement)
 
 
+def _is_overtaken(one: Sighting, other: Sighting) -> bool:
+    """Whether the two share only days that a publisher announced for the one before it spoke of the other."""
+    days = shared(one.span, other.span)
+    return days is not None and (
+        is_replaced(one, other.statement, days[0]) or is_replaced(other, one.statement, days[0])
+    )
+
+
 def _is_hand_over(one: Sighting, other: Sighting) -> bool:
     """Whether the two share only the day on which the one is said to have left or the other to have begun."""
     days = shared(one.span, other.span)
@@ -124,7 +133,10 @@ def _conflict(
 ) -> Conflict:
     first = side(printed_name(one.fact), (s.statement for s in ones))
     second = side(printed_name(other.fact), (s.statement for s in others))
-    said = f"{first.says} by {sources(first)}, {second.says} by {sources(second)}"
+    said = ", ".join(
+        f"{each.says} by {sources(each)}{' as announced' if all(s.known_until < days[0] for s in seen) else ''}"
+        for each, seen in ((first, ones), (second, others))
+    )
     return Conflict(
         kind=ConflictKind.TWO_HEADS,
         about=str(post),

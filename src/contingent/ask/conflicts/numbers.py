@@ -19,9 +19,9 @@ from contingent.ask.conflicts.sightings import (
     Span,
     are_versions,
     between,
+    counts,
     in_one_document,
     shared,
-    sightings,
     that_meet,
     whole,
 )
@@ -57,7 +57,7 @@ def two_totals(index: FactIndex) -> Iterator[Conflict]:
     """
     for fact in index.of_kind("strength", "membership"):
         measures: dict[_Measure, list[Sighting]] = {}
-        for sighting in sightings(fact):
+        for sighting in counts(fact):
             measures.setdefault(_measure(sighting.statement), []).extend(_counted(sighting))
         for found in measures.values():
             if len({sighting.statement.claim.quantity for sighting in found}) > 1:
@@ -187,7 +187,7 @@ def above_ceiling(index: FactIndex) -> Iterator[Conflict]:
         for statement in fact.statements:
             if statement.claim.modality == Modality.AUTHORISED and statement.fault is None:
                 measures.setdefault(_measure(statement), []).append(statement)
-        counted = sightings(fact) if measures else []
+        counted = counts(fact) if measures else []
         for measure, permits in measures.items():
             for ceiling in _ceilings(permits):
                 yield from _above(fact, ceiling, [s for s in counted if _measure(s.statement) == measure], index)

@@ -1,7 +1,7 @@
 """What statements can bear witness to when they are held against each other.
 
-The law of this module: what lay ahead on the day of publication was announced and not seen, and a newer version of
-an address never contradicts the older one.
+The law of this module: a newer version of an address never contradicts the older one, and what a publisher announced
+is replaced by what the same publisher says later.
 """
 
 from __future__ import annotations
@@ -19,28 +19,32 @@ Span = tuple[date, date]
 
 
 class Sighting(NamedTuple):
-    """A statement with the days on which it shows that its fact was so."""
+    """A statement with the days on which it certainly shows that its fact was so, those announced among them."""
 
     span: Span
     statement: Statement
     fact: Fact
 
+    @property
+    def known_until(self) -> date:
+        """The last of the days of which the document can know; what comes after was announced."""
+        reported = reported_by(self.statement)
+        return self.span[1] if reported is None else min(self.span[1], reported)
+
 
 def seen(statement: Statement) -> Span | None:
-    """The days on which a statement shows that something was so, None if there are none.
-
-    They are its certain days, as far as its document could know of them: up to the day of publication.
-    """
-    certain, published = statement.period.certain, statement.evidence.published
-    if not statement.tells_of_presence or certain is None or published is None:
-        return certain if statement.tells_of_presence else None
-    last = parse_bound(published)[1]
-    return None if certain[0] > last else (certain[0], min(certain[1], last))
+    """The days on which a statement certainly shows that something was so, None if there are none."""
+    return statement.period.certain if statement.tells_of_presence else None
 
 
 def sightings(fact: Fact) -> list[Sighting]:
     """All sightings of a fact, in the order of its statements."""
     return [Sighting(span, s, fact) for s in fact.statements if (span := seen(s)) is not None]
+
+
+def counts(fact: Fact) -> list[Sighting]:
+    """The sightings of a figure, which speaks for no day after the publication of its document."""
+    return [s._replace(span=(s.span[0], s.known_until)) for s in sightings(fact) if s.span[0] <= s.known_until]
 
 
 def reported_by(statement: Statement) -> date | None:
@@ -53,6 +57,14 @@ def are_versions(one: Statement, other: Statement) -> bool:
     """Whether two statements stand in different versions of one page."""
     first, second = one.evidence, other.evidence
     return first.address is not None and first.address == second.address and first.document_id != second.document_id
+
+
+def is_replaced(announced: Sighting, other: Statement, day: date) -> bool:
+    """Whether a sighting only announces ``day``, and the same publisher has said otherwise since."""
+    first, second = announced.statement.evidence, other.evidence
+    if announced.known_until >= day or first.publisher is None or first.publisher != second.publisher:
+        return False
+    return (reported_by(other) or date.min) > (reported_by(announced.statement) or date.max)
 
 
 def in_one_document(one: Statement, other: Statement) -> bool:
