@@ -28,10 +28,11 @@ from contingent.ask.wording import (
 )
 from contingent.catalogue import Catalogue
 from contingent.claim import Modality, Reference
-from contingent.claim_words import quantity_words, time_words
+from contingent.claim_words import bound_words, quantity_words, time_words
 from contingent.fact import Fact, Statement
 from contingent.period import parse_bound
 from contingent.resolve.posts import HEAD
+from contingent.resolve.standing import outranked_starts
 
 _COUNTS = frozenset({"strength", "membership"})
 """The kinds of facts that are nothing but a count."""
@@ -89,9 +90,13 @@ class Drafter:
         plan = answer.word in (Word.PLANNED, Word.AUTHORISED) or not course.tells
         timed = [s for s in course.timed if s.tells_of_presence]
         start, end = stated_time(answer.grounds) if plan else time_of_timed(timed, course.first_seen)
+        appointed = outranked_starts(timed) if fact.kind == "posting" and not plan else ()
+        if appointed:
+            start, end = stated_time([s for s in fact.statements if s not in appointed])
         values = values_on(course.counted_around(self.day.on), answer.grounds, self.day.on)
         answer = of_its_count(answer, fact, values)
         remarks = [*answer.remarks, *_value_remarks(values, answer), *_dropped(fact.statements, answer, self.day.on)]
+        remarks += dict.fromkeys(f"appointed {bound_words(s.claim.start)}" for s in appointed if s.claim.start)
         remarks += (f"also spelled {name}" for name in other_spellings(fact))
         remarks += self._in_conflict([fact], (*answer.grounds, *(s for value in values for s in value.statements)))
         return Draft(

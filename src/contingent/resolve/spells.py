@@ -108,10 +108,9 @@ def _joined(dated: Sequence[tuple[date, date, Statement]], breaks: _Breaks) -> l
 
 
 def at_some_time(period: Period) -> tuple[date, date]:
-    """The days within which a thing was so at some time, where no day is certain."""
-    first = period.possible_start if period.starts_known else period.certain_end
-    last = period.possible_end if period.ends_known else period.certain_start
-    return first or date.min, last or date.max
+    """The days within which a thing was so at some time, where no day is certain: it had started by the last of them,
+    and had not ended before the first."""
+    return period.certain_end or date.min, period.certain_start or date.max
 
 
 def _distance(first: date, last: date, start: date, end: date, breaks: _Breaks) -> int | None:

@@ -1,0 +1,62 @@
+"""Which statements about the holders of one post stand, and which are in conflict with those.
+
+The law of this module: a statement that does not stand is kept and shown as any other; only the start, or the holder,
+that is given first is another one. What stands depends on the set of statements alone. The two rules are those of the
+Security Force Monitor's Research Handbook: a ceremony, or any other taking over, outranks an appointment as the start
+of a posting, and who is named within the unbroken posting of another is in conflict with it.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Sequence
+
+from contingent import lang
+from contingent.claim import Claim
+from contingent.fact import Fact, Statement
+from contingent.period import parse_bound
+from contingent.resolve.naming import normal, pattern_of
+from contingent.resolve.spells import at_some_time, spells
+
+
+def is_appointment(claim: Claim) -> bool:
+    """Whether the words of a claim tell of the decision to give a post rather than of its taking over."""
+    return claim.kind == "posting" and bool(_appointments().search(normal(claim.quote)))
+
+
+@functools.cache
+def _appointments() -> re.Pattern[str]:
+    words = (word for code in lang.languages() for word in lang.load(code).table("postings")["words"]["appointed"])
+    return pattern_of(words)
+
+
+def outranked_starts(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """The appointments among statements of one posting whose start another start, that of a taking over, excludes."""
+    started = [s for s in statements if s.claim.start is not None and s.tells_of_presence and s.fault is None]
+    begun = [s for s in started if not is_appointment(s.claim)]
+    return tuple(
+        s for s in started if is_appointment(s.claim) and any(_exclude_each_other(s, other) for other in begun)
+    )
+
+
+def _exclude_each_other(one: Statement, other: Statement) -> bool:
+    """Whether two starts that both are known to have come share no day."""
+    mine, yours = parse_bound(one.claim.start or ""), parse_bound(other.claim.start or "")
+    return mine[1] < yours[0] or yours[1] < mine[0]
+
+
+def named_within_another(holders: Sequence[Fact], gap: int | None = None) -> tuple[Statement, ...]:
+    """The statements that name a holder of a post within the unbroken posting of another one.
+
+    ``holders`` are the postings of one post that one person holds at a time. Where two postings each reach beyond the
+    other, neither lies within the other, and nothing is said of them here.
+    """
+    found: list[Statement] = []
+    known = [(fact, spell) for fact in holders for spell in spells(fact.statements, gap)]
+    for fact, spell in known:
+        first, last = spell.period.certain or at_some_time(spell.period)
+        others = (other.period.certain for holder, other in known if holder is not fact)
+        if any(days is not None and days[0] < first and last < days[1] for days in others):
+            found += spell.statements
+    return tuple(sorted(found, key=lambda statement: statement.order))
