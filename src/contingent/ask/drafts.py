@@ -92,7 +92,8 @@ class Drafter:
         start, end = stated_time(answer.grounds) if plan else time_of_timed(timed, course.first_seen)
         appointed = outranked_starts(timed) if fact.kind == "posting" and not plan else ()
         if appointed:
-            start, end = stated_time([s for s in fact.statements if s not in appointed])
+            outranked = {s.evidence.claim_id for s in appointed}
+            start, end = stated_time(s for s in fact.statements if s.evidence.claim_id not in outranked)
         values = values_on(course.counted_around(self.day.on), answer.grounds, self.day.on)
         answer = of_its_count(answer, fact, values)
         remarks = [*answer.remarks, *_value_remarks(values, answer), *_dropped(fact.statements, answer, self.day.on)]

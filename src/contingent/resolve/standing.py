@@ -11,11 +11,12 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from contingent import lang
 from contingent.claim import Claim
 from contingent.fact import Fact, Statement
-from contingent.period import parse_bound
+from contingent.period import parse_bound, period_of
 from contingent.resolve.naming import normal, pattern_of
 from contingent.resolve.spells import at_some_time, spells
 
@@ -32,11 +33,16 @@ def _appointments() -> re.Pattern[str]:
 
 
 def outranked_starts(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """The appointments among statements of one posting whose start another start, that of a taking over, excludes."""
+    """The appointments among statements of one posting whose start another start, that of a taking over, excludes.
+
+    Each comes back with the time of the decision alone: it tells nothing of the days between the two starts.
+    """
     started = [s for s in statements if s.claim.start is not None and s.tells_of_presence and s.fault is None]
     begun = [s for s in started if not is_appointment(s.claim)]
     return tuple(
-        s for s in started if is_appointment(s.claim) and any(_exclude_each_other(s, other) for other in begun)
+        replace(s, period=period_of(s.claim.start, None))
+        for s in started
+        if is_appointment(s.claim) and any(_exclude_each_other(s, other) for other in begun)
     )
 
 
