@@ -153,6 +153,12 @@ def test_the_pair_that_agrees_best_is_taken_first() -> None:
     assert len(found.of(Sort.REWORDED)) == 1
 
 
+def test_a_bound_is_paired_with_a_bound() -> None:
+    bound, higher = (claim("strength", DENMARK, high=high, unit="persons") for high in (140, 225))
+    found = compared([bound], [strength(500), higher])
+    assert differences(found) == [("count", "up to 140 persons", "up to 225 persons")]
+
+
 claims = st.lists(
     st.builds(
         strength,

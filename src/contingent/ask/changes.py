@@ -19,7 +19,7 @@ from rapidfuzz import fuzz
 
 from contingent.ask.wording import claim_text, end_name
 from contingent.catalogue import Catalogue
-from contingent.claim import Claim
+from contingent.claim import Claim, Quantity
 from contingent.claim_words import bound_words, quantity_words
 from contingent.decision import Decision
 from contingent.fact import Evidence, Fact, Statement
@@ -223,8 +223,14 @@ class _Comparison:
 
     def _agreement(self, old: _Said, new: _Said) -> tuple[float, ...]:
         differing = sum(1 for _ in self.differences(old, new))
-        same_count = old.claim.quantity == new.claim.quantity
-        return -differing, old.words == new.words, same_count, fuzz.ratio(old.words, new.words)
+        one, other = old.claim.quantity, new.claim.quantity
+        return (
+            -differing,
+            old.words == new.words,
+            one == other,
+            _same_bounds(one, other),
+            fuzz.ratio(old.words, new.words),
+        )
 
     def _same(self, part: str, one: str | None, other: str | None) -> bool:
         if one is None or other is None or one == other:
@@ -237,6 +243,14 @@ class _Comparison:
             mine, theirs = normal(one), normal(other)
             return mine == theirs or not self._grades.get(mine, set()).isdisjoint(self._grades.get(theirs, set()))
         return normal(one) == normal(other) if part == "scope" else False
+
+
+def _same_bounds(one: Quantity | None, other: Quantity | None) -> bool:
+    """Whether two counts are of one form: "up to 140" became "up to 225" rather than "about 500"."""
+    if one is None or other is None:
+        return one is other
+    forms = [(each.low is None, each.high is None, each.low == each.high, each.unit) for each in (one, other)]
+    return forms[0] == forms[1]
 
 
 _PART_NAMES = {
