@@ -192,7 +192,8 @@ def test_announced_end() -> None:
     found = on("2022-06-15", announced)
     assert (found.word, found.remarks) == (Word.ENDED, ("announced 2022-05-31, not confirmed",))
     assert word("2022-06-15", announced, said("2022-07-01")) == "presumed"
-    assert on("2022-06-15", announced, said("2022-06-10", "past", end="2022-05")).word is Word.ENDED
+    confirmed = on("2022-06-15", announced, said("2022-06-10", "past", end="2022-05"))
+    assert (confirmed.word, confirmed.remarks) == (Word.ENDED, ())
 
 
 @rule("return")

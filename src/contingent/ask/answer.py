@@ -103,6 +103,9 @@ def _strongest(
     word = min(words, key=_ORDER.index)
     grounds = words[word]
     kept = list(dict.fromkeys(remarks.get(word, ())))
+    if word is Word.ENDED and len(remarks.get(word, ())) < len(grounds):
+        # A report of the end is among the grounds, and confirms what others announced.
+        kept = []
     if Word.AUTHORISED in words and word is Word.PLANNED:
         grounds = [*grounds, *words[Word.AUTHORISED]]
         kept.append("planned and authorised")
