@@ -90,6 +90,20 @@ def test_csv_has_one_row_for_each_statement(capsys: Captured) -> None:
     ]
 
 
+def test_accepting_one_side_settles_a_conflict_and_rejecting_the_other_ends_it(capsys: Captured) -> None:
+    (conflict,) = json.loads(listed(capsys, "--format", "json"))["conflicts"]
+    one, other = (side["statements"][0]["claim"] for side in conflict["sides"])
+    assert run(["accept", other, "--reason", "the newer count", "--by", "Ada"]) == 0
+    capsys.readouterr()
+    assert listed(capsys) == "No conflicts\n"
+    shown = listed(capsys, "--all")
+    assert "700 persons (accepted)" in shown
+    assert "accepted by Ada" in shown
+    assert run(["reject", one, "--reason", "an old count", "--by", "Ada"]) == 0
+    capsys.readouterr()
+    assert listed(capsys, "--all") == "No conflicts\n"
+
+
 def test_an_unknown_name_is_one_sentence(capsys: Captured) -> None:
     assert run(["conflicts", "NMX"]) != 0
     assert capsys.readouterr().err.startswith("contingent: Nothing here bears the name 'NMX'")

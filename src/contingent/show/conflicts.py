@@ -80,7 +80,7 @@ def _one(number: int, conflict: Conflict) -> Group:
     else:
         for side in (one, other):
             parts += [_heading(side, conflict), *_quotes(side)]
-    settled = "settled by a decision" if conflict.favoured else f"To settle it: {conflict.settled_by}"
+    settled = "Settled by a decision." if conflict.favoured else f"To settle it: {conflict.settled_by}"
     return Group(title, *parts, Padding(Text(clean(settled), style="dim"), (0, 0, 0, 3)))
 
 

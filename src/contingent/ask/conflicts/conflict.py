@@ -126,4 +126,6 @@ def sources(found: Side) -> str:
 def _source(statement: Statement) -> str:
     evidence = statement.evidence
     file = evidence.address.rstrip("/").rpartition("/")[2] if evidence.address else None
-    return evidence.publisher or evidence.title or file or f"document {evidence.document_id[:8]}"
+    if evidence.publisher is None and evidence.title is not None:
+        return f"“{evidence.title}”"
+    return evidence.publisher or file or f"document {evidence.document_id[:8]}"

@@ -19,7 +19,7 @@ from contingent.fact import Fact, Statement
 from contingent.resolve.naming import normal, usual
 
 _SHORTEST_SLIP = 4
-"""Surnames below this length must agree letter for letter."""
+"""Names below this length must agree letter for letter."""
 
 
 def printed_name(fact: Fact) -> str:
@@ -36,12 +36,16 @@ def _usual_name(statements: Iterable[Statement]) -> str:
 def may_be_one_person(one: str, other: str) -> bool:
     """Whether two names may be one person's, spelled differently or in part: a question for a person to settle.
 
-    Their surnames agree but for one letter, and so do the initials of their first names, if both have one.
+    Their surnames agree but for one letter, and so do their first names, of which one may be the beginning of the other
+    ("P.", "Per") or missing.
     """
     mine, yours = normal(one).split(), normal(other).split()
     if not mine or not yours or not _nearly(mine[-1], yours[-1]):
         return False
-    return len(mine) == 1 or len(yours) == 1 or mine[0][0] == yours[0][0]
+    if len(mine) == 1 or len(yours) == 1:
+        return True
+    shorter, longer = sorted((mine[0], yours[0]), key=len)
+    return longer.startswith(shorter) or _nearly(shorter, longer)
 
 
 def _nearly(one: str, other: str) -> bool:
