@@ -90,11 +90,20 @@ class Names:
         Raises ``UnknownNameError`` with the nearest names if there is none.
         """
         key = normal(what)
-        known = (named for named in _catalogue_names(self._catalogue).bearing.get(key, ()) if named in self._spelled)
-        found = {*self._things.get(key, ()), *known}
+        found = set(self._things.get(key, ()))
+        for named in _catalogue_names(self._catalogue).bearing.get(key, ()):
+            found |= {named} if named in self._spelled else self._merged_into(named)
         if not found:
             raise self._unknown(what)
         return tuple(sorted(found, key=_place_in_order))
+
+    def _merged_into(self, named: Named) -> set[Named]:
+        """What the claims that use a name of an operation or actor of the catalogue are about, where a person made it
+        the name of another."""
+        thing = named.thing
+        own = (thing.operation or thing.actor or "") if isinstance(thing, Reference) else thing
+        keys = {normal(name) for name in (own, *_catalogue_names(self._catalogue).of[named])}
+        return {other for key in keys for other in self._things.get(key, ()) if other.kind == named.kind}
 
     def _unknown(self, what: str) -> UnknownNameError:
         if not self._spelled:

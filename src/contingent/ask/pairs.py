@@ -65,7 +65,7 @@ def pair_of(facts: Iterable[Fact], one: str, other: str, catalogue: Catalogue, t
     pairs = beside if len(beside) == 1 else pairs
     if len(pairs) > 1:
         several, found = (one, mine) if len(mine) > 1 else (other, yours)
-        choices = ", ".join(repr(meaning.written) for meaning in found)
+        choices = ", ".join(sorted(repr(meaning.written) for meaning in found))
         raise UsageError(f"{several!r} is the name of several: {choices}; write one of these.")
     ((a, b),) = pairs
     if a.written == b.written:
@@ -112,12 +112,16 @@ class _Meanings:
     """What names mean, and how claims write the names of each thing."""
 
     def __init__(self, facts: Iterable[Fact], catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
         self._facts = tuple(facts)
         self._names = Names(self._facts, catalogue)
         self._written: dict[Named, dict[str, str]] = {}
         for fact in self._facts:
             for named, name in _written_in(fact):
-                self._written.setdefault(named, {}).setdefault(normal(name), name)
+                written = self._written.setdefault(named, {})
+                written.setdefault(normal(name), name)
+                if named.kind == "element":
+                    written.setdefault(normal(taken_apart(name).elements[-1]), name)
 
     def of(self, what: str) -> list[_Meaning]:
         """All that a name means; raises ``UnknownNameError`` if nothing bears it."""
@@ -152,7 +156,7 @@ class _Meanings:
                     for depth, name in enumerate(outer, 1)
                 )
                 if above and self._lies_in(thing, reference):
-                    yield _Meaning(named, self._as_written(last, named))
+                    yield _Meaning(named, self._as_written(what, named, last))
 
     def _lies_in(self, thing: Reference, reference: Reference) -> bool:
         """Whether an element belongs to the actor and the operation that a reference names, in any spelling."""
@@ -175,27 +179,39 @@ class _Meanings:
         parts = _PERSON_IN_POST.fullmatch(what.strip())
         if parts is None:
             return
+        try:
+            bodies = {str(named.thing) for named in self._names.find(parts["post"])}
+        except UnknownNameError:
+            return
         for named in self._known(parts["name"], "person"):
             for fact in self._facts:
                 body = fact.object
                 if fact.kind != "posting" or fact.subject != named.thing or not isinstance(body, Reference):
                     continue
-                if normal(parts["post"]) in (normal(post_name(body)), normal(str(body))):
-                    yield _Meaning(named, f"{self._as_written(parts['name'], named)} ({parts['post']})")
+                if str(body) in bodies:
+                    yield _Meaning(named, f"{self._as_written(parts['name'], named)} ({post_name(body)})")
 
-    def _as_written(self, what: str, named: Named) -> str:
-        """The name as claims write it; for one that only the catalogue has, or initials, the thing's own name."""
+    def _as_written(self, what: str, named: Named, last: str = "") -> str:
+        """The name as claims write it; for one that only the catalogue has, its name there; else the thing's own name.
+
+        Of an element it is the whole reference; ``last`` is its own name where ``what`` is a reference.
+        """
+        written = self._written.get(named, {})
+        found = written.get(normal(what)) or written.get(normal(last))
+        if found is not None:
+            return found
         thing = named.thing
-        written = self._written.get(named, {}).get(normal(what))
-        if isinstance(thing, str):
-            return written or thing
-        if named.kind == "element":
-            return str(Reference(thing.actor, thing.operation, (*thing.elements[:-1], written or thing.elements[-1])))
-        return written or thing.operation or thing.actor or what
+        if isinstance(thing, str) or thing.elements:
+            return next(iter(written.values()), str(thing)) if named.kind == "element" else str(thing)
+        if thing.operation:
+            operation = self._catalogue.find_operation(what)
+            return operation.name if operation else thing.operation
+        actor = self._catalogue.find_actor(what)
+        return actor.code if actor else thing.actor or what
 
 
 def _written_in(fact: Fact) -> Iterator[tuple[Named, str]]:
-    """What the claims of a fact name, as they write it."""
+    """What the claims of a fact name, as they write it: of an element the whole reference."""
     if isinstance(fact.subject, str):
         yield from ((Named("person", fact.subject), name) for name in fact.subjects_written)
     if fact.kind == "location" and isinstance(fact.object, str):
@@ -210,5 +226,6 @@ def _written_in(fact: Fact) -> Iterator[tuple[Named, str]]:
                     yield Named("actor", Reference(thing.actor, None, ())), spelled.actor
                 if thing.operation and spelled.operation:
                     yield Named("operation", Reference(None, thing.operation, ())), spelled.operation
-                for depth, name in enumerate(spelled.elements[: len(thing.elements)], 1):
-                    yield Named("element", Reference(thing.actor, thing.operation, thing.elements[:depth])), name
+                for depth in range(1, min(len(spelled.elements), len(thing.elements)) + 1):
+                    named = Named("element", Reference(thing.actor, thing.operation, thing.elements[:depth]))
+                    yield named, str(Reference(spelled.actor, spelled.operation, spelled.elements[:depth]))
