@@ -110,11 +110,16 @@ def _serves(reading: Reading, unit: Unit) -> bool:
 
 
 def formed_of_count(reading: Reading, number: int) -> Unit | None:
-    """The unit or group that counted people are: "30 form a guard platoon", "the last five are staff officers"."""
+    """The unit or group that counted people are: "30 form a guard platoon", "130 Danes are now instructors"."""
     row, forming = reading.row, reading.words.sets["forming"]
-    behind = row[number + 1 : number + 3]
-    verb = row[number - 1] if number and behind and behind[0].sort in _FORMED else behind[0] if behind else None
-    formed = behind[0] if behind and behind[0].sort in _FORMED else behind[-1] if len(behind) > 1 else None
+    behind = [
+        unit
+        for unit in row[number + 1 : number + 1 + _STATE_REACH]
+        if unit.sort != units.TIME and not reading.is_in("adverbs", unit)
+    ]
+    right_behind = bool(behind) and behind[0].sort in _FORMED
+    verb = row[number - 1] if number and right_behind else behind[0] if behind else None
+    formed = behind[0] if right_behind else behind[1] if len(behind) > 1 else None
     if verb is None or formed is None or formed.sort not in _FORMED or formed.detail.number is not None:
         return None
     if not any(form.lemma in forming for form in reading.words.verbs.get(verb.low, ())):

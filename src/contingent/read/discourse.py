@@ -178,7 +178,8 @@ class Discourse(SpokenOf):
             if found is not None:
                 self.mention(found)
                 return found
-            if phrase.determiner is not None and lemma in words.empty and lemma not in words.headquarters:
+            known_by_article = lemma not in words.headquarters and lemma not in words.sets["rotations"]
+            if phrase.determiner is not None and lemma in words.empty and known_by_article:
                 if self.focus is not None and self.focus.sort is Sort.ELEMENT:
                     return self.focus
                 return operation if phrase.head.lemma in words.sets["forces"] else None

@@ -246,8 +246,9 @@ def _read_predicate(
             ]
             for each in (walk, *twins):
                 read_constituents(each, first, last)
-            if sort == "contribute" and owner is not None and owner.sort is Sort.CONTRIBUTION:
-                # "Denmark provides a detachment. It is based at …": the one thing that was given.
+            gives = sort == "contribute" or _forms(reading, clause)
+            if gives and owner is not None and owner.sort is Sort.CONTRIBUTION:
+                # "Denmark provides a detachment. It is based at …": the one thing that was given; "30 form a guard".
                 given = walk.introduced[0] if len(walk.introduced) == 1 else None
         if handler is not None:
             handler(reading, clause, mood, owner, rule)
@@ -262,6 +263,12 @@ def _read_predicate(
         reading.discourse.last_subject = given or owner
         if owner.sort is Sort.ELEMENT:
             reading.discourse.mention(owner)
+
+
+def _forms(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause says what counted people are: "130 Danes are instructors"."""
+    counted = bool(clause.subjects) and clause.subjects[-1].sort == units.PERSONS
+    return counted and clause.group.lemma in reading.words.sets["forming"] and not clause.group.passive
 
 
 def _names_duty(reading: Reading, clause: Clause) -> bool:

@@ -108,7 +108,8 @@ def call(reading: Reading, element: Entity, unit: Unit) -> None:
     """Give an element the name of a phrase, if that says more than the one it has."""
     phrase: Phrase = unit.detail
     name = clean_name(reading.text[phrase.name_start : phrase.name_end])
-    better = (phrase.named and not element.named) or (_is_general(reading, element) and phrase.modified)
+    function = unit.sort == units.PEOPLE and element.head in reading.words.categories  # "the officers are observers"
+    better = (phrase.named and not element.named) or (_is_general(reading, element) and phrase.modified) or function
     if better:
         element.name, element.head, element.named = name, phrase.head.lemma.split()[-1], phrase.named
     reading.discourse.call(element, name)

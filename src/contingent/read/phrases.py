@@ -102,8 +102,10 @@ def _join_leaders(tokens: list[Unit], text: str, words: Vocabulary) -> list[Unit
     joined: list[Unit] = []
     for number, token in enumerate(tokens):
         before, following = joined[-1] if joined else None, tokens[number + 1 : number + 2]
-        leads = token.low in words.led and before is not None and before.sort == units.ACTOR
-        if leads and before is not None and following and words.head(following[0].low) is not None:
+        nation = before is not None and before.sort == units.ACTOR and before.detail == "adjective"
+        leads = token.low in words.led and nation
+        named = bool(following) and following[0].sort == units.OPERATION
+        if leads and before is not None and following and (named or words.head(following[0].low) is not None):
             joined[-1] = Unit(before.start, token.end, text[before.start : token.end], units.WORD)
         else:
             joined.append(token)

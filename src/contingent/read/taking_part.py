@@ -63,7 +63,8 @@ def read_taking_part_since(reading: Reading, clause: Clause, mood: Mood, owner: 
         clause.end,
         rule + "; done since a day",
         When(mood.times.starts),
-        implied=True,
+        # Only who was said to be there since that day cannot have come before.
+        implied=clause.frame is None or clause.frame.sort not in ("base", "return"),
     )
 
 

@@ -37,9 +37,9 @@ def read_people(walk: Walk, number: int, unit: Unit) -> None:
         return
     if unit.sort == units.NUMBER and _people_in_operation(walk, number, unit):
         return
-    formed = formed_of_count(reading, number) if unit.sort == units.NUMBER and not counted.people else None
+    formed = formed_of_count(reading, number) if unit.sort == units.PERSONS or not counted.people else None
     if formed is not None:
-        _strength(walk, reading.discourse.resolve(formed, walk.sender), counted, unit.start, formed.end)
+        _strength_of_formed(walk, unit, formed, counted)
         return
     if unit.sort == units.NUMBER and not (counted.people or _bare_count(walk, number, unit)):
         return
@@ -93,6 +93,13 @@ def read_people(walk: Walk, number: int, unit: Unit) -> None:
         if entity is not None:
             _strength(walk, entity, counted, walk.begin(unit) if not subject else unit.start, unit.end)
             walk.holder, walk.holder_unit = entity, unit
+
+
+def _strength_of_formed(walk: Walk, unit: Unit, formed: Unit, counted: NumberExpression) -> None:
+    """How many they are whom a verb says that counted people are or form."""
+    nations = unit.detail.nations if isinstance(unit.detail, Phrase) else []
+    element = walk.reading.discourse.resolve(formed, next(filter(is_state, nations), walk.sender))
+    _strength(walk, element, counted, unit.start, formed.end)
 
 
 def _is_had(walk: Walk, unit: Unit) -> bool:
