@@ -175,6 +175,8 @@ class Discourse(SpokenOf):
         given = general and sender is not None  # "lend observers": their own, not those spoken of before
         if bare and not fresh and not given and nation is None and phrase.number is None:
             found = self.last_called(lemma)
+            if found is not None and lemma in words.headquarters and found.operation is not operation:
+                found = None  # each operation has one of its own
             if found is not None:
                 self.mention(found)
                 return found

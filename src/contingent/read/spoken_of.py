@@ -175,7 +175,8 @@ class SpokenOf:
                 entity.nation = nation  # "the 116th Brigade", later "the Virginia National Guard's 116th Brigade"
             if nation is not None and entity.nation != nation:
                 continue
-            if same or (phrase.determiner == "definite" and not fresh):
+            told_apart = phrase.modified or phrase.named  # "the headquarters" is that of the operation spoken of now
+            if same or (phrase.determiner == "definite" and not fresh and told_apart):
                 return entity
         if phrase.determiner == "definite" and phrase.modified and not phrase.named:
             # "The joint task force" for "Joint Task Force 633": the words of the phrase begin or end a name.
