@@ -386,6 +386,18 @@ def test_same_page() -> None:
     assert value("2021-06-30", *statements) == "185 persons"
 
 
+@rule("same-page")
+def test_a_page_that_was_rewritten_under_its_old_day_gives_its_newest_figure() -> None:
+    for numbers in ((140, 185), (140, 185, 160), (185, 140)):
+        statements = []
+        for place, number in enumerate(numbers):
+            item = counted("2021-06-07", low=number, high=number, publisher=str(place)).evidence
+            replaced = f"2021-06-{place + 20}" if place + 1 < len(numbers) else None
+            item = replace(item, address="https://example.org/mission", replaced=replaced)
+            statements.append(Statement(item, period_of(None, None, None, "actual", item.published)))
+        assert value("2021-06-30", *statements) == f"{numbers[-1]} persons"
+
+
 @rule("units")
 def test_units() -> None:
     soldiers = counted("2021-06-07", low=140, high=140)

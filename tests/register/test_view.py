@@ -48,7 +48,17 @@ def test_a_page_that_went_back_to_its_old_words_is_not_replaced(register_path: P
         for words in ("5 persons", "6 persons", "5 persons"):
             register.take_in(Source(words.encode(), "page.txt"), Said(published="2021"), reading_of)
     with View(register_path) as view:
-        assert [evidence.replaced for evidence in view.claims()] == [None, "2021"]
+        back, gone = view.claims()
+        assert (back.replaced, gone.replaced is None) == (None, False)
+
+
+def test_a_page_that_changed_its_words_and_not_its_day_was_replaced_when_it_was_captured(register_path: Path) -> None:
+    with Register(register_path) as register:
+        for words in ("5 persons", "6 persons"):
+            register.take_in(Source(words.encode(), "page.txt"), Said(published="2021-04-15"), reading_of)
+    with View(register_path) as view:
+        captured = view.versions("page.txt")[1].seen_at[:10]
+        assert [evidence.replaced for evidence in view.claims()] == [captured, None]
 
 
 def test_versions_of_an_address_have_the_day_of_publication_or_else_of_capture(register_path: Path) -> None:

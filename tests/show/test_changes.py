@@ -85,7 +85,7 @@ def test_the_table_says_what_became_of_each_statement(capsys: Captured) -> None:
 def test_a_version_without_a_day_has_that_of_its_capture_and_says_so(capsys: Captured) -> None:
     assert run(["changes", "page.txt"]) == 0
     shown = capsys.readouterr().out
-    assert "version 2, published 2021-07-01" in shown
+    assert "version 2, published 2021-07-01, captured 20" in shown
     assert "version 3, no day of its own, captured 20" in shown
 
 
@@ -98,7 +98,7 @@ def test_csv_and_markdown_hold_every_line(capsys: Captured) -> None:
     assert [(row["sort"], row["kind"]) for row in rows] == sorts(step)
     assert run(["changes", "page.txt", "--versions", "1", "3", "--format", "markdown"]) == 0
     text = capsys.readouterr().out
-    assert text.startswith("# From page.txt (version 1, published 2021-04-15) to page.txt (version 3")
+    assert text.startswith("# From page.txt (version 1, published 2021-04-15, captured 20")
     assert all(line["about"] in text for line in step["changes"])
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from contingent.claim import Quantity
-from contingent.fact import Statement
+from contingent.fact import Evidence, Statement
 from contingent.period import parse_bound
 
 _Said = tuple[date, Statement]
@@ -69,10 +69,8 @@ def _values(dated: list[_Said], counted: list[Statement], on: date) -> Iterator[
     """The values of one unit among those that are said for a day at or before ``on``."""
     standing, bounds = _standing(dated)
     latest = max(day for day, _ in standing)
-    values = [
-        _narrowed(v, latest, bounds)
-        for v in _told_apart([s for day, s in standing if day == latest], (on - latest).days)
-    ]
+    said = _told_apart([s for day, s in standing if day == latest], (on - latest).days)
+    values = [_narrowed(value, latest, bounds) for value in said if not _is_outdated(value, said)]
     # Within one calendar month a figure that excludes the latest is a conflict; from an earlier month it is a change.
     month = {day for day, _ in standing if (day.year, day.month) == (latest.year, latest.month) and day != latest}
     for day in sorted(month, reverse=True):
@@ -98,6 +96,20 @@ def _rewritten(value: Value, newer: Iterable[Value]) -> bool:
     """Whether only older versions of the pages that give the newer values give this one: a page may change its mind."""
     pages = {s.evidence.address for other in newer if other.scope == value.scope for s in other.statements}
     return all(s.evidence.address is not None and s.evidence.address in pages for s in value.statements)
+
+
+def _is_outdated(value: Value, others: Iterable[Value]) -> bool:
+    """Whether newer versions of the very pages that give a value give another one for the same day."""
+    rivals = [
+        s.evidence for other in others if other is not value and other.scope == value.scope for s in other.statements
+    ]
+    return all(any(_replaces(rival, s.evidence) for rival in rivals) for s in value.statements)
+
+
+def _replaces(newer: Evidence, older: Evidence) -> bool:
+    if older.replaced is None or older.address is None or older.address != newer.address:
+        return False
+    return newer.replaced is None or parse_bound(newer.replaced)[0] > parse_bound(older.replaced)[0]
 
 
 def _unit(statement: Statement) -> str | None:

@@ -42,7 +42,8 @@ WHERE c.claim_id IN (SELECT value FROM json_each(?))
 """The claims of a list of names that people entered and the reader did not read as well."""
 
 REPLACED = """
-SELECT older.document_id, coalesce(r2.published, substr(newer.seen_at, 1, 10))
+SELECT older.document_id, CASE WHEN r2.published > coalesce(r.published, '') THEN r2.published
+                               ELSE substr(newer.seen_at, 1, 10) END
 FROM versions AS newer
 JOIN versions AS older ON older.page_id = newer.page_id AND older.version = newer.version - 1
 JOIN pages AS p ON p.page_id = newer.page_id
@@ -52,7 +53,10 @@ WHERE older.document_id <> (SELECT v.document_id FROM versions AS v WHERE v.page
                             ORDER BY v.version DESC LIMIT 1)
 ORDER BY newer.version
 """
-"""For each document that no longer stands at its address: the day of what came next."""
+"""For each document that no longer stands at its address: the day of what came next.
+
+A page that changes its words and not its day was changed, as far as anybody knows, by the day of the capture.
+"""
 
 CAPTURED = """
 SELECT r.document_id, substr(max(v.seen_at), 1, 10)

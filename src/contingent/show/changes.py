@@ -71,9 +71,10 @@ def render(steps: Sequence[Step], form: str, width: int, colour: bool) -> str:
 def version_words(version: Version) -> str:
     """A version as a person cites it: its number, its day, and what that day is."""
     number = f"version {version.number}, " if version.number else ""
+    captured = f"captured {version.seen_at[:10]}"
     if version.published:
-        return f"{number}published {version.published}"
-    return f"{number}no day of its own, captured {version.day}"
+        return f"{number}published {version.published}, {captured}"
+    return f"{number}no day of its own, {captured}"
 
 
 def _summary(changes: Changes) -> str:
