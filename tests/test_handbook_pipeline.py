@@ -40,7 +40,6 @@ HEADING = "Nigerian Army\n\n"
 FORCE = "NGA"
 NOT_YET_RIGHT = {
     "how-dates-work-3": "places in a list that shares one noun, and a deed of unknown length",
-    "how-dates-work-7": "a unit whose number stands behind its name, and a day from the sentence before",
     "how-dates-work-9": "units that a list numbers, placed by the sentence before",
 }
 """Cases that are not right, with what they need; ``docs/time.md`` explains them."""
@@ -205,5 +204,5 @@ def test_a_case_of_the_handbook_is_right_as_a_whole(case: Case) -> None:
     assert is_right(case) is (case["id"] not in NOT_YET_RIGHT), NOT_YET_RIGHT.get(case["id"])
 
 
-def test_at_least_twelve_cases_are_right() -> None:
-    assert len(CASES) - len(NOT_YET_RIGHT) >= 12
+def test_at_least_thirteen_cases_are_right() -> None:
+    assert len(CASES) - len(NOT_YET_RIGHT) >= 13

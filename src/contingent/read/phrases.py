@@ -194,7 +194,21 @@ def _is_side(tokens: list[Unit], index: int, words: Vocabulary) -> bool:
         return False
     side = tokens[index + 1]
     written_together = tokens[index].start == tokens[index - 1].end
+    if side.text[0].isdigit():
+        return written_together and side.start == tokens[index].end  # "Bureau of Special Operations-6"
     return side.text[0].isupper() and (written_together or side.low in words.sets["compass"])
+
+
+def _named_behind_of(tokens: list[Unit], index: int, words: Vocabulary) -> int:
+    """How many words behind an "of" go on a unit's name: "Brigade of | Gurkhas", "Bureau of | Special Operations"."""
+    if tokens[index].low not in words.sets["of"] or words.grammar["capitalised_nouns"]:
+        return 0
+    count = 0
+    for token in tokens[index + 1 :]:
+        if token.sort != units.WORD or not token.text[0].isupper() or stops(token, words):
+            break
+        count += 1
+    return count
 
 
 def _is_proper(tokens: list[Unit], index: int, out: list[Unit]) -> bool:
@@ -374,6 +388,12 @@ def _noun_phrase(
             end = phrase.name_end = tokens[index + 1].end
             phrase.named = phrase.modified = True
             index += 2
+            continue
+        behind = _named_behind_of(tokens, index, words) if capital else 0
+        if behind:
+            end = phrase.name_end = tokens[index + behind].end
+            phrase.named = phrase.modified = True
+            index += behind + 1
             continue
         adjoining = text[end : following.start] == " "
         named = capital or head.lemma in words.named_heads

@@ -8,7 +8,7 @@ from contingent.read import units
 from contingent.read.entities import Entity
 from contingent.read.persons import PersonExpression
 from contingent.read.post_verbs import PostVerb
-from contingent.read.posts import BODIES, is_body, is_relative
+from contingent.read.posts import BODIES, Post, is_body, is_relative
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit
 
@@ -31,6 +31,8 @@ class Event:
     going: PersonExpression | None = None
     title: str | None = None
     body: Entity | None = None
+    further: tuple[Post, ...] = ()
+    """The other posts that the clause gives to the one who comes: "chief of security and | chief of the bureau"."""
     last: int = 0
     """The index of the last unit that the event's words need."""
 

@@ -72,6 +72,14 @@ def _name_post(reading: Reading, event: Event, posts: list[Post]) -> None:
         event.title = title_text(reading, post)
         event.body = body_of_post(reading, post)
         event.last = max(event.last, post.last)
+        behind = [
+            p for p in posts if post.last < p.first and p.at < event.stop and p.stated and not is_lost(reading, p)
+        ]
+        event.further = tuple(p for p in behind if reading.is_in("conjunctions_and", reading.row[p.first - 1]))
+        if event.body is None and event.further and verb.sort == "appoint":
+            post, *others = event.further  # nobody says what the first of the posts is in
+            event.title, event.body = title_text(reading, post), body_of_post(reading, post)
+            event.last, event.further = max(event.last, post.last), tuple(others)
         return
     if verb.sort == "pass" or (verb.passive and verb.sort == "leave"):
         body = next((n for n in range(event.start, -1, -1) if is_body(reading, reading.row[n])), None)
@@ -132,8 +140,8 @@ def _is_of_person(reading: Reading, index: int) -> bool:
 
 def _share(event: Event, events: list[Event]) -> None:
     """Take over the post that another verb of the sentence names for the same person."""
-    if event.body is not None or event.title is not None:
-        return
+    if event.body is not None or event.title is not None or event.verb.sort == "appoint":
+        return  # who was "promoted to general and given the post of chief" was not promoted to that post
     for other in events:
         if other is event or other.body is None:
             continue
@@ -228,6 +236,10 @@ def _tell_change(reading: Reading, event: Event, told: _Told) -> None:
         dated = When(day, times.ends if times.starts else None)
         modality = "planned" if told.planned else "actual"
         state(reading, event.coming, told.title, told.body, told.span, dated, modality, _rule(event.verb))
+        for post in event.further if event.verb.sort == "appoint" else ():
+            body, span = body_of_post(reading, post), (told.span[0], reading.row[post.last].end)
+            if body is not None:
+                state(reading, event.coming, title_text(reading, post), body, span, dated, modality, _rule(event.verb))
     if event.going is not None:
         dated = When(None, day or (mine.starts if mine is not None and mine.body is told.body else None))
         modality = "actual" if told.planned else "past"

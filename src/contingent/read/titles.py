@@ -161,10 +161,12 @@ def _unit(text: str, start: int, end: int, name: str, standing: str, head: Head 
 
 
 def _join(out: list[Unit], known: TitleWords, text: str) -> None:
-    """Make one title of "Special Representative and Head"."""
+    """Make one title of "Special Representative and Head", but two of "chief of security and chief of the bureau"."""
     if len(out) < 3 or out[-3].sort != units.TITLE or out[-2].low not in known.words.sets["conjunctions_and"]:
         return
     first, second = out[-3].detail, out[-1].detail
+    if second.text.lower().split()[:1] == first.text.lower().split()[:1] and " " in first.text:
+        return
     name = clean_name(text[out[-3].end - len(first.text) : out[-1].end])
     out[-3:] = [_unit(text, out[-3].start, out[-1].end, name, first.standing, first.head or second.head, known)]
 
