@@ -86,7 +86,7 @@ def _what(reading: Reading, clause: Clause, owner: Entity | None) -> Entity | No
     if not objects or (itself and owner is not None and owner.sort is Sort.OPERATION):
         return None if _governs_words(reading, clause) else owner
     body = next((u for u in objects if u.sort in _BODIES or u.sort == units.CONTRIBUTION), None)
-    return reading.entity(body) if body is not None else None
+    return reading.entity(body, reading.sender_of(clause)) if body is not None else None
 
 
 def _objects(reading: Reading, clause: Clause) -> list[Unit]:

@@ -37,6 +37,7 @@ from contingent.read.home_units import read_home_units
 from contingent.read.identities import equate_operation, read_identity, read_name, read_unit_in_place
 from contingent.read.leading import read_lead
 from contingent.read.moods import Mood
+from contingent.read.named_actors import is_state
 from contingent.read.proposals import When
 from contingent.read.sentence_reading import Reading
 from contingent.read.supports import read_in_support, read_service, read_support
@@ -78,6 +79,8 @@ def read_clause(reading: Reading, clause: Clause) -> None:
     if sort == "consist" and read_unit_in_place(reading, clause, mood, rule):
         return
     equate_operation(reading, clause)
+    if sort == "fulfil":
+        _note_provider(reading, clause)
     subject_mood = _subject_mood(reading, clause, mood, sort)
     if subject_mood.modality == "planned" and is_about_duty(reading, clause):
         subject_mood = Mood()  # "the company's job is to …": the company is there
@@ -171,6 +174,14 @@ def _names_persons(reading: Reading, clause: Clause) -> bool:
     appoints = clause.group.lemma in reading.words.pack.table("postings")["verbs"]["appoint"]
     named = any(unit.sort == units.PERSON for _, unit in clause.arguments)
     return people and named and (appoints or are)
+
+
+def _note_provider(reading: Reading, clause: Clause) -> None:
+    """ "The reserve battalion is provided by Portugal": the state whose the subject is."""
+    agents = [u for p, u in clause.arguments if p in reading.words.sets["by"] and u.sort == units.ACTOR]
+    subject = clause.subjects[-1] if clause.subjects else None
+    if len(agents) == 1 and subject is not None and subject.sort in ELEMENTS and is_state(agents[0].value):
+        subject.detail.nations = subject.detail.nations or [str(agents[0].value)]
 
 
 def speaks_of_several(reading: Reading) -> bool:

@@ -116,7 +116,7 @@ def _from_nations(row: list[Unit], words: Vocabulary) -> None:
     """Note the states that people or a unit come from: "engineers from Japan", "a hospital provided by Norway"."""
     for number, unit in enumerate(row[:-2]):
         phrase = unit.detail
-        if not isinstance(phrase, Phrase) or phrase.nations:
+        if not isinstance(phrase, Phrase) or phrase.nations or _is_taken_over(row, number, words):
             continue
         if row[number + 1].text == "," and row[number + 2].sort == units.ACTOR:
             if row[number + 2].detail == "armed forces" and unit.sort == units.UNIT:
@@ -137,6 +137,15 @@ def _from_nations(row: list[Unit], words: Vocabulary) -> None:
             ):
                 break
             at += 1
+
+
+def _is_taken_over(row: list[Unit], number: int, words: Vocabulary) -> bool:
+    """Whether a unit is what somebody commands: "took command of the group | from Austria" tells whom it comes from."""
+    at = number - 1
+    while at > 0 and row[at].low in words.sets["definite"]:
+        at -= 1
+    led = words.sets["commands"] | words.sets["leadership"]
+    return at > 0 and row[at].low in words.sets["of"] and row[at - 1].low.split()[-1] in led
 
 
 def _describes_next(tokens: list[Unit], index: int, words: Vocabulary) -> bool:

@@ -33,7 +33,8 @@ def read_place(walk: Walk, number: int, unit: Unit) -> None:
         and (walk.holder.sort is Sort.OPERATION or reading.listed or unit.detail == "marked")
     )
     holder = walk.holder
-    if holder is None or not holder.is_part() or not walk.placing:
+    from_there = walk.from_base and walk.governed_by("from")
+    if holder is None or not holder.is_part() or not (walk.placing or from_there):
         return
     if holder.sort is Sort.OPERATION and walk.holder_unit is not None:
         return  # where an operation works is read by ``theatres``
