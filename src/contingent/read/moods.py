@@ -270,7 +270,12 @@ def _is_able(clause: Clause, setting: Setting) -> bool:
 
 
 def _sets_a_most(clause: Clause, setting: Setting) -> bool:
-    """Whether a clause counts people up to a most: "can comprise up to 35 soldiers"."""
+    """Whether a clause counts people up to a most: "can comprise up to 35 soldiers", "up to 400 can be deployed"."""
+    sent = clause.group.passive and clause.frame is not None and clause.frame.sort in ("base", "arrive")
+    for subject in clause.subjects if sent else ():
+        number = getattr(subject.detail, "number", None)
+        if subject.sort in (units.PERSONS, units.PEOPLE) and number is not None and number.low is None:
+            return True
     for unit in setting.row[clause.group.first :]:
         if unit.start >= clause.end:
             break

@@ -15,6 +15,7 @@ from contingent.read.verb_or_noun import (
     has_words_behind,
     is_body_of_many,
     is_counted_noun,
+    is_had,
     is_noun_of_many,
     is_noun_of_object,
     is_one_of_several,
@@ -171,7 +172,7 @@ def _finite(
             and (opens or not words.grammar["compounds"] or "participle" not in tenses)
             and ("participle" not in tenses or opens)
         ):
-            if "participle" in tenses and is_reduced(row, index, words, groups):
+            if "participle" in tenses and (is_reduced(row, index, words, groups) or is_had(row, index, words, groups)):
                 return VerbGroup(index, index + 1, tenses["participle"], "participle", True, False, index)
             return VerbGroup(index, index + 1, tenses["past"], "past", False, False, index)
         counted = before.sort == units.NUMBER and not words.grammar["verb_second"]

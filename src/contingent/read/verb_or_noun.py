@@ -160,6 +160,14 @@ def _is_governed_noun(row: list[Unit], index: int, words: Vocabulary) -> bool:
     )
 
 
+def is_had(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbGroup]) -> bool:
+    """Whether a participle says what somebody has done with what stands before it: "has 70 soldiers | stationed"."""
+    if not groups or groups[-1].passive or groups[-1].lemma not in words.sets["have.infinitive"]:
+        return False
+    between = row[groups[-1].last : index]
+    return bool(between) and between[-1].sort in NOUNS and not any(breaks(unit, words) for unit in between)
+
+
 def is_reduced(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbGroup]) -> bool:
     """Whether a participle behind a noun describes it: "a coalition led by X", "a company, equipped with Y, …"."""
     following = row[index + 1] if index + 1 < len(row) else None

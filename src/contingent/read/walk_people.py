@@ -48,6 +48,10 @@ def read_people(walk: Walk, number: int, unit: Unit) -> None:
         _strength(walk, walk.holder, counted, walk.holder_unit.start, unit.end)
         return
     close = walk.holder is not None and walk.holder_unit is not None
+    fronted = _has_in_front(walk, number, unit)
+    if fronted is not None:
+        _strength(walk, fronted, counted, unit.start, unit.end)
+        return
     if unit.sort == units.PERSONS and unit.detail.nations:
         nation = next((n for n in unit.detail.nations if is_state(n)), None)
         entity = reading.entity(unit)
@@ -100,6 +104,21 @@ def _strength_of_formed(walk: Walk, unit: Unit, formed: Unit, counted: NumberExp
     nations = unit.detail.nations if isinstance(unit.detail, Phrase) else []
     element = walk.reading.discourse.resolve(formed, next(filter(is_state, nations), walk.sender))
     _strength(walk, element, counted, unit.start, formed.end)
+
+
+def _has_in_front(walk: Walk, number: int, unit: Unit) -> Entity | None:
+    """The state that "with" before it counts people of: "With 640 troops, Italy is the largest contributor"."""
+    reading = walk.reading
+    if number > 1 or not walk.governed_by("with") or unit.sort != units.PERSONS or unit.detail.nations:
+        return None
+    following = reading.row[number + 1 : number + 3]
+    if len(following) < 2 or following[0].text != "," or following[1].sort != units.ACTOR:
+        return None
+    clause = reading.clause_of(following[1])
+    taking_part = clause is not None and clause.frame is not None and clause.frame.sort in ("participate", "contribute")
+    nation = str(following[1].value)
+    contributes = taking_part and reading.discourse.contributes(reading.discourse.operation, nation)
+    return reading.discourse.a_contribution(nation) if contributes else None
 
 
 def _is_had(walk: Walk, unit: Unit) -> bool:
