@@ -107,8 +107,13 @@ def _behind_hull_number(tokens: list[Unit], index: int) -> int:
     return index
 
 
-def prefixed_ship(out: list[Unit], tokens: list[Unit], index: int, text: str, words: Vocabulary) -> int:
-    """A ship by its prefix and name: "HMS Richmond", "the frigate KDM Absalon"."""
+def prefixed_ship(
+    out: list[Unit], tokens: list[Unit], index: int, text: str, words: Vocabulary, mentioned: frozenset[str]
+) -> int:
+    """A ship by its prefix and name: "HMS Richmond", "the frigate KDM Absalon".
+
+    ``mentioned`` are the states that the text speaks of.
+    """
     prefix, last = tokens[index], index + 1
     while last + 1 < len(tokens) and last - index < 3 and tokens[last + 1].text[:1].isupper():
         if tokens[last + 1].sort not in _NAMING or text[tokens[last].end : tokens[last + 1].start] != " ":
@@ -126,9 +131,13 @@ def prefixed_ship(out: list[Unit], tokens: list[Unit], index: int, text: str, wo
     elif before is not None and before.sort == units.ACTOR and before.detail == "adjective":
         phrase.nations = [str(before.value)]
         start = out.pop().start
+    elif before is not None and before.text in words.grammar["genitive"] and len(out) > 1:
+        phrase.nations = [str(out[-2].value)] if out[-2].sort == units.ACTOR else []
     flags = words.ship_prefixes[prefix.text]
     if not phrase.nations:
-        phrase.nations = list(flags) if len(flags) == 1 else list(_fleet_of(out, words))
+        known = [flag for flag in flags if flag in mentioned] if len(flags) > 1 else list(flags)
+        # A prefix of several fleets is that of the state spoken of; of none, that of the one which uses it most.
+        phrase.nations = known if len(known) == 1 else list(_fleet_of(out, words)) or ([] if known else [flags[0]])
     out.append(Unit(start, tokens[last].end, text[start : tokens[last].end], units.UNIT, None, phrase))
     return _behind_hull_number(tokens, last + 1)
 

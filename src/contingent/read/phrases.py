@@ -31,14 +31,16 @@ _HAVE_REACH = 4
 def find_phrases(annotated: Annotated) -> None:
     """Put the noun phrases of every sentence together, in place."""
     naval = speaks_of_ships(annotated.equipment.values())
+    actors = (unit for sentence in annotated.sentences for unit in sentence.units if unit.sort == units.ACTOR)
+    mentioned = frozenset(str(unit.value) for unit in actors)
     for sentence in annotated.sentences:
         annotated.check_time()
-        sentence.units = join_places(_phrases(sentence, annotated, naval), annotated)
+        sentence.units = join_places(_phrases(sentence, annotated, naval, mentioned), annotated)
         part_categories(sentence.units, annotated.words)
     part_listed_categories(annotated.sentences, annotated.document.blocks, annotated.words)
 
 
-def _phrases(sentence: Sentence, annotated: Annotated, naval: bool) -> list[Unit]:
+def _phrases(sentence: Sentence, annotated: Annotated, naval: bool, mentioned: frozenset[str]) -> list[Unit]:
     words, text = annotated.words, annotated.document.text
     tokens = _join_leaders(without_genitive(sentence.units, words), text, words)
     heading = annotated.document.blocks[sentence.block].kind is BlockKind.HEADING
@@ -61,7 +63,7 @@ def _phrases(sentence: Sentence, annotated: Annotated, naval: bool) -> list[Unit
             index += 1
             continue
         if token.text in words.ship_prefixes and index + 1 < len(tokens) and tokens[index + 1].text[:1].isupper():
-            index = prefixed_ship(out, tokens, index, text, words)
+            index = prefixed_ship(out, tokens, index, text, words, mentioned)
             continue
         if token.sort == units.ASSET:
             index = equipment_phrase(out, tokens, index, text, words)

@@ -41,6 +41,6 @@ def role_of(reading: Reading, unit: Unit, preposition: str) -> str:
         return "area" if kind in _AREAS else "base"
     parts = unit.low.replace("-", " ").split()
     wide = _area_words(tuple(words.pack.table("units")["area_words"]))
-    if len(parts) > 1 and (parts[0] in wide or parts[-1] in wide):
+    if parts[0] in wide or parts[-1] in wide:
         return "area"
     return "base"
