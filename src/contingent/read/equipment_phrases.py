@@ -107,6 +107,16 @@ def _behind_hull_number(tokens: list[Unit], index: int) -> int:
     return index
 
 
+def _behind_particles(tokens: list[Unit], index: int, words: Vocabulary) -> int:
+    """The index behind the small words inside a name: "Durand | de la Penne"."""
+    particles = words.pack.table("persons")["particles"]
+    while index < len(tokens) and tokens[index].sort == units.WORD and tokens[index].low in particles:
+        if tokens[index].text[0].isupper() or tokens[index].low in words.closed:
+            break
+        index += 1
+    return index
+
+
 def prefixed_ship(
     out: list[Unit], tokens: list[Unit], index: int, text: str, words: Vocabulary, mentioned: frozenset[str]
 ) -> int:
@@ -115,10 +125,12 @@ def prefixed_ship(
     ``mentioned`` are the states that the text speaks of.
     """
     prefix, last = tokens[index], index + 1
-    while last + 1 < len(tokens) and last - index < 3 and tokens[last + 1].text[:1].isupper():
-        if tokens[last + 1].sort not in _NAMING or text[tokens[last].end : tokens[last + 1].start] != " ":
+    while last + 1 < len(tokens) and last - index < _MOST_WORDS_OF_SHIP:
+        following = _behind_particles(tokens, last + 1, words)
+        named = following < len(tokens) and tokens[following].text[:1].isupper()
+        if not named or tokens[following].sort not in _NAMING or text[tokens[last].end : tokens[last + 1].start] != " ":
             break
-        last += 1
+        last = following
     phrase = Phrase(Head("ship", "unit", False), "definite", None, name_start=prefix.start, name_end=tokens[last].end)
     phrase.named = phrase.modified = True
     start = prefix.start

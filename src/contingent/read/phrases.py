@@ -24,6 +24,8 @@ from contingent.read.word_parts import without_genitive
 
 _BE = ("be.present", "be.past", "be.infinitive")
 _BECOME = ("become.present", "become.past", "become.infinitive")
+_NAME_REACH = 4
+"""How many words behind equipment the noun of the unit may stand whose name it opens."""
 _HAVE_REACH = 4
 """How many units may stand between "have" and its participle."""
 
@@ -64,6 +66,10 @@ def _phrases(sentence: Sentence, annotated: Annotated, naval: bool, mentioned: f
             continue
         if token.text in words.ship_prefixes and index + 1 < len(tokens) and tokens[index + 1].text[:1].isupper():
             index = prefixed_ship(out, tokens, index, text, words, mentioned)
+            continue
+        if token.sort == units.ASSET and _opens_name(tokens, index, words):
+            out.append(token)
+            index += 1
             continue
         if token.sort == units.ASSET:
             index = equipment_phrase(out, tokens, index, text, words)
@@ -148,6 +154,20 @@ def _is_taken_over(row: list[Unit], number: int, words: Vocabulary) -> bool:
         at -= 1
     led = words.sets["commands"] | words.sets["leadership"]
     return at > 0 and row[at].low in words.sets["of"] and row[at - 1].low.split()[-1] in led
+
+
+def _opens_name(tokens: list[Unit], index: int, words: Vocabulary) -> bool:
+    """Whether equipment is a word in the name of a unit: "the Serbian | Vessel Protection Detachment"."""
+    if not tokens[index].text[0].isupper() or " " in tokens[index].text or words.grammar["capitalised_nouns"]:
+        return False
+    following = tokens[index + 1 : index + _NAME_REACH]
+    for number, token in enumerate(following):
+        if token.sort != units.WORD or not token.text[0].isupper():
+            return False
+        head = words.head(token.low)
+        if head is not None and head.sort == "unit" and number:
+            return True
+    return False
 
 
 def _describes_next(tokens: list[Unit], index: int, words: Vocabulary) -> bool:
