@@ -173,17 +173,19 @@ def is_reduced(row: list[Unit], index: int, words: Vocabulary, groups: list[Verb
     following = row[index + 1] if index + 1 < len(row) else None
     if following is None or following.low not in words.sets["prepositions"]:
         return False
+    if row[index - 1].sort == units.WORD and row[index - 1].low in words.sets["relatives"]:
+        return False  # "which | made up the first element, went home"
     if following.low in words.sets["by"] or any(g.tense not in ("infinitive", "gerund") for g in groups):
         return True
-    return any(
-        unit.sort == units.WORD
-        and (
-            unit.low in words.sets["be.present"]
-            or unit.low in words.sets["be.past"]
-            or tenses_of(unit.low, words).get("present")
-        )
-        for unit in row[index + 2 :]
-    )
+    return any(unit.sort == units.WORD and _is_finite(unit.low, words) for unit in row[index + 2 :])
+
+
+def _is_finite(low: str, words: Vocabulary) -> bool:
+    """Whether a word can only be the verb of a clause: "is", "has", "flew", "patrols", but not "based"."""
+    sets, tenses = words.sets, tenses_of(low, words)
+    if any(low in sets[name] for name in ("be.present", "be.past", "have.present", "have.past", "modals.future")):
+        return True
+    return "present" in tenses or ("past" in tenses and "participle" not in tenses)
 
 
 def begins_with_several(row: list[Unit], index: int) -> bool:
