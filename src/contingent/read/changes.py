@@ -55,6 +55,8 @@ def read_total(reading: Reading, clause: Clause, mood: Mood, rule: str) -> bool:
 
     Whether the clause was of this form: its strength is that of whoever it is brought up, not of its subject.
     """
+    if _adds_up(reading, clause):
+        return _read_sum(reading, clause, mood, rule)
     if clause.group.lemma not in reading.words.sets["brings_to"] or not clause.arguments:
         return False
     whole = next((u for _, u in clause.arguments if u.sort in (units.CONTRIBUTION, units.PERSONS)), None)
@@ -75,6 +77,32 @@ def read_total(reading: Reading, clause: Clause, mood: Mood, rule: str) -> bool:
         times = When(mood.times.on or mood.times.starts, None)
         end = reading.row[at].end
         reading.propose("strength", owner, None, whole.start, end, rule, times, modality=mood.modality, quantity=exact)
+    return True
+
+
+def _adds_up(reading: Reading, clause: Clause) -> bool:
+    """Whether a gerund behind what was counted gives the sum: "…, making a total of 439 persons"."""
+    if (
+        clause.group.tense != "gerund"
+        or clause.group.lemma not in reading.words.sets["adds_up"]
+        or not clause.arguments
+    ):
+        return False
+    preposition, unit = clause.arguments[0]
+    sums = reading.words.sets["sums"]
+    return not preposition and _count(unit) is not None and not sums.isdisjoint(unit.low.split())
+
+
+def _read_sum(reading: Reading, clause: Clause, mood: Mood, rule: str) -> bool:
+    """The sum is how strong the whole is to which the clause's subject belongs."""
+    part, unit = reading.subject_of(clause), clause.arguments[0][1]
+    discourse = reading.discourse
+    whole = discourse.a_contribution(part.nation, part.operation) if part is not None else None
+    owner = whole or (part.operation if part is not None else None) or discourse.focus or discourse.operation
+    if owner is not None and owner.is_part():
+        quantity = quantity_of(_count(unit), "persons")
+        modality = "actual" if mood.modality == "past" and reading.is_recent(mood.times.on) else mood.modality
+        reading.propose("strength", owner, None, unit.start, unit.end, rule, modality=modality, quantity=quantity)
     return True
 
 

@@ -170,6 +170,8 @@ def members(reading: Reading, begin: int, end: int) -> list[tuple[int, int]]:
     whole = any(text[b - begin - 1] == "-" for _, b in spans) or any(
         _is_verb_alone(reading, reading.text[a:b]) for a, b in spans[:-1]
     )
+    opens = [_opens_with_verb(reading, reading.text[a:b]) for a, b in spans]
+    whole = whole or (any(opens) and not all(opens))  # "building professional, accountable security forces"
     return [(begin, end)] if whole else spans
 
 
@@ -200,6 +202,12 @@ def _goes_on_with_place(reading: Reading, before: Unit, inside: list[Unit]) -> b
 def _is_verb_alone(reading: Reading, words: str) -> bool:
     """Whether a member is a verb that shares the object of the last one: "collecting, | analysing this information"."""
     return any(form.tense == "gerund" for form in reading.words.verbs.get(words.lower(), ()))
+
+
+def _opens_with_verb(reading: Reading, words: str) -> bool:
+    """Whether the words of a member begin with the verb of a task: "training the police"."""
+    first, *rest = words.lower().split() or [""]
+    return bool(rest) and any(form.tense == "gerund" for form in reading.words.verbs.get(first, ()))
 
 
 def _leads_to_verbs(reading: Reading, clause: Clause) -> bool:

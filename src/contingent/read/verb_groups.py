@@ -12,6 +12,7 @@ from contingent.read.verb_or_noun import (
     begins_with_several,
     closes_apposition,
     ends_name,
+    goes_along,
     has_words_behind,
     is_body_of_many,
     is_counted_noun,
@@ -199,6 +200,8 @@ def _finite(
         return VerbGroup(index, index + 1, tenses["past"], "past", False, False, index)
     if before.text == "," and "participle" in tenses and is_reduced(row, index, words, groups):
         return VerbGroup(index, index + 1, tenses["participle"], "participle", True, False, index)
+    if before.text == "," and "gerund" in tenses and previous is not None and goes_along(row, index, previous, words):
+        return VerbGroup(index, index + 1, tenses["gerund"], "gerund", False, False, index)
     if joined and previous is not None:
         wanted = {
             "present": ("present", "infinitive", "past"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contingent.read import units
 from contingent.read.clause import NOUNS, VerbGroup
 from contingent.read.clause_words import breaks, is_closed, tenses_of
+from contingent.read.phrase import Phrase
 from contingent.read.units import Unit
 from contingent.read.vocabulary import Vocabulary
 
@@ -158,6 +159,22 @@ def _is_governed_noun(row: list[Unit], index: int, words: Vocabulary) -> bool:
         and row[at].sort == units.WORD
         and row[at].low in words.sets["prepositions"] - words.sets["infinitive"]
     )
+
+
+def goes_along(row: list[Unit], index: int, previous: VerbGroup, words: Vocabulary) -> bool:
+    """Whether a gerund behind a comma tells what goes along with a deed: "joined in May, | replacing the frigate".
+
+    Its object follows with a determiner or a name; in a list of nouns ("advice, training and support") none does.
+    """
+    if previous.tense not in ("present", "past", "perfect", "future") or index + 1 >= len(row):
+        return False
+    if row[index].low in words.sets["prepositions"]:
+        return False  # "including 88 officers"
+    following = row[index + 1]
+    determiners = words.sets["definite"] | words.sets["indefinite"] | words.sets["possessive_third"]
+    determined = isinstance(following.detail, Phrase) and following.detail.determiner is not None
+    counted = isinstance(following.detail, Phrase) and following.detail.number is not None
+    return following.low in determiners or determined or counted or following.sort == units.OPERATION
 
 
 def is_had(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbGroup]) -> bool:

@@ -34,7 +34,7 @@ def read_element(walk: Walk, number: int, unit: Unit) -> None:
     bare = not phrase.modified and not phrase.named
     anaphor = bare and phrase.determiner in ("definite", "third person", None) and phrase.number is None
     nation = next((n for n in phrase.nations if discourse.contributes(discourse.operation, n)), None)
-    governed = any(map(walk.governed_by, ("of", "from", "by", "for"))) and nation is None
+    governed = any(map(walk.governed_by, ("of", "from", "by", "for", "beside_having"))) and nation is None
     having = walk.having or (walk.with_having and walk.governed_by("with"))
     known = set(map(id, discourse.recent))
     sender = walk.sender if having or walk.inside else None
