@@ -84,6 +84,24 @@ def test_one_document_with_several_figures_for_one_day_is_one_soft_conflict() ->
     assert (conflict.one.says, conflict.other.says) == ("35 persons", "375 persons, 475 persons")
 
 
+def test_of_a_documents_several_figures_the_nearest_is_held_against_another_document() -> None:
+    numbers = {"low": 12_000, "high": 12_000}, {"low": 1_700, "high": 1_700}
+    both = page("2021-05-03", *(claim("strength", MISSION, unit="persons", **number) for number in numbers))
+    agreeing = count("2021-05-28", GAZETTE, MISSION, **exactly(12_000))
+    assert kinds(both, agreeing) == [ConflictKind.TWO_FIGURES]
+    differing = found(both, count("2021-05-28", GAZETTE, MISSION, **exactly(13_000)))
+    assert [(c.one.says, c.other.says) for c in differing if c.kind is ConflictKind.TWO_TOTALS] == [
+        ("12,000 persons", "13,000 persons")
+    ]
+
+
+def test_of_several_ceilings_of_one_day_the_highest_binds() -> None:
+    permit = {"modality": "authorised", "start": "2021-01-01", "unit": "persons"}
+    both = page("2021-01-15", *(claim("strength", MISSION, high=number, **permit) for number in (17_000, 2_100)))
+    assert not kinds(both, count("2021-05-28", GAZETTE, MISSION, **exactly(13_000)))
+    assert kinds(both, count("2021-05-28", GAZETTE, MISSION, **exactly(17_001))) == [ConflictKind.ABOVE_CEILING]
+
+
 def test_a_figure_since_long_ago_bears_witness_only_for_its_start_and_its_publication() -> None:
     long = count("2021-05-15", **exactly(140), start="2003-02")
     assert not kinds(long, count("2012-05-15", GAZETTE, **exactly(185)))

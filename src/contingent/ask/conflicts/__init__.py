@@ -12,14 +12,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from contingent.ask.conflicts.bounds import end_before_start, two_bounds
+from contingent.ask.conflicts.ceilings import above_ceiling
 from contingent.ask.conflicts.circles import chain_of_command
 from contingent.ask.conflicts.conflict import Conflict, ConflictKind, Side
 from contingent.ask.conflicts.endings import ended_and_serving
 from contingent.ask.conflicts.heads import two_heads
 from contingent.ask.conflicts.index import FactIndex
 from contingent.ask.conflicts.names import two_spellings
-from contingent.ask.conflicts.numbers import above_ceiling, two_totals
 from contingent.ask.conflicts.places import two_places
+from contingent.ask.conflicts.totals import two_totals
 from contingent.ask.lookup import Named, Names
 from contingent.catalogue import Catalogue
 from contingent.claim import Reference

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from contingent.ask.conflicts.bounds import end_before_start, two_bounds
+from contingent.ask.conflicts.ceilings import above_ceiling
 from contingent.ask.conflicts.conflict import Conflict
 from contingent.ask.conflicts.endings import ended_and_serving, has_ended
 from contingent.ask.conflicts.heads import two_heads
 from contingent.ask.conflicts.index import FactIndex
-from contingent.ask.conflicts.numbers import above_ceiling, two_totals
 from contingent.ask.conflicts.places import two_places
+from contingent.ask.conflicts.totals import two_totals
 from contingent.ask.facts import Facts
 from contingent.catalogue import Catalogue
 from contingent.claim import Reference
