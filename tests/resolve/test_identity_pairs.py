@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from contingent.ask.matches import matches
 from contingent.catalogue import load
 from contingent.claim import Claim
 from contingent.fact import Evidence, Fact
@@ -55,9 +56,20 @@ def test_the_pairs_are_whole() -> None:
     assert Counter(pair["verdict"] for pair in PAIRS)["no"] >= 100
 
 
-def test_what_joins_by_itself() -> None:
-    """Precision before recall: nothing that a person calls two, or is not sure of, is one."""
-    joined = Counter(pair["verdict"] for pair in PAIRS if are_one(pair))
-    yes = sum(pair["verdict"] == "yes" for pair in PAIRS)
+def test_what_joins_by_itself_and_what_is_proposed() -> None:
+    """Precision before recall: nothing that a person calls two, or is not sure of, is one.
+
+    The figures stand in docs/identity.md; a better rule changes both.
+    """
+    joined: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    for pair in PAIRS:
+        one = are_one(pair)
+        joined[pair["verdict"]] += one
+        found[pair["verdict"]] += one or bool(matches(resolve(evidence_of(pair), load()), load()))
     assert (joined["no"], joined["unsure"]) == (0, 0)
-    assert joined["yes"] / yes >= 0.9
+    assert found["no"] == 0
+    guide = (Path(__file__).parents[2] / "docs" / "identity.md").read_text(encoding="utf-8")
+    yes = sum(pair["verdict"] == "yes" for pair in PAIRS)
+    for number in (joined["yes"], found["yes"]):
+        assert f"{number} of {yes}" in guide

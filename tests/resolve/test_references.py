@@ -95,6 +95,12 @@ def test_a_type_joins_nothing_where_a_document_names_two_of_it() -> None:
         assert (references.of(english) == references.of(danish)) is together
 
 
+def test_forms_of_the_same_words_are_one_also_within_a_document() -> None:
+    bare, definite = (f"{FORCE}/{name}" for name in ("helikopterbidrag", "Helikopterbidraget"))
+    references = written([bare, definite])
+    assert references.of(bare) == references.of(definite)
+
+
 def test_one_type_in_two_contributions_is_two_elements() -> None:
     assert not one("DNK@Harbour Watch/livvagtshold", "NOR@Harbour Watch/bodyguard team")
 

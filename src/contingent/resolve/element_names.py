@@ -13,7 +13,7 @@ from itertools import combinations
 
 from contingent.catalogue import Catalogue
 from contingent.claim import Reference
-from contingent.resolve.elements import Described, described, fits, plain
+from contingent.resolve.elements import Described, described, fits, plain, same_form
 from contingent.resolve.joining import Pair, joined
 from contingent.resolve.naming import WORDS, normal, usual
 
@@ -84,7 +84,7 @@ def _shown(parent: Reference, siblings: _Siblings, catalogue: Catalogue) -> dict
     if len(spelled) == 1:
         return {name: usual(spellings) for name, spellings in spelled.items()}
     said = {name: described(name, catalogue, parent.actor) for name in spelled}
-    same_words = set(_same_words(spelled))
+    same_words = {*_same_words(spelled), *_same_forms(said)}
     group_of = joined(
         spelled,
         same_words | set(_same_type(said, joined(spelled, same_words), siblings.side_by_side)),
@@ -107,6 +107,15 @@ def _same_words(names: Iterable[str]) -> Iterator[Pair[str]]:
         for one, other in combinations(block, 2):
             if WORDS.same(plain(one), plain(other)):
                 yield one, other
+
+
+def _same_forms(said: Mapping[str, Described]) -> Iterator[Pair[str]]:
+    """Pairs of names in forms of the same words, one of them with an article at its end or in the plural."""
+    comparable: dict[tuple[str | None, str | None, tuple[str, ...]], list[str]] = {}
+    for name, what in said.items():
+        comparable.setdefault((what.type, what.head, what.left), []).append(name)
+    for block in comparable.values():
+        yield from ((one, other) for one, other in combinations(block, 2) if same_form(said[one], said[other]))
 
 
 def _same_type(

@@ -24,6 +24,8 @@ ELEMENT_TYPE_COLUMNS = ("type", "language", "words")
 ELEMENT_HEAD_COLUMNS = ("head", "general", "language", "words")
 _LONGEST_TERM = 5
 """So many words of a name are looked at together: "operators", "close protection team"."""
+_LONGEST_ENDING = 3
+"""Words of one type that differ by no more letters at their ends are forms of one word: "fregat", "fregatten"."""
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 
 
@@ -32,13 +34,14 @@ class Described:
     """What a name of an element says. ``left`` holds, in alphabetical order, the words that say something else.
 
     ``head`` is None where the name says only what the element is for ("bodyguards"); ``general`` tells that it says
-    nothing of size.
+    nothing of size. ``word`` is the word, written together, that says the type, or else the head.
     """
 
     type: str | None
     head: str | None
     general: bool
     left: tuple[str, ...]
+    word: str = ""
 
 
 def fits(one: Described, other: Described) -> bool:
@@ -46,6 +49,14 @@ def fits(one: Described, other: Described) -> bool:
     if one.left != other.left or one.type != other.type:
         return False
     return one.head == other.head or (one.type is not None and one.general and other.general)
+
+
+def same_form(one: Described, other: Described) -> bool:
+    """Whether two names are forms of the same words: "helikopterbidrag" and "helikopterbidraget"."""
+    if (one.type, one.head, one.left) != (other.type, other.head, other.left) or not (one.type or one.head):
+        return False
+    shorter, longer = sorted((one.word, other.word), key=len)
+    return longer.startswith(shorter) and len(longer) - len(shorter) <= _LONGEST_ENDING
 
 
 def described(name: str, catalogue: Catalogue, actor: str | None = None) -> Described:
@@ -56,16 +67,16 @@ def described(name: str, catalogue: Catalogue, actor: str | None = None) -> Desc
 @functools.lru_cache(maxsize=65536)
 def _described(name: str, catalogue: Catalogue, actor: str | None) -> Described:
     words = name.split()
-    types: list[str] = []
-    heads: list[str] = []
+    types: list[tuple[str, str]] = []
+    heads: list[tuple[str, str]] = []
     left: list[str] = []
     at = 0
     while at < len(words):
         for end in range(min(len(words), at + _LONGEST_TERM), at, -1):
             term = _term("".join(words[at:end]))
             if term is not None:
-                types += [term[0]] if term[0] else []
-                heads += [term[1]] if term[1] else []
+                types += [term[:2]] if term[0] else []
+                heads += [(term[2], term[1])] if term[2] else []
                 at = end
                 break
         else:
@@ -76,8 +87,9 @@ def _described(name: str, catalogue: Catalogue, actor: str | None) -> Described:
     # Two types or two heads ("police liaison team") are one only for those who say them in the same words.
     if len(types) > 1 or len(heads) > 1:
         return Described(None, None, False, tuple(sorted(words)))
-    head = heads[0] if heads else None
-    return Described(types[0] if types else None, head, head is None or head in _general_heads(), tuple(sorted(left)))
+    head, head_word = heads[0] if heads else (None, "")
+    type_, word = types[0] if types else (None, head_word)
+    return Described(type_, head, head is None or head in _general_heads(), tuple(sorted(left)), word)
 
 
 @functools.lru_cache(maxsize=65536)
@@ -90,16 +102,20 @@ def plain(name: str) -> str:
 
 
 @functools.lru_cache(maxsize=65536)
-def _term(compact: str) -> tuple[str | None, str | None] | None:
-    """The type and the head that words written together mean; None if they mean neither."""
+def _term(compact: str) -> tuple[str, str, str] | None:
+    """The type that words written together mean, the word for it, and the head.
+
+    Type or head are empty where the words say none; without a type the word is that of the head. None if they mean
+    neither.
+    """
     types, heads = _types(), _heads()
     if compact in heads:
-        return None, heads[compact]
+        return "", compact, heads[compact]
     if compact in types:
-        return types[compact], None
+        return types[compact], compact, ""
     for at in range(1, len(compact)):
         if compact[at:] in heads and compact[:at] in types:
-            return types[compact[:at]], heads[compact[at:]]
+            return types[compact[:at]], compact[:at], heads[compact[at:]]
     return None
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from contingent.catalogue import Catalogue, find_place
 from contingent.decision import Thing
-from contingent.resolve.elements import described, fits, plain
+from contingent.resolve.elements import described, fits, plain, same_form
 from contingent.resolve.named import known_operation, operation_key
 from contingent.resolve.naming import how_same_person, normal, same_words
 from contingent.resolve.places import place_key
@@ -80,6 +80,8 @@ def _element(one: str, other: str, catalogue: Catalogue, actor: str | None) -> s
     says, also = described(one, catalogue, actor), described(other, catalogue, actor)
     if (says.type is None and says.head is None) or not fits(says, also):
         return None
+    if same_form(says, also):
+        return "Forms of the same words."
     if says.type is None:
         return "The same words in another language, and no document uses both of two things."
     return f"Both names say the type “{says.type}” and nothing else, and no document uses two such names side by side."

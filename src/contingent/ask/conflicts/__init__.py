@@ -26,7 +26,7 @@ from contingent.catalogue import Catalogue
 from contingent.claim import Reference
 from contingent.fact import Fact
 
-__all__ = ["CHECKS", "Conflict", "ConflictKind", "Side", "about", "conflicts"]
+__all__ = ["CHECKS", "Conflict", "ConflictKind", "Side", "about", "conflicts", "lies_in"]
 
 CHECKS: tuple[Callable[[FactIndex], Iterator[Conflict]], ...] = (
     end_before_start,
@@ -59,10 +59,10 @@ def about(found: Iterable[Conflict], what: str, facts: Iterable[Fact], catalogue
     place. Raises ``UnknownNameError`` with the nearest names if nothing bears it.
     """
     asked = Names(facts, catalogue).find(what)
-    return tuple(c for c in found if any(_lies_in(thing, named) for named in asked for thing in c.things))
+    return tuple(c for c in found if any(lies_in(thing, named) for named in asked for thing in c.things))
 
 
-def _lies_in(thing: Reference | str, named: Named) -> bool:
+def lies_in(thing: Reference | str, named: Named) -> bool:
     """Whether a thing is the named one or a part of it."""
     outer = named.thing
     if not isinstance(thing, Reference) or not isinstance(outer, Reference):

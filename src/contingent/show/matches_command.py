@@ -1,0 +1,28 @@
+"""``contingent matches``: names in the register that are likely those of one thing, for a person to decide."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from contingent.ask.matches import about, matches
+from contingent.catalogue import load
+from contingent.resolve import resolve
+from contingent.show.asking import held
+from contingent.show.matches import render
+from contingent.show.placemat import NARROWEST, WIDEST
+from contingent.show.terminal import output
+
+
+def show_matches(what: str | None, register_path: Path, entered: date | None, form: str) -> None:
+    """Print the likely matches of the register, or of what bears a name, in one of the forms of ``show.matches``."""
+    catalogue = load()
+    register = held(register_path, [] if what is None else [what], catalogue, entered)
+    facts = resolve(register.evidence, catalogue, register.decisions)
+    found = matches(facts, catalogue, register.decisions)
+    if what is not None:
+        found = about(found, what, facts, catalogue)
+    console = output()
+    width = min(max(console.width, NARROWEST), WIDEST)
+    sys.stdout.write(render(found, what, form, width, console.color_system is not None))
