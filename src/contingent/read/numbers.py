@@ -51,6 +51,8 @@ class _Number:
 
 _BOUND_REACH = 40
 """Characters before a number in which its bounds are looked for; the longest are about half of that."""
+_VERB_REACH = 4
+"""How many words before a bound the verb may stand to which it belongs: "råder siden maj 2021 | over"."""
 _REMEMBERED = 20_000
 """How many words are remembered as number words or not; a language's pages have fewer frequent ones."""
 _SIGN_BEFORE = re.compile(r"[\w.,/:'’+−-]$")
@@ -283,9 +285,7 @@ class NumberReader:
             for count in range(min(self._most_bound_words, at), 0, -1):
                 run = tuple(m.group().lower().lstrip("([\"'“") for m in words[at - count : at])
                 kind = self._bounds.get(run)
-                if kind is not None and tuple(m.group().lower() for m in words[max(0, at - count - 1) : at]) not in (
-                    self._no_bounds
-                ):
+                if kind is not None and not self._is_of_verb(run, text, line_start + words[at - count].start()):
                     kinds.append(kind)
                     at -= count
                     break
@@ -295,6 +295,17 @@ class NumberReader:
             return start, []
         first = words[at]
         return line_start + first.start() + len(first.group()) - len(first.group().lstrip("([\"'“")), kinds[::-1]
+
+    def _is_of_verb(self, bound: tuple[str, ...], text: str, start: int) -> bool:
+        """Whether a bound belongs to a verb before it: "råder | over", "råder siden maj 2021 | over"."""
+        before = text[max(0, start - _BOUND_REACH) : start].lower().split()[-_VERB_REACH:]
+        while before:
+            word = before.pop()
+            if (word, *bound) in self._no_bounds:
+                return True
+            if word[-1] in ",.;:":
+                return False
+        return False
 
     def _bound_behind(self, text: str, end: int) -> tuple[int, str | None]:
         """The kind of a bound right behind a place ("or more", "+"), and where it ends."""

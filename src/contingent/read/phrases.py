@@ -232,7 +232,7 @@ def _is_side(tokens: list[Unit], index: int, words: Vocabulary) -> bool:
 
 def _named_behind_of(tokens: list[Unit], index: int, words: Vocabulary) -> int:
     """How many words behind an "of" go on a unit's name: "Brigade of | Gurkhas", "Bureau of | Special Operations"."""
-    if tokens[index].low not in words.sets["of"] or words.grammar["capitalised_nouns"]:
+    if tokens[index].low not in words.sets["of"] or words.grammar["compounds"]:
         return 0
     count = 0
     for token in tokens[index + 1 :]:

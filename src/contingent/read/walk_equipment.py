@@ -33,7 +33,7 @@ def read_asset(walk: Walk, number: int, unit: Unit) -> None:
     tail = walk.reading.row[number + 1 : number + 1 + _ROLE_REACH]
     held = next((k for k, other in enumerate(tail) if _means_reserve(walk, other)), None)
     between = (units.NUMBER, units.ASSET, units.UNIT, units.PERSONS)
-    itself = held is not None and not any(other.sort in between for other in tail[:held])
+    itself = held is not None and not any(other.sort in between or other.text == ";" for other in tail[:held])
     start = walk.begin(unit) if phrase.number is None and walk.start is not None else unit.start
     _propose(walk, owner, name, quantity_of(phrase.number, None), start, unit.end, "equipment", itself)
     discourse = walk.reading.discourse
