@@ -62,6 +62,7 @@ def test_json_is_the_whole_chain(capsys: Captured) -> None:
 def test_a_fact_is_found_by_its_name_and_by_that_of_a_claim(capsys: Captured) -> None:
     whole = as_json(capsys, "NMI", "strength")
     assert as_json(capsys, whole["fact"][:8]) == whole
+    assert as_json(capsys, "NMI", whole["fact"][:8]) == whole
     assert as_json(capsys, whole["statements"][1]["claim"][:12]) == whole
 
 
@@ -87,6 +88,18 @@ def test_what_the_page_no_longer_says_is_explained(capsys: Captured) -> None:
 def test_known_takes_only_what_was_published_by_then(capsys: Captured) -> None:
     shown = asked(capsys, "NMI", "strength", options=("--known", "2021-05-01"))
     assert "about 500 persons" in shown and "550" not in shown
+
+
+def test_a_rejected_claim_is_part_of_the_chain_and_has_none_of_its_own(capsys: Captured) -> None:
+    claim = as_json(capsys, "NMI", "strength")["statements"][0]["claim"]
+    assert run(["reject", claim, "--reason", "a slip of the pen", "--by", "Ada"]) == 0
+    capsys.readouterr()
+    shown = asked(capsys, "NMI", "strength")
+    assert shown.startswith("NATO Mission Iraq: about 500 persons")
+    assert "What was rejected" in shown and "550 persons" in shown
+    assert shown.count("a slip of the pen") == 2
+    assert run(["why", claim]) == 1
+    assert "does not count: rejected by Ada" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -52,9 +52,9 @@ def facts_by_name(facts: Iterable[Fact], beginning: str) -> tuple[Fact, ...]:
 def facts_of(facts: Facts, catalogue: Catalogue, words: Sequence[str]) -> tuple[Fact, ...]:
     """The facts about what bears the name ``words[0]``, in every respect that the further words name.
 
-    A further word is a kind (``strength``), a topic of an answer (``head``), or words of the fact. Facts about the
-    thing itself go before facts about its parts. Raises ``UnknownNameError`` if nothing bears the name, or if none of
-    its facts fits the other words.
+    A further word is a kind (``strength``), a topic of an answer (``head``), words of the fact, or its name. Facts about
+    the thing itself go before facts about its parts. Raises ``UnknownNameError`` if nothing bears the name, or if none
+    of its facts fits the other words.
     """
     what, *respects = words
     things = [named.thing for named in facts.names(catalogue).find(what)]
@@ -86,6 +86,8 @@ def _fits(fact: Fact, respect: str, catalogue: Catalogue) -> bool:
     key = normal(respect)
     if key in KINDS:
         return fact.kind == key
+    if may_be_fact_name(key) and fact.id.startswith(key):
+        return True
     if key in _TOPICS:
         of_role = key not in ("base", "area") or fact.role == key
         return fact.kind in _TOPICS[key] and of_role and (key != "head" or fact.post == HEAD)

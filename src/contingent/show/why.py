@@ -164,7 +164,8 @@ def _testimony(one: Testimony, place: Place | None, *, marks: bool) -> Text:
     item = one.evidence
     word = f" – {one.word}" if one.word is not None else ""
     text = Text.assemble((f"{clean(one.text) or 'it is so'}{word}", "bold"))
-    if one.reason:
+    # Why a claim was rejected is told with the signature, below.
+    if one.reason and one.standing is not Standing.REJECTED:
         text.append(f"\n{clean(one.reason)}")
     text.append("\n").append_text(_in_context(item, place, marks=marks))
     source = [item.publisher or "publisher unknown", day_words(item), item.title]

@@ -16,12 +16,13 @@ from contingent.ask.knowledge import as_known
 from contingent.ask.why import Why, why
 from contingent.catalogue import Catalogue, load
 from contingent.decision import Decision, DecisionKind, in_force
-from contingent.errors import ContingentError, UnknownNameError, UsageError
+from contingent.errors import ContingentError, UnknownNameError
 from contingent.fact import Evidence, Fact
 from contingent.register import View
 from contingent.resolve import resolve
 from contingent.resolve.references import SUBJECT_IS_PERSON
 from contingent.show.asking import held
+from contingent.show.decision_words import signed
 from contingent.show.reader_rules import rules_by_claim
 from contingent.show.terminal import output
 from contingent.show.why import Place, render, render_choice
@@ -48,7 +49,7 @@ def explain_answer(
     asked = held(register_path, _scope(words, claim), catalogue, entered)
     evidence = as_known(asked.evidence, known, words[0]) if known is not None else asked.evidence
     facts = Facts(resolve(evidence, catalogue, asked.decisions))
-    found = _named(facts, catalogue, words, claim)
+    found = _named(facts, catalogue, words, claim, asked.decisions)
     day = FactsOn(facts, on, gap)
     console = output()
     colour = console.color_system is not None
@@ -80,15 +81,22 @@ def _scope(words: Sequence[str], claim: Evidence | None) -> list[str]:
     return [] if len(words) == 1 and may_be_fact_name(words[0]) else [words[0]]
 
 
-def _named(facts: Facts, catalogue: Catalogue, words: Sequence[str], claim: Evidence | None) -> tuple[Fact, ...]:
-    """The facts that the words name. Raises ``UnknownNameError`` or ``UsageError`` if there is none."""
+def _named(
+    facts: Facts,
+    catalogue: Catalogue,
+    words: Sequence[str],
+    claim: Evidence | None,
+    decisions: Iterable[Decision],
+) -> tuple[Fact, ...]:
+    """The facts that the words name. Raises ``UnknownNameError`` if there is none."""
     if claim is not None:
         of_claim = tuple(f for f in facts if any(s.evidence.claim_id == claim.claim_id for s in f.statements))
         if not of_claim:
-            raise UsageError(
-                f"The claim {claim.claim_id[:12]} does not count: it was rejected, or not yet public on the day of "
-                "knowledge; contingent decisions tells which."
-            )
+            refusals = [
+                d for d in in_force(decisions) if d.claim_id == claim.claim_id and d.kind is DecisionKind.REJECT
+            ]
+            why_not = signed(refusals[0]) if refusals else "it was not yet public on the day of knowledge"
+            raise UnknownNameError(f"The claim {claim.claim_id[:12]} does not count: {why_not}.")
         return of_claim
     if len(words) > 1 or not may_be_fact_name(words[0]):
         return facts_of(facts, catalogue, words)
