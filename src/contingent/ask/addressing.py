@@ -52,8 +52,8 @@ def facts_by_name(facts: Iterable[Fact], beginning: str) -> tuple[Fact, ...]:
 def facts_of(facts: Facts, catalogue: Catalogue, words: Sequence[str]) -> tuple[Fact, ...]:
     """The facts about what bears the name ``words[0]``, in every respect that the further words name.
 
-    A further word is a kind (``strength``), a topic of an answer (``head``), words of the fact, or its name. Facts about
-    the thing itself go before facts about its parts. Raises ``UnknownNameError`` if nothing bears the name, or if none
+    A further word is a kind (``strength``), a topic of an answer (``head``), words of the fact, or its name. Facts
+    about the thing itself go before facts about its parts. Raises ``UnknownNameError`` if nothing bears the name, or if none
     of its facts fits the other words.
     """
     what, *respects = words
