@@ -53,8 +53,8 @@ def facts_of(facts: Facts, catalogue: Catalogue, words: Sequence[str]) -> tuple[
     """The facts about what bears the name ``words[0]``, in every respect that the further words name.
 
     A further word is a kind (``strength``), a topic of an answer (``head``), words of the fact, or its name. Facts
-    about the thing itself go before facts about its parts. Raises ``UnknownNameError`` if nothing bears the name, or if none
-    of its facts fits the other words.
+    about the thing itself go before facts about its parts. Raises ``UnknownNameError`` if nothing bears the name, or
+    if none of its facts fits the other words.
     """
     what, *respects = words
     things = [named.thing for named in facts.names(catalogue).find(what)]
