@@ -6,7 +6,7 @@ The law of this package: resolving is a pure fold. The same evidence and decisio
 and more evidence never takes a statement away from the facts; only a person's decision does.
 """
 
-from contingent.resolve.fold import Change, Fold, resolve
+from contingent.resolve.fold import Change, Fold, by_document, resolve
 from contingent.resolve.places import state_or_words
 
-__all__ = ["Change", "Fold", "resolve", "state_or_words"]
+__all__ = ["Change", "Fold", "by_document", "resolve", "state_or_words"]

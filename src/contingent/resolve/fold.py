@@ -25,12 +25,17 @@ from contingent.resolve.references import SUBJECT_IS_PERSON, References, written
 
 def resolve(evidence: Iterable[Evidence], catalogue: Catalogue, decisions: Iterable[Decision] = ()) -> tuple[Fact, ...]:
     """The facts that the evidence states under the decisions, in an order of their own; see ``Fold.put``."""
-    by_document: dict[str, list[Evidence]] = {}
-    for item in evidence:
-        by_document.setdefault(item.document_id, []).append(item)
     fold = Fold(catalogue, decisions)
-    fold.put(by_document)
+    fold.put(by_document(evidence))
     return fold.facts
+
+
+def by_document(evidence: Iterable[Evidence]) -> dict[str, list[Evidence]]:
+    """The evidence of each document, as ``Fold.put`` takes it."""
+    found: dict[str, list[Evidence]] = {}
+    for item in evidence:
+        found.setdefault(item.document_id, []).append(item)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from contingent.decision import Decision, DecisionKind, Thing, in_force
 from contingent.errors import UsageError
 from contingent.fact import Evidence
 from contingent.register import Register, Verdict, View
-from contingent.resolve import resolve
+from contingent.resolve import Fold, by_document
 from contingent.resolve.deciding import decided
 from contingent.resolve.references import taken_apart
 from contingent.show.asking import held
@@ -126,12 +126,15 @@ def rule(
     with _opened(register_path) as (register, view):
         decisions = view.decisions()
         found = held(register_path, map(_whole, names), catalogue)
-        pair = pair_of(resolve(found.evidence, catalogue, decisions), *names, catalogue, thing)
+        fold = Fold(catalogue, decisions)
+        fold.put(by_document(found.evidence))
+        pair = pair_of(fold.facts, *names, catalogue, thing)
         make = _signed(kind, by, reason, thing=pair.thing, names=pair.names)
-        after = resolve(found.evidence, catalogue, (*decisions, make(_LAST_MOMENT)))
+        # What the decision would do is only one step more.
+        fold.put({}, (*decisions, make(_LAST_MOMENT)))
         one, other = (squeezed(name) for name in pair.names)
         wanted = kind is DecisionKind.MERGE
-        if are_one(after, pair.names, pair.thing, catalogue) is not wanted:
+        if are_one(fold.facts, pair.names, pair.thing, catalogue) is not wanted:
             stay = "they stay two" if wanted else "they stay one"
             raise UsageError(f"To {kind} the {pair.thing} “{one}” and “{other}” would change no answer: {stay}.")
         remark = f"they were {'one' if wanted else 'two'} already, and stay so" if pair.one is wanted else ""
