@@ -88,7 +88,7 @@ def strength_on(day: FactsOn, reference: Reference) -> Strength:
     unused = Strength()
     for fact in day.about(reference, "strength"):
         found = day.answer(fact)
-        values = values_on(fact.statements, found.grounds, day.on)
+        values = values_on(day.facts.course(fact).counted_around(day.on), found.grounds, day.on)
         persons = tuple(value for value in values if value.quantity.unit in (PERSONS, None))
         plans += _plans(fact, day.on)
         if found.word in _COUNTS:

@@ -1,0 +1,154 @@
+"""Stretches: a fact's answers over all time, as unbroken runs of days with one word and one figure.
+
+The law of this module: every day of a stretch has the word and the figures that ``FactsOn.answer`` and ``values_on``
+give for that day. Nothing is answered here; the days on which an answer can change are found, and each is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from contingent.ask.answer import Answer, Word
+from contingent.ask.day import FactsOn
+from contingent.ask.facts import Facts, line_of, parent
+from contingent.ask.values import Value, values_on
+from contingent.claim import Reference
+from contingent.fact import Fact, Statement
+from contingent.period import parse_bound
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days from ``first`` to ``last``, both included, None where a side is open, on which the answer is the same.
+
+    ``values`` are the figures, with their age as of the first day (of the last where the first is open); none where
+    the thing is not in force. ``grounds`` and ``remarks`` are those of the same day.
+    """
+
+    first: date | None
+    last: date | None
+    word: Word
+    values: tuple[Value, ...] = ()
+    remarks: tuple[str, ...] = ()
+    grounds: tuple[Statement, ...] = ()
+
+    def holds(self, day: date) -> bool:
+        """Whether a day is one of the stretch."""
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+class FactsOver:
+    """Facts as seen over all days. Made for one question; every course of answers is worked out at most once."""
+
+    def __init__(self, facts: Facts, gap: int | None = None) -> None:
+        """Look at the facts; ``gap`` is that of ``answer``."""
+        self.facts = facts
+        self.gap = gap
+        self._days: dict[date, FactsOn] = {}
+        self._presence: dict[Reference, tuple[Stretch, ...]] = {}
+
+    def presence(self, reference: Reference) -> tuple[Stretch, ...]:
+        """When an operation, a contribution or an element was there, the earliest stretch first."""
+        if reference not in self._presence:
+            days = self._days_of(s for fact in self.facts.within(reference) for s in fact.statements)
+            outer = parent(reference)
+            if outer is not None:
+                days.update(self._changes(outer))
+            asked = self._asked(days, lambda day: (self._on(day).presence(reference), ()))
+            self._presence[reference] = tuple(asked)
+        return self._presence[reference]
+
+    def answers(self, fact: Fact) -> tuple[Stretch, ...]:
+        """The answers of a fact, the earliest stretch first."""
+        days = self._days_of(fact.statements)
+        for reference in _limiting(fact):
+            days.update(self._changes(reference))
+        if fact.kind == "posting" and isinstance(fact.object, Reference):
+            others = self.facts.pointing_at(fact.object, "posting")
+            days.update(self._days_of(s for other in others if other.post == fact.post for s in other.statements))
+        if any(s.claim.quantity is not None for s in fact.statements):
+            days.update([_next_month(day) for day in days])
+        return tuple(self._asked(days, lambda day: self._answer(fact, day)))
+
+    def _answer(self, fact: Fact, day: date) -> tuple[Answer, tuple[Value, ...]]:
+        found = self._on(day).answer(fact)
+        if not found.word.in_force:
+            return found, ()
+        # The grounds may be other facts' statements, with figures of their own.
+        mine = {id(statement) for statement in fact.statements}
+        own = [statement for statement in found.grounds if id(statement) in mine]
+        return found, values_on(self.facts.course(fact).counted_around(day), own, day)
+
+    def _on(self, day: date) -> FactsOn:
+        if day not in self._days:
+            self._days[day] = FactsOn(self.facts, day, self.gap)
+        return self._days[day]
+
+    def _changes(self, reference: Reference) -> Iterator[date]:
+        """The days on which it changes whether a thing is there, or anything that it lies in."""
+        for outer in line_of(reference):
+            if outer.operation is not None or outer.elements:
+                yield from (stretch.first for stretch in self.presence(outer) if stretch.first is not None)
+
+    def _days_of(self, statements: Iterable[Statement]) -> set[date]:
+        return {day for statement in statements for day in _days_of(statement, self.gap)}
+
+    @staticmethod
+    def _asked(days: set[date], ask: Callable[[date], tuple[Answer, tuple[Value, ...]]]) -> Iterator[Stretch]:
+        """One stretch for each run of days with one word and one figure, either of which can change on ``days``."""
+        starts = sorted(day for day in days if day > date.min)
+        asked = [(None, starts[0] - _DAY), *((day, day) for day in starts)] if starts else [(None, date.min)]
+        found: Stretch | None = None
+        for first, day in asked:
+            answer, values = ask(day)
+            if found is None or _told(found.word, found.values) != _told(answer.word, values):
+                if found is not None and first is not None:
+                    yield _until(found, first - _DAY)
+                found = Stretch(first, None, answer.word, values, answer.remarks, answer.grounds)
+        if found is not None:
+            yield found
+
+
+def _until(stretch: Stretch, last: date) -> Stretch:
+    return Stretch(stretch.first, last, stretch.word, stretch.values, stretch.remarks, stretch.grounds)
+
+
+def _told(word: Word, values: Iterable[Value]) -> tuple[object, ...]:
+    """What makes two days alike."""
+    return word, tuple((value.quantity, value.scope) for value in values)
+
+
+def _limiting(fact: Fact) -> list[Reference]:
+    """The things whose being there decides a fact's answer, or may end it."""
+    found = list(fact.references)
+    if fact.kind == "participation" and isinstance(fact.subject, Reference) and isinstance(fact.object, Reference):
+        found.append(Reference(fact.subject.actor, fact.object.operation, ()))
+    return found
+
+
+def _days_of(statement: Statement, gap: int | None) -> Iterator[date]:
+    """The days on which what a statement says of a day can change."""
+    period, published = statement.period, statement.evidence.published
+    days = [period.possible_start, period.certain_start, period.certain_end, period.possible_end]
+    days += parse_bound(published) if published is not None else ()
+    for day in days:
+        if day is not None:
+            yield from (day, _after(day, 1))
+    if gap is not None and period.certain is not None:
+        yield from (_after(period.certain[0], -gap), _after(period.certain[1], gap + 1))
+
+
+def _after(day: date, days: int) -> date:
+    """The day so many days later, held within the calendar."""
+    return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))
+
+
+def _next_month(day: date) -> date:
+    """The first day of the next month: figures of two months do not exclude each other."""
+    if (day.year, day.month) == (date.max.year, date.max.month):
+        return day
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
