@@ -75,5 +75,49 @@ def support(
     show_support(what, asked, one_day("--on", on) or date.today(), gap, form)
 
 
-COUNTING = (total, support)
+@click.command(short_help="Draw every fact about a thing over time.")
+@click.argument("what")
+@REGISTER
+@click.option("--from", "first", metavar="DAY", help="The first day to show (YYYY-MM-DD).  [default: the first known]")
+@click.option("--to", "last", metavar="DAY", help="The last day to show (YYYY-MM-DD).  [default: the last known]")
+@KNOWN
+@ENTERED
+@GAP
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv", "svg"]),
+    help="A chart to read, the same for programs and spreadsheets, or a picture.  [default: by the name of the file, "
+    "else table]",
+)
+@click.option(
+    "--output",
+    "target",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to this file in place of the terminal.",
+)
+def timeline(
+    what: str,
+    register_path: Path,
+    first: str | None,
+    last: str | None,
+    known: str | None,
+    entered: str | None,
+    gap: int | None,
+    form: str | None,
+    target: Path | None,
+) -> None:
+    """Draw every fact about a thing over time: what is stated, possible, presumed or planned on which days.
+
+    WHAT is any name of an operation, an actor, a person, an element or a place.
+    """
+    from contingent.show.asked_facts import Asked
+    from contingent.show.timeline_command import show_timeline
+
+    asked = Asked(register_path, one_day("--known", known), one_day("--entered", entered))
+    show_timeline(what, asked, (one_day("--from", first), one_day("--to", last)), gap, form, target)
+
+
+COUNTING = (total, support, timeline)
 """The commands of this module, in the order in which they are listed."""

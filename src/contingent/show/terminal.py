@@ -21,8 +21,10 @@ from rich.text import Text
 _PIPE_WIDTH = 200
 """Columns of a table that goes into a file or a pipe: wide enough that few cells break."""
 
-_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\N{REPLACEMENT CHARACTER}") | dict.fromkeys(
-    map(ord, "\t\n\r\v\f\x85"), " "
+_TURNS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+"""The characters that turn the direction of all that follows them on the line."""
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *_TURNS), "\N{REPLACEMENT CHARACTER}") | dict.fromkeys(
+    map(ord, "\t\n\r\v\f\x85\u2028\u2029"), " "
 )
 
 

@@ -1,0 +1,56 @@
+"""``contingent timeline``: every fact about a thing over time."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from contingent.ask.timeline import timeline
+from contingent.catalogue import load
+from contingent.errors import ContingentError
+from contingent.show.asked_facts import Asked
+from contingent.show.terminal import output
+from contingent.show.timeline_chart import SIGNS
+from contingent.show.timelines import render
+
+_BY_NAME = {".svg": "svg", ".json": "json", ".csv": "csv"}
+
+
+def show_timeline(
+    what: str,
+    asked: Asked,
+    window: tuple[date | None, date | None],
+    gap: int | None,
+    form: str | None,
+    target: Path | None = None,
+) -> None:
+    """Print the timeline of what bears the name in one of the forms of ``show.timelines``, or write it to ``target``.
+
+    Without a ``form`` it is that of the target's name, else the table. ``window`` are the first and the last day to
+    show, None for the first and the last of which anything is said. Raises ``ContingentError`` if the file cannot be
+    written.
+    """
+    catalogue = load()
+    found = timeline(asked.facts(what, catalogue), what, catalogue, *window, gap)
+    console = output()
+    plain = target is None and not _can_print("".join(SIGNS.values()))
+    colour = target is None and console.color_system is not None
+    chosen = form or _BY_NAME.get(target.suffix.lower() if target is not None else "", "table")
+    shown = render(replace(found, known=asked.known, entered=asked.entered), chosen, console.width, colour, plain)
+    if target is None:
+        sys.stdout.write(shown)
+        return
+    try:
+        target.write_text(shown, encoding="utf-8")
+    except OSError as error:
+        raise ContingentError(f"{target} cannot be written ({error.strerror}); give another file.") from error
+
+
+def _can_print(signs: str) -> bool:
+    try:
+        signs.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
