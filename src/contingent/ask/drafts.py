@@ -20,6 +20,7 @@ from contingent.ask.sums import sum_of_contributions
 from contingent.ask.values import Value, values_on
 from contingent.ask.wording import (
     actor_name,
+    other_names,
     other_spellings,
     reference_name,
     stated_time,
@@ -27,10 +28,11 @@ from contingent.ask.wording import (
     value_words,
 )
 from contingent.catalogue import Catalogue
-from contingent.claim import Modality, Reference
+from contingent.claim import KINDS, Modality, Reference
 from contingent.claim_words import bound_words, quantity_words, time_words
 from contingent.fact import Fact, Statement
 from contingent.period import parse_bound
+from contingent.resolve.naming import without_post
 from contingent.resolve.posts import HEAD
 from contingent.resolve.standing import outranked_starts
 
@@ -157,10 +159,13 @@ class Drafter:
             timed=timed,
             start=start,
             end=end,
-            remarks=(*answer.remarks, *_spellings(own), *self._in_conflict(own, answer.grounds)),
+            remarks=(*answer.remarks, *self._names(reference), *self._in_conflict(own, answer.grounds)),
             fact=next((fact.id for fact in own if tells_of_presence(fact)), None),
             below=below,
         )
+
+    def _names(self, reference: Reference) -> list[str]:
+        return [f"also called {name}" for name in other_names(self.day.about(reference, *KINDS))]
 
     def _taken_on(self, reference: Reference) -> Iterator[Draft]:
         """The places that a unit has only through its subordinates, each as a line of no fact."""
@@ -173,7 +178,8 @@ class Drafter:
         """A posting as a line of the post's own section: rank and name of the holder."""
         rank = _latest(fact.statements, lambda statement: statement.claim.rank)
         title = _latest(fact.statements, lambda statement: statement.claim.title)
-        name = f"{rank} {fact.subject}" if rank else str(fact.subject)
+        bare = without_post(str(fact.subject))
+        name = f"{rank} {bare}" if rank else bare
         if fact.post == HEAD:
             return self.draft(fact, "Head", name)
         return self.draft(fact, "Post", f"{name}, {title}" if title else name)
@@ -314,10 +320,6 @@ def _dropped(statements: Iterable[Statement], answer: Answer, on: date) -> list[
     days = (statement.evidence.replaced for statement in statements)
     last = max((day for day in days if day is not None), key=lambda day: parse_bound(day)[0], default=None)
     return [f"no longer on the page since {last}"] if last is not None and parse_bound(last)[0] <= on else []
-
-
-def _spellings(facts: Iterable[Fact]) -> list[str]:
-    return [f"also called {name}" for name in dict.fromkeys(n for fact in facts for n in other_spellings(fact))]
 
 
 def _latest(statements: Iterable[Statement], field: Callable[[Statement], str | None]) -> str | None:

@@ -13,6 +13,7 @@ from contingent.catalogue import Catalogue
 from contingent.claim import Claim, Reference
 from contingent.decision import Decision, DecisionKind, Thing
 from contingent.fact import Fact
+from contingent.resolve.naming import without_post
 from contingent.resolve.reasons import reason_joined
 from contingent.resolve.references import OBJECT_IS_REFERENCE, taken_apart
 
@@ -56,7 +57,7 @@ def _ends(
 ) -> Iterator[tuple[Thing | None, str, str]]:
     if isinstance(shown, str):
         # The post in parentheses that tells namesakes apart is no part of the name.
-        yield free, " ".join(written.split()), shown.partition(" (")[0] if free is Thing.PERSON else shown
+        yield free, " ".join(written.split()), without_post(shown) if free is Thing.PERSON else shown
         return
     spelled = taken_apart(written)
     if spelled.operation is not None and shown.operation is not None:

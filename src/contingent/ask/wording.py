@@ -12,7 +12,7 @@ from contingent.claim import Claim, Modality, Reference
 from contingent.claim_words import bound_words, quantity_words, time_words
 from contingent.fact import Fact, Statement
 from contingent.period import parse_bound
-from contingent.resolve.naming import normal
+from contingent.resolve.naming import normal, without_post
 from contingent.resolve.references import taken_apart
 
 
@@ -107,15 +107,27 @@ def time_of_timed(timed: Sequence[Statement], first_seen: date | None) -> tuple[
 
 
 def other_spellings(fact: Fact) -> tuple[str, ...]:
-    """The other ways in which documents spell the fact's person, element or object, in the order of the alphabet."""
+    """The other ways in which documents spell the fact's person or place, in the order of the alphabet."""
+    if isinstance(fact.subject, str):
+        return _others(without_post(fact.subject), fact.subjects_written)
+    return (
+        _others(fact.object, fact.objects_written) if isinstance(fact.object, str) and fact.kind == "location" else ()
+    )
+
+
+def other_names(facts: Iterable[Fact]) -> tuple[str, ...]:
+    """The other names that documents have for the element that facts are about, in the order of the alphabet."""
+    found: set[str] = set()
+    for fact in facts:
+        if isinstance(fact.subject, Reference) and fact.subject.elements:
+            spelled = (elements[-1] for text in fact.subjects_written if (elements := taken_apart(text).elements))
+            found.update(_others(fact.subject.elements[-1], spelled))
+    return tuple(sorted({normal(name): name for name in sorted(found)}.values()))
+
+
+def _others(shown: str, written: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, str] = {}
-    for subject in fact.subjects_written:
-        if isinstance(fact.subject, str):
-            shown, written = fact.subject, subject
-        elif fact.subject.elements:
-            shown, written = fact.subject.elements[-1], taken_apart(subject).elements[-1]
-        else:
-            continue
-        if normal(written) != normal(shown):
-            found.setdefault(normal(written), " ".join(written.split()))
+    for name in written:
+        if normal(name) != normal(shown):
+            found.setdefault(normal(name), " ".join(name.split()))
     return tuple(sorted(found.values()))

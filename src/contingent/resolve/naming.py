@@ -21,6 +21,7 @@ from contingent.catalogue.table import rows
 NICKNAME_COLUMNS = ("name", "forms")
 
 _WORD = re.compile(r"[^\W_]+")
+_POST = re.compile(r"(?<=\S)\s+\([^()]*\)$")
 _LETTERS = str.maketrans(
     {"å": "aa", "ø": "oe", "æ": "ae", "ö": "oe", "ä": "ae", "ü": "ue", "ß": "ss", "đ": "d", "ł": "l"}
 )
@@ -186,6 +187,11 @@ def _joined(ordered: list[str], same: Callable[[str, str], bool]) -> dict[str, s
             if first != second and same(one, other):
                 parent[second] = first
     return {name: root(name) for name in ordered}
+
+
+def without_post(name: str) -> str:
+    """A person's name without the post in parentheses at its end, which tells namesakes apart."""
+    return _POST.sub("", name)
 
 
 def usual(spellings: Counter[str]) -> str:

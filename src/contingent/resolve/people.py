@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from contingent.catalogue import Catalogue
 from contingent.claim import Reference
 from contingent.decision import Rulings, Thing
-from contingent.resolve.naming import normal, person_key
+from contingent.resolve.naming import normal, person_key, without_post
 from contingent.resolve.persons import Persons, Posting
 
 
@@ -89,7 +89,7 @@ def _joined_keys(rulings: Rulings) -> dict[str, str]:
 
     for pair in sorted(rulings.merged[Thing.PERSON]):
         # A name may be followed by its post in parentheses, as it is shown where several persons share it.
-        names = {part for name in pair for part in (name, name.partition(" (")[0])}
+        names = {part for name in pair for part in (name, without_post(name))}
         roots = sorted({root(person_key(normal(name))) for name in names})
         for key in roots:
             leads_to[key] = roots[0]

@@ -11,7 +11,7 @@ from contingent.catalogue import Catalogue, find_place
 from contingent.decision import Thing
 from contingent.resolve.elements import described, fits, plain, same_form
 from contingent.resolve.named import known_operation, operation_key
-from contingent.resolve.naming import how_same_person, normal, same_words
+from contingent.resolve.naming import how_same_person, normal, same_words, without_post
 from contingent.resolve.places import place_key
 
 Pairs = Iterable[tuple[str, str]]
@@ -40,7 +40,7 @@ def reason_joined(
 
 def _last(name: str) -> str:
     """A name without what an element belongs to, and without the post in parentheses behind a person."""
-    return name.rpartition("/")[2].partition(" (")[0]
+    return without_post(name.rpartition("/")[2])
 
 
 def _operation(one: str, other: str, catalogue: Catalogue, _actor: str | None) -> str | None:
