@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+import msgspec
 from rapidfuzz import fuzz
 
 from contingent.ask.wording import claim_text, end_name
@@ -87,20 +88,19 @@ class Changes:
         return tuple(line for line in self.lines if line.sort is sort)
 
 
-class _Said(NamedTuple):
-    """A statement and the fact that it is one of."""
+class _Said:
+    """A statement and the fact that it is one of, with what is asked of it again and again."""
 
-    fact: Fact
-    statement: Statement
+    __slots__ = ("bare_claim", "claim", "fact", "order", "statement", "words")
 
-    @property
-    def claim(self) -> Claim:
-        return self.statement.claim
-
-    @property
-    def words(self) -> str:
+    def __init__(self, fact: Fact, statement: Statement) -> None:
+        self.fact = fact
+        self.statement = statement
+        self.claim = statement.claim
+        self.order = statement.order
+        self.words = " ".join(statement.evidence.claim.quote.split())
         """The quote without its line breaks."""
-        return " ".join(self.statement.evidence.claim.quote.split())
+        self.bare_claim = msgspec.structs.replace(self.claim, quote=self.words)
 
 
 Pair = tuple[_Said, _Said]
@@ -186,15 +186,15 @@ class _Comparison:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._grades = _grades(catalogue)
+        self._known: dict[str, tuple[object, ...]] = {}
 
     def differences(self, old: _Said, new: _Said) -> Iterator[Difference]:
         """The parts in which two statements differ."""
-        before, after = old.claim, new.claim
         if isinstance(old.fact.object, str) and old.fact.object != new.fact.object:
-            yield Difference("words", before.object, after.object)
-        for part, (one, other) in _parts(before, after).items():
-            if not self._same(part, one, other):
-                yield Difference(_PART_NAMES[part], *(_in_words(part, said) for said in (one, other)))
+            yield Difference("words", old.claim.object, new.claim.object)
+        for part, one, other in zip(_PART_NAMES, self._meanings(old), self._meanings(new), strict=True):
+            if not _mean_the_same(one, other):
+                yield Difference(_PART_NAMES[part], *(_in_words(part, said.claim) for said in (old, new)))
 
     def best_pairs(self, old: Sequence[_Said], new: Sequence[_Said]) -> list[Pair]:
         """Each statement at most once, with the one on the other side that it agrees with best, best pair first."""
@@ -204,7 +204,7 @@ class _Comparison:
         old, new = ([said for said in side if id(said) not in settled] for side in (old, new))
         scored = sorted(
             ((self._agreement(one, other), one, other) for one in old for other in new),
-            key=lambda found: (*(-score for score in found[0]), found[1].statement.order, found[2].statement.order),
+            key=lambda found: (*(-score for score in found[0]), found[1].order, found[2].order),
         )
         taken: set[int] = set()
         pairs = []
@@ -216,13 +216,18 @@ class _Comparison:
 
     def says_no_more(self, said: _Said, others: Iterable[_Said]) -> bool:
         """Whether one of the others says at least as much: the same modality, and every part that this one sets."""
+        mine = self._meanings(said)
         return any(
-            all(one is None or self._same(part, one, other) for part, (one, other) in parts.items())
-            for parts in (_parts(said.claim, other.claim) for other in others)
+            all(
+                one is None or _mean_the_same(one, theirs)
+                for one, theirs in zip(mine, self._meanings(other), strict=True)
+            )
+            for other in others
         )
 
     def _agreement(self, old: _Said, new: _Said) -> tuple[float, ...]:
-        differing = sum(1 for _ in self.differences(old, new))
+        mine, theirs = self._meanings(old), self._meanings(new)
+        differing = sum(not _mean_the_same(one, other) for one, other in zip(mine, theirs, strict=True))
         one, other = old.claim.quantity, new.claim.quantity
         return (
             -differing,
@@ -232,17 +237,29 @@ class _Comparison:
             fuzz.ratio(old.words, new.words),
         )
 
-    def _same(self, part: str, one: str | None, other: str | None) -> bool:
-        if one is None or other is None or one == other:
-            return one == other
-        if part in ("start", "end", "as_of"):
-            return parse_bound(one) == parse_bound(other)
-        if part == "title":
-            return post_of(one) == post_of(other)
-        if part == "rank":
-            mine, theirs = normal(one), normal(other)
-            return mine == theirs or not self._grades.get(mine, set()).isdisjoint(self._grades.get(theirs, set()))
-        return normal(one) == normal(other) if part == "scope" else False
+    def _meanings(self, said: _Said) -> tuple[object, ...]:
+        """What each part of a claim means, in the order of ``_PART_NAMES``; worked out once for each."""
+        claim_id = said.statement.evidence.claim_id
+        if claim_id not in self._known:
+            claim = said.claim
+            rank = None if claim.rank is None else normal(claim.rank)
+            self._known[claim_id] = (
+                claim.quantity,
+                None if claim.scope is None else normal(claim.scope),
+                *(None if bound is None else parse_bound(bound) for bound in (claim.start, claim.end, claim.as_of)),
+                claim.modality,
+                post_of(claim.title),
+                None if rank is None else self._grades.get(rank, rank),
+                claim.role,
+            )
+        return self._known[claim_id]
+
+
+def _mean_the_same(one: object, other: object) -> bool:
+    """Whether two parts mean the same; a rank that can be of several grades means all of them."""
+    if isinstance(one, frozenset) and isinstance(other, frozenset):
+        return not one.isdisjoint(other)
+    return one == other
 
 
 def _same_bounds(one: Quantity | None, other: Quantity | None) -> bool:
@@ -267,56 +284,49 @@ _PART_NAMES = {
 """The parts of a claim that may differ, and what a person calls them."""
 
 
-def _parts(*claims: Claim) -> dict[str, tuple[str | None, ...]]:
-    """Each part that may differ, as every one of the claims has it."""
-    return {part: tuple(_part(claim, part) for claim in claims) for part in _PART_NAMES}
-
-
 def _unchanged(old: Iterable[_Said], new: Iterable[_Said]) -> Iterator[Pair]:
     """The pairs of statements with the same claim in the same words."""
-    waiting: dict[tuple[object, ...], list[_Said]] = {}
-    for said in sorted(new, key=lambda said: said.statement.order, reverse=True):
-        waiting.setdefault((said.words, said.claim.object, *_parts(said.claim).values()), []).append(said)
-    for said in sorted(old, key=lambda said: said.statement.order):
-        same = waiting.get((said.words, said.claim.object, *_parts(said.claim).values()))
+    waiting: dict[Claim, list[_Said]] = {}
+    for said in sorted(new, key=lambda said: said.order, reverse=True):
+        waiting.setdefault(said.bare_claim, []).append(said)
+    for said in sorted(old, key=lambda said: said.order):
+        same = waiting.get(said.bare_claim)
         if same:
             yield said, same.pop()
 
 
-def _in_words(part: str, said: str | None) -> str | None:
-    return bound_words(said) if said is not None and part in ("start", "end", "as_of") else said
-
-
-def _part(claim: Claim, part: str) -> str | None:
+def _in_words(part: str, claim: Claim) -> str | None:
+    """A part of a claim as a person reads it; None where the claim does not say it."""
     if part == "quantity":
         return None if claim.quantity is None else quantity_words(claim.quantity)
     found: str | None = getattr(claim, part)
-    return found
+    return bound_words(found) if found is not None and part in ("start", "end", "as_of") else found
 
 
 @functools.lru_cache(maxsize=4)
-def _grades(catalogue: Catalogue) -> dict[str, set[str]]:
+def _grades(catalogue: Catalogue) -> dict[str, frozenset[str]]:
     """The grades that each spelling of a rank can mean: "oberst" and "Colonel" are one."""
     found: dict[str, set[str]] = {}
     for rank in catalogue.ranks:
         found.setdefault(normal(rank.name), set()).add(rank.grade)
-    return found
+    return {name: frozenset(grades) for name, grades in found.items()}
 
 
-def _written_anew(lost: Sequence[_Said], new: Sequence[_Said]) -> list[Pair]:
+def _written_anew(lost: Iterable[_Said], new: Iterable[_Said]) -> list[Pair]:
     """The phrases on both sides that are so alike that one is the other written anew, the most alike first."""
+    by_subject: dict[tuple[object, ...], list[tuple[str, _Said]]] = {}
+    for other in new:
+        if other.fact.kind in _FREE_WORDS:
+            phrases = by_subject.setdefault((other.fact.kind, other.fact.subject), [])
+            phrases.append((normal(other.claim.object or ""), other))
     near = []
     for one in lost:
-        for other in new:
-            if one.fact.kind not in _FREE_WORDS or (one.fact.kind, one.fact.subject) != (
-                other.fact.kind,
-                other.fact.subject,
-            ):
-                continue
-            likeness = fuzz.token_set_ratio(normal(one.claim.object or ""), normal(other.claim.object or ""))
-            if likeness >= _SAME_PHRASE:
+        phrase = normal(one.claim.object or "")
+        for other_phrase, other in by_subject.get((one.fact.kind, one.fact.subject), ()):
+            likeness = fuzz.token_set_ratio(phrase, other_phrase, score_cutoff=_SAME_PHRASE)
+            if likeness:
                 closeness = fuzz.ratio(one.words, other.words)
-                near.append((-likeness, -closeness, one.statement.order, other.statement.order, one, other))
+                near.append((-likeness, -closeness, one.order, other.order, one, other))
     taken: set[int] = set()
     pairs = []
     for *_, one, other in sorted(near, key=lambda found: found[:4]):
