@@ -5,7 +5,6 @@ The law of this module: the facts of a bin depend on its members alone, in any o
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from contingent.catalogue import Catalogue
 from contingent.claim import Claim, Reference
 from contingent.decision import Rulings
 from contingent.fact import Fact, Statement
+from contingent.resolve.equipment import equipment_meant
 from contingent.resolve.naming import WORDS, groups, normal, usual
 from contingent.resolve.places import join_places, shown_place
 from contingent.resolve.posts import HEAD, post_of
@@ -116,16 +116,5 @@ def _grouped(kind: str, spelled: Mapping[str, Counter[str]], catalogue: Catalogu
     if kind not in _ASSETS:
         return groups(spelled, WORDS)
     # A type of equipment is what it is; only words that name none can be misspelt.
-    types = _asset_types(catalogue)
-    known = {name: f"={types[name]}" for name in spelled if name in types}
+    known = {name: meant for name in spelled if (meant := equipment_meant(name, catalogue)) is not None}
     return known | groups((name for name in spelled if name not in known), WORDS)
-
-
-@functools.lru_cache(maxsize=4)
-def _asset_types(catalogue: Catalogue) -> dict[str, str]:
-    """The type that each noun for equipment means; a noun of two types in two languages means neither."""
-    found: dict[str, set[str]] = {}
-    for name in catalogue.asset_names:
-        if not name.model:
-            found.setdefault(normal(name.name), set()).add(name.type)
-    return {noun: next(iter(types)) for noun, types in found.items() if len(types) == 1}
