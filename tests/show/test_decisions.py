@@ -323,6 +323,20 @@ def test_a_document_shows_what_was_decided_of_its_claims(capsys: Captured) -> No
     assert f"(quantity 500 persons → 500 to 600 persons)  [decision {second}]" in out
 
 
+def test_a_decision_whose_claim_is_no_longer_read_says_so(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    decided(capsys, "reject", claim("strength"))
+    decided(capsys, "accept", claim("lead"))
+    monkeypatch.setattr("contingent.reading.__version__", "9.9")
+    monkeypatch.setattr("contingent.read.read", lambda *arguments, **options: ())
+    assert run(["add", "page.html"]) == 0
+    captured = capsys.readouterr()
+    assert "read again" in captured.out
+    assert "2 decisions without effect" in captured.err
+    assert {made["state"] for made in listed(capsys)} == {"its claim is no longer read"}
+    assert run(["decisions"]) == 0
+    assert "its claim is no longer read" in capsys.readouterr().out
+
+
 # --- names ------------------------------------------------------------------------------------
 
 

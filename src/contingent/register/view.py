@@ -207,6 +207,11 @@ class View:
         query = "SELECT DISTINCT document_id FROM claims WHERE claim_id IN (SELECT value FROM json_each(?))"
         return tuple(document_id for (document_id,) in self._rows(query, (json.dumps(list(claim_ids)),)))
 
+    def claims_still_read(self, claim_ids: Iterable[str]) -> frozenset[str]:
+        """Those of these whole names whose claims count now: of the newest readings, or entered and not undone."""
+        names = frozenset(claim_ids)
+        return names & {item.claim_id for item in self.claims_of(self.documents_of_claims(names))}
+
     def claim(self, name: str) -> Evidence:
         """The claim of a ``claim_id`` or of the beginning of one, as ``claims`` gives it.
 

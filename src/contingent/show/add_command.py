@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from contingent.gather import STANDARD_INPUT, expand, fetch, is_address
 from contingent.reading import Said, Source
-from contingent.register import Addition, Outcome, Register
+from contingent.register import Addition, Outcome, Register, View
 from contingent.show.command_line import EXIT_INTERRUPTED
+from contingent.show.decision_words import NO_LONGER_READ, states
 from contingent.show.failures import Failures
 from contingent.show.terminal import course, print_error, source_name
 from contingent.show.wording import counted
@@ -31,6 +32,7 @@ def add_documents(
         with failures.around(name, counts=False):
             sources.extend(expand(name))
     undated: list[str] = []
+    read_again: set[str] = set()
     with Register(register_path) as register, course(len(sources)) as progress:
         try:
             for name in sources:
@@ -40,6 +42,8 @@ def add_documents(
                     progress.tell(_line(name, addition))
                     if addition.published is None:
                         undated.append(name)
+                    if addition.outcome is Outcome.READ_AGAIN:
+                        read_again.add(addition.document_id)
                 progress.done()
         except KeyboardInterrupt:
             print_error(
@@ -48,6 +52,8 @@ def add_documents(
             )
             return EXIT_INTERRUPTED
     _warn(undated)
+    if read_again:
+        _warn_of_decisions(register_path, read_again)
     return failures.report()
 
 
@@ -73,4 +79,19 @@ def _warn(undated: Sequence[str]) -> None:
         print_error(
             f"No day of publication was found for {len(undated)} ({shown}), so nothing in them is certain that the "
             "text does not date; add them again with --published DAY."
+        )
+
+
+def _warn_of_decisions(register_path: Path, read_again: Collection[str]) -> None:
+    """Say how many decisions have lost their claims because these documents were read again."""
+    with View(register_path) as view:
+        decisions = view.decisions()
+        names = {decision.claim_id for decision in decisions if decision.claim_id}
+        of_these = {name for name in names if not set(view.documents_of_claims([name])).isdisjoint(read_again)}
+        state = states(decisions, (names - of_these) | view.claims_still_read(of_these))
+    lost = sum(words == NO_LONGER_READ for words in state.values())
+    if lost:
+        print_error(
+            f"{counted(lost, 'decision')} without effect, because what was decided on is no longer read; "
+            "contingent decisions tells which."
         )

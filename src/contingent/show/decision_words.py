@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -77,8 +77,16 @@ def _value_words(value: Any) -> str:
     return f"“{squeezed(value)}”" if isinstance(value, str) else quantity_words(value)
 
 
-def states(decisions: Iterable[Decision]) -> dict[str, str]:
-    """For the name of each decision whether it counts: ``counts``, or by which other one it does not."""
+COUNTS = "counts"
+NO_LONGER_READ = "its claim is no longer read"
+"""The state of a decision on a claim that a newer reading of the document does not have."""
+
+
+def states(decisions: Iterable[Decision], read: Container[str]) -> dict[str, str]:
+    """For the name of each decision whether it counts: ``COUNTS``, or why it does not.
+
+    ``read`` holds the names of the claims that are read or entered now, of those that decisions are about.
+    """
     made = tuple(decisions)
     undone = undone_by(made)
     last = {decision.matter: decision for decision in in_force(made)}
@@ -86,8 +94,10 @@ def states(decisions: Iterable[Decision]) -> dict[str, str]:
     for decision in made:
         if decision.id in undone:
             found[decision.id] = f"undone by {undone[decision.id].id[:SHORT]}"
-        elif decision.kind is DecisionKind.UNDO or last[decision.matter] == decision:
-            found[decision.id] = "counts"
-        else:
+        elif decision.kind is not DecisionKind.UNDO and last[decision.matter] != decision:
             found[decision.id] = f"replaced by {last[decision.matter].id[:SHORT]}"
+        elif decision.claim_id is not None and decision.claim_id not in read:
+            found[decision.id] = NO_LONGER_READ
+        else:
+            found[decision.id] = COUNTS
     return found

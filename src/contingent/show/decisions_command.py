@@ -12,7 +12,7 @@ import msgspec
 from contingent.claim import Claim
 from contingent.decision import Decision
 from contingent.register import View
-from contingent.show.decision_words import SHORT, decision_mapping, matter_words, states
+from contingent.show.decision_words import COUNTS, SHORT, decision_mapping, matter_words, states
 from contingent.show.terminal import cell, new_table, output, print_error, print_plain
 
 
@@ -20,23 +20,23 @@ def list_decisions(register_path: Path, entered: date | None, form: str) -> None
     """Print all decisions to standard output, in the order in which they take effect, as a table or as JSON."""
     with View(register_path, entered) as view:
         decisions = view.decisions()
-        claims = view.claims_named({decision.claim_id for decision in decisions if decision.claim_id})
+        names = {decision.claim_id for decision in decisions if decision.claim_id}
+        claims, state = view.claims_named(names), states(decisions, view.claims_still_read(names))
     if form == "json":
-        state = states(decisions)
         found = [_mapping(decision, state[decision.id], claims) for decision in decisions]
         print_plain(json.dumps(found, ensure_ascii=False, indent=2))
     elif not decisions:
         print_error(f"Nobody has decided anything in the register {register_path} yet.")
     else:
-        _print_table(decisions, claims)
+        _print_table(decisions, claims, state)
 
 
-def _print_table(decisions: tuple[Decision, ...], claims: dict[str, Claim]) -> None:
-    state, by_name = states(decisions), {decision.id: decision for decision in decisions}
+def _print_table(decisions: tuple[Decision, ...], claims: dict[str, Claim], state: dict[str, str]) -> None:
+    by_name = {decision.id: decision for decision in decisions}
     table = new_table(["decision", "made (UTC)", "by", "what"], ["about", "reason"])
     table.add_column("state", no_wrap=True)
     for decision in decisions:
-        counts = state[decision.id] == "counts"
+        counts = state[decision.id] == COUNTS
         style = "" if counts else "dim"
         moment = decision.made_at[:16].replace("T", " ")
         table.add_row(

@@ -12,7 +12,7 @@ from contingent.decision import Decision, DecisionKind
 from contingent.fact import Evidence
 from contingent.register import StoredDocument, View
 from contingent.register.verify import faults_of_decisions, faults_of_document, faults_of_file
-from contingent.show.decision_words import SHORT, correction_words, signed, states
+from contingent.show.decision_words import COUNTS, SHORT, correction_words, signed, states
 from contingent.show.terminal import clean, course, new_table, output, print_error, print_plain, squeezed
 from contingent.show.wording import counted, statement_words
 
@@ -51,8 +51,9 @@ def show_document(name: str, register_path: Path) -> None:
         for label, value in _particulars(stored):
             console.print(Text.assemble((f"{label:<10}", "dim"), clean(value)), soft_wrap=True)
         decisions = view.decisions()
-        state = states(decisions)
-        for number, evidence in enumerate(view.claims(stored.document_id), start=1):
+        claims = tuple(view.claims(stored.document_id))
+        state = states(decisions, {evidence.claim_id for evidence in claims})
+        for number, evidence in enumerate(claims, start=1):
             console.print()
             console.print(_statement(number, evidence), soft_wrap=True)
             context = _in_context(text, evidence, marks=not console.is_terminal)
@@ -129,7 +130,7 @@ def _is_about(decision: Decision, evidence: Evidence) -> bool:
 
 def _decided(decision: Decision, evidence: Evidence, state: Mapping[str, str]) -> Text:
     """What was decided of a claim, dimmed where that does not count any more."""
-    counts = state[decision.id] == "counts"
+    counts = state[decision.id] == COUNTS
     words = signed(decision)
     if decision.kind is DecisionKind.CORRECT and decision.claim is not None:
         words = f"{words} ({correction_words(evidence.claim, decision.claim)})"
