@@ -205,7 +205,9 @@ def _take_names(row: list[Unit], words: Vocabulary) -> None:
 def _inside_operations(row: list[Unit], words: Vocabulary) -> None:
     """Note the operation that is named right behind a phrase: "the Danish contributions to the OIR"."""
     for number, unit in enumerate(row[:-2]):
-        if not isinstance(unit.detail, Phrase) or unit.detail.operation or row[number + 1].low not in words.sets["to"]:
+        if not isinstance(unit.detail, Phrase) or unit.detail.operation:
+            continue
+        if row[number + 1].low not in words.sets["serving_in"] | words.sets["serving"]:
             continue
         following = [u for u in row[number + 2 : number + 4] if u.low not in words.sets["definite"]]
         if following and following[0].sort == units.OPERATION:
