@@ -281,6 +281,9 @@ def _names_two_nations(joined: re.Match[str], words: Vocabulary) -> bool:
 
 _GENITIVE = "s"
 """The genitive that is written to a name without a sign, in every language that does so."""
+_BRACKET_REACH = 4
+"""How many words behind the first of a name a bracket may open inside it."""
+_LONGEST_NAME = 12
 _SORTS = {"actor": ACTOR, "operation": OPERATION, "word": WORD}
 
 
@@ -302,6 +305,8 @@ def _name(
         found = local.longest_at(lows, index) if low in local.firsts else None
         if found is None and low in words.names.firsts:
             found = words.names.longest_at(lows, index)
+        if low in words.names.firsts and "(" in lows[index + 1 : index + _BRACKET_REACH]:
+            found = _longest_around_bracket(lows, index, words.names) or found
         if found is None and compounds and token.text[0].isupper():
             # "Danmarks", "Operation Atalantas": a genitive written to the word.
             found = words.names.longest_owner_at(lows, index, _GENITIVE)
@@ -328,6 +333,17 @@ def _name(
         units += behind_operation(token, words, local) if compounds else [token]
         index += 1
     return units
+
+
+def _longest_around_bracket(lows: list[str], index: int, names: Names) -> tuple[Name, int] | None:
+    """The name of an operation with an abbreviation inside: "United Nations (UN) | Mission in South Sudan"."""
+    opening = lows.index("(", index)
+    if lows[opening + 2 : opening + 3] != [")"]:
+        return None
+    found = names.longest_at([*lows[index:opening], *lows[opening + 3 : opening + 3 + _LONGEST_NAME]], 0)
+    if found is None or found[1] <= opening - index or found[0].sort != "operation":
+        return None
+    return found[0], found[1] + 3
 
 
 def _equipment_length(tokens: list[Unit], index: int, equipment: dict[int, Equipment]) -> int:

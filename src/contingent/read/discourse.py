@@ -139,6 +139,8 @@ class Discourse(SpokenOf):
             return self.last_subject or self.focus
         if phrase.determiner == "first person":
             return self.ours
+        if phrase.operation is not None and operation is not self.operation:
+            return self.a_contribution(self.provider, operation) or operation
         if self.focus is not None and self.focus.sort is not Sort.ACTOR:
             return self.focus
         return self.ours or operation

@@ -93,7 +93,8 @@ def read_people(walk: Walk, number: int, unit: Unit) -> None:
             walk.holder, walk.holder_unit = entity, unit
             return
         subject = walk.is_subject(unit)
-        entity = reading.entity(unit, walk.sender) if subject or walk.owner is None else walk.owner
+        elsewhere = reading.listed and unit.detail.operation is not None  # "- three people for UNMISS"
+        entity = reading.entity(unit, walk.sender) if subject or elsewhere or walk.owner is None else walk.owner
         if entity is not None:
             _strength(walk, entity, counted, walk.begin(unit) if not subject else unit.start, unit.end)
             walk.holder, walk.holder_unit = entity, unit
