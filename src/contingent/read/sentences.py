@@ -43,7 +43,7 @@ def read_sentence(reading: Reading) -> list[Proposal]:
     read_national_presence(reading)
     read_code_names(reading)
     clause = reading.clauses[0] if reading.clauses else None
-    named = reading.listed and (clause is None or clause.relative or clause.group.tense == "participle")
+    named = reading.listed and (clause is None or _only_adds(reading, clause))
     if clause is None or named:
         _read_phrases(reading, len(reading.row) if clause is None else clause.group.first)
     else:
@@ -61,6 +61,14 @@ def read_sentence(reading: Reading) -> list[Proposal]:
     read_postings(reading)
     read_scopes(reading)
     return join_spells(reading.out)
+
+
+def _only_adds(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause only adds to the phrase before it: "eight people for UNTSO, in which New Zealand takes part"."""
+    if clause.relative or clause.group.tense == "participle":
+        return True
+    before = [unit for unit in reading.row if unit.end <= clause.start][-2:]
+    return any(reading.is_in("relatives", unit) for unit in before)
 
 
 def _read_before_semicolon(reading: Reading, clause: Clause) -> None:
