@@ -157,6 +157,8 @@ class Discourse(SpokenOf):
         words = self.annotated.words
         name = self.name_of(phrase)
         lemma = phrase.head.lemma.split()[-1]
+        if name.lower() in words.sets["services"] and not phrase.head.definite:
+            return self.a_contribution(nation or self.home, operation)
         if lemma in words.sets["crews"] and phrase.determiner in ("definite", "third person") and self.last_ship:
             return self.last_ship
         bare = not phrase.modified and not phrase.named

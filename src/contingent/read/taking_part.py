@@ -78,6 +78,9 @@ def _senders(reading: Reading, clause: Clause) -> list[tuple[str, Unit]]:
             nation = next((n for n in subject.detail.nations if is_state(n)), reading.discourse.home)
             if nation:
                 found.append((nation, subject))
+        elif subject.sort == units.UNIT and (service := reading.discourse.resolve(subject)) is not None:
+            if service.sort is Sort.CONTRIBUTION and service.nation is not None:
+                found.append((service.nation, subject))  # "the Army has sent eight people"
         elif reading.is_in("pronouns_first", subject) and reading.discourse.home:
             found.append((reading.discourse.home, subject))
     return found

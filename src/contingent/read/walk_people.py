@@ -63,7 +63,9 @@ def read_people(walk: Walk, number: int, unit: Unit) -> None:
     before = row[number - 1] if number else None
     apposed = before is not None and before.text in (",", "(", "-", "–", ":")
     if apposed and before is not None and before.text == "," and walk.having and unit.sort == units.PERSONS:
-        apposed = not unit.detail.modified  # "staff officers, 391 police personnel": people of another sort
+        # "Staff officers, 391 police personnel", "eight mentors, three people": people of another sort.
+        number_before = getattr(walk.holder_unit.detail, "number", None) if walk.holder_unit is not None else None
+        apposed = not unit.detail.modified and number_before is None
     if close and (walk.governed_by("of") or walk.governed_by("with") or apposed) and walk.holder is not None:
         assert walk.holder_unit is not None
         _strength(walk, walk.holder, counted, walk.holder_unit.start, unit.end)
