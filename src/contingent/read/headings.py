@@ -12,6 +12,7 @@ from contingent.read.mandates import note_proposals
 from contingent.read.moods import Mood
 from contingent.read.named_actors import is_state, operations_in
 from contingent.read.phrases import Phrase
+from contingent.read.places import is_place
 from contingent.read.proposals import Proposal
 from contingent.read.senders import sender_of_heading
 from contingent.read.sentence_reading import Reading
@@ -19,6 +20,9 @@ from contingent.read.theatres import read_heading_theatre, read_theatres
 from contingent.read.units import Sentence, Unit
 from contingent.read.walk import Walk
 from contingent.read.walk_elements import belongs
+
+_SMALL = (units.SIGN, units.NUMBER)
+"""What may stand beside the places that a heading consists of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ class Section:
     """The contribution or the part that the heading names."""
     sender: str | None = None
     """The state that the heading consists of."""
+    elsewhere: bool = False
+    """Whether it is about a place, so that the operation of the section before does not go on in it."""
     over: bool = False
     """Whether it, or a heading above it, says that what the section tells of is over: "Completed missions"."""
 
@@ -69,7 +75,8 @@ def enter_section(discourse: Discourse, sentence: Sentence, above: Section) -> t
     read_heading_theatre(reading)
     named = any(operations_in(u) for u in sentence.units)
     operation = discourse.operation if named else above.operation
-    return reading.out, Section(operation, discourse.focus, sender_of_heading(discourse, sentence), over)
+    elsewhere = discourse.overview and not named and all(is_place(u) or u.sort in _SMALL for u in sentence.units)
+    return reading.out, Section(operation, discourse.focus, sender_of_heading(discourse, sentence), elsewhere, over)
 
 
 def _opens_as_former(discourse: Discourse, sentence: Sentence) -> bool:

@@ -30,6 +30,8 @@ _SPOKEN_OF = 0.34
 """An operation named so often, as a share of the main one, is spoken of in sentences that do not name it too."""
 _DOMINATING = 0.6
 """With this share of all mentions one operation is the subject of a page that names others in passing."""
+_OVERVIEW = 3
+"""A page on which no operation dominates, and that names so many, goes from one to the next."""
 _EARLY = 4
 """Among how many first sentences a name stands that a page gives once, and speaks of from its beginning on."""
 _FORM_WEIGHTS = {"armed forces": 3, "unit": 3, "adjective": 2, "people": 2, "authority": 3}
@@ -93,7 +95,9 @@ def _is_announced(discourse: Discourse) -> bool:
     if main is None:
         return False
     spoken = [n for n, s in enumerate(sentences) if main.name in _named_in(s)]
-    if len(spoken) > 1 or spoken[0] < _EARLY:
+    several = {name for s in sentences for name in _named_in(s)}
+    discourse.overview = not discourse.dominated and len(several) >= _OVERVIEW
+    if spoken[0] < _EARLY or (len(spoken) > 1 and not discourse.overview):
         return True
     known = catalogue.load().operations.get(main.name)
     early = {code for s in sentences[:_EARLY] for u in s.units for code, _ in actors_in(u)}

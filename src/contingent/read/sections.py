@@ -50,6 +50,8 @@ def read_sections(annotated: Annotated) -> None:
             section = sections.get(block.headings[-1], Section()) if block.headings else Section()
         if sentence.start == block.start and block.headings:
             passing = discourse.main if discourse.dominated else discourse.operation
+            if section.elsewhere and block.headings[-1] == sentence.block - 1:
+                passing = None
             discourse.operation = section.operation or passing
         elif sentence.start == block.start and discourse.dominated:
             discourse.operation = discourse.main

@@ -39,6 +39,8 @@ class SpokenOf:
     """The operations that are named often enough to be the subject of several sentences."""
     dominated: bool = False
     """Whether the page is about its main operation and names others only in passing."""
+    overview: bool = False
+    """Whether the page goes from one of several operations to the next."""
     focus: Entity | None = None
     """What the section, the list item or its lead-in is about."""
     last_subject: Entity | None = None
