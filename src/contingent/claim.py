@@ -103,14 +103,6 @@ class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         _check(self)
 
 
-class Named(msgspec.Struct, frozen=True):
-    """What a claim is about, without the rest of it."""
-
-    kind: str
-    subject: str
-    object: str | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class CitedClaim:
     """A claim and the exact place of its quote in its document."""
@@ -126,7 +118,6 @@ class CitedClaim:
 
 _ENCODER = msgspec.json.Encoder()
 _DECODER = msgspec.json.Decoder(Claim)
-_NAMED_DECODER = msgspec.json.Decoder(Named)
 
 
 def name_of(claim: Claim, document_id: str, quote_start: int, quote_end: int) -> str:
@@ -167,14 +158,6 @@ def decode_shared(line: bytes | str) -> Claim:
 
 
 _SHARED = ("kind", "subject", "object", "start", "end", "modality", "title", "rank", "role")
-
-
-def decode_named(line: bytes | str) -> Named:
-    """What the claim of a JSON object is about; quick, because nothing else of it is looked at."""
-    try:
-        return _NAMED_DECODER.decode(line)
-    except msgspec.DecodeError as error:
-        raise ClaimError(f"A claim cannot be read: {error}; see the claim format.") from error
 
 
 def from_mapping(fields: dict[str, Any]) -> Claim:

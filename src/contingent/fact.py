@@ -50,13 +50,12 @@ class Evidence:
 class Mention(NamedTuple):
     """What a claim names, without its document: enough to tell whether it can matter to an answer.
 
-    ``number`` is the claim's own within its register.
+    ``named`` is the object where that names something; None where it is words of its own, such as a task.
     """
 
-    number: int
     kind: str
     subject: str
-    object: str | None
+    named: str | None
 
 
 _PRESENT = frozenset({Modality.ACTUAL.value, Modality.PAST.value})

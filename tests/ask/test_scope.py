@@ -13,8 +13,9 @@ from contingent.ask.lookup import Names
 from contingent.catalogue import load
 from contingent.decision import Decision, DecisionKind, Thing, rulings
 from contingent.errors import UnknownNameError
-from contingent.fact import Evidence, Mention
+from contingent.fact import Evidence
 from contingent.resolve import resolve
+from contingent.resolve.references import mention_of
 from tests.ask.harbour_watch import ALL
 from tests.evidence import claim, gold_iraq, page
 
@@ -22,8 +23,8 @@ DAY = date(2021, 7, 1)
 
 
 def scoped(evidence: list[Evidence], what: str) -> list[Evidence]:
-    mentions = [Mention(n, e.claim.kind, e.claim.subject, e.claim.object) for n, e in enumerate(evidence)]
-    return [evidence[number] for number in sorted(touching(mentions, what, load()))]
+    found = touching([mention_of(item.claim) for item in evidence], what, load())
+    return [item for item in evidence if mention_of(item.claim) in found]
 
 
 def assert_same_answer(evidence: list[Evidence], what: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 from contingent.errors import RegisterError
 from contingent.reading import Said, Source
 from contingent.register import Register, View
+from contingent.resolve.references import mention_of
 from tests.register.hand_made import reading_of
 
 
@@ -97,16 +98,16 @@ def test_a_page_is_found_by_its_path_from_anywhere(register_path: Path, monkeypa
         assert view.versions("two.txt") == ()
 
 
-def test_claims_are_found_again_by_the_numbers_of_what_they_mention(register_path: Path) -> None:
+def test_claims_are_found_again_by_what_they_mention(register_path: Path) -> None:
     filled(register_path, 4)
     with View(register_path) as view:
         whole = list(view.claims())
-        numbers = [mention.number for mention in view.mentions()]
-        assert [(m.kind, m.subject, m.object) for m in view.mentions()] == [
-            (e.claim.kind, e.claim.subject, e.claim.object) for e in whole
-        ]
-        assert list(view.claims_numbered(numbers[1:3])) == whole[1:3]
-        assert list(view.claims_numbered([])) == []
+        mentioned = {mention_of(item.claim) for item in whole}
+        assert set(view.mentions()) == mentioned
+        for mention in mentioned:
+            expected = [item for item in whole if mention_of(item.claim) == mention]
+            assert list(view.claims_mentioning([mention])) == expected
+        assert list(view.claims_mentioning([])) == []
 
 
 def test_claims_of_an_older_reading_are_mentioned_but_not_given(register_path: Path) -> None:
@@ -117,9 +118,9 @@ def test_claims_of_an_older_reading_are_mentioned_but_not_given(register_path: P
         later = replace(reading_of(source), claims=())
         register.keep(later)
     with View(register_path) as view:
-        numbers = [mention.number for mention in view.mentions()]
-        assert len(numbers) == 1
-        assert list(view.claims_numbered(numbers)) == []
+        mentions = list(view.mentions())
+        assert len(mentions) == 1
+        assert list(view.claims_mentioning(mentions)) == []
 
 
 def test_a_document_is_found_by_any_unique_beginning_of_its_name(register_path: Path) -> None:

@@ -26,8 +26,8 @@ Head = tuple[str, str]
 
 def touching(
     mentions: Iterable[Mention], what: str, catalogue: Catalogue, ruled: Rulings = NO_RULINGS
-) -> frozenset[int]:
-    """The numbers of the claims that an answer about ``what`` can rest on; none if no claim names it.
+) -> frozenset[Mention]:
+    """The mentions of the claims that an answer about ``what`` can rest on; none if no claim names it.
 
     Where somebody merged a name that these claims hold with another, those that touch the other count as well.
     """
@@ -57,34 +57,32 @@ class _Scope:
         self._ends: dict[str, tuple[Reference, Head]] = {}
         self._ends_of = [self._taken_in(mention) for mention in self._mentions]
 
-    def of(self, what: str) -> frozenset[int]:
+    def of(self, what: str) -> frozenset[Mention]:
         key = normal(what)
         asked = self._bearing(key)
         named = self._persons_and_places(key, what)
         near: set[Head] = set()
         for mention, ends in zip(self._mentions, self._ends_of, strict=True):
-            if not asked.isdisjoint(ends) or (mention.subject, mention.object) in named:
+            if not asked.isdisjoint(ends) or (mention.subject, mention.named) in named:
                 near.update(self._heads_of(ends))
         near = self._with_namesakes(near)
         reached = asked | {text for text, (_, head) in self._ends.items() if head in near}
         return frozenset(
-            mention.number
-            for mention, ends in zip(self._mentions, self._ends_of, strict=True)
-            if not reached.isdisjoint(ends)
+            mention for mention, ends in zip(self._mentions, self._ends_of, strict=True) if not reached.isdisjoint(ends)
         )
 
-    def merged_with(self, numbers: frozenset[int], asked: set[str], merged: Iterable[tuple[str, ...]]) -> set[str]:
+    def merged_with(self, mentions: frozenset[Mention], asked: set[str], merged: Iterable[tuple[str, ...]]) -> set[str]:
         """The names that are merged with one that was asked for or that these claims hold, and were not asked for."""
         known = set().union(*map(self._keys, asked))
         found = {name for pair in merged for name in pair if name not in asked}
         if not found:
             return found
         for mention, ends in zip(self._mentions, self._ends_of, strict=True):
-            if mention.number in numbers:
+            if mention in mentions:
                 if mention.kind in SUBJECT_IS_PERSON:
                     known.add(normal(mention.subject))
-                if mention.kind == "location" and mention.object is not None:
-                    known.add(normal(mention.object))
+                if mention.kind == "location" and mention.named is not None:
+                    known.add(normal(mention.named))
                 for reference, (_, head) in map(self._ends.__getitem__, ends):
                     known |= {head, reference.actor or head}
         held = {name for pair in merged if any(known & self._keys(name) for name in pair) for name in pair}
@@ -114,8 +112,8 @@ class _Scope:
     def _taken_in(self, mention: Mention) -> tuple[str, ...]:
         """The references of a mention as written, each of them taken apart if that was not done before."""
         ends = () if mention.kind in SUBJECT_IS_PERSON else (mention.subject,)
-        if mention.kind in OBJECT_IS_REFERENCE and mention.object:
-            ends = (*ends, mention.object)
+        if mention.kind in OBJECT_IS_REFERENCE and mention.named:
+            ends = (*ends, mention.named)
         for text in ends:
             if text not in self._ends:
                 self._ends[text] = self._taken_apart(text)
@@ -164,8 +162,8 @@ class _Scope:
         # Only names with one key are ever one person.
         persons = {name for m in postings if PERSONS.key(name := normal(m.subject)) == PERSONS.key(key)}
         group_of = groups((*persons, key), PERSONS)
-        found = {(m.subject, m.object) for m in postings if group_of.get(normal(m.subject)) == group_of[key]}
-        located = {(m.subject, m.object) for m in self._mentions if m.kind == "location"}
+        found = {(m.subject, m.named) for m in postings if group_of.get(normal(m.subject)) == group_of[key]}
+        located = {(m.subject, m.named) for m in self._mentions if m.kind == "location"}
         there = {name: state_or_words(name, self._catalogue) for _, name in located if name is not None}
         place = state_or_words(what, self._catalogue)
         return found | {(subject, name) for subject, name in located if name is not None and there[name] == place}

@@ -41,6 +41,14 @@ WHERE c.claim_id IN (SELECT value FROM json_each(?))
 """
 """The claims of a list of names that people entered and the reader did not read as well."""
 
+MENTIONING = """
+c.rowid IN (
+    SELECT named.rowid FROM json_each(?) AS m JOIN claims AS named
+    ON named.kind = m.value ->> 0 AND named.subject = m.value ->> 1 AND named.named IS m.value ->> 2
+    UNION SELECT rowid FROM claims WHERE claim_id IN (SELECT value FROM json_each(?)))
+"""
+"""The condition that a claim mentions one of a list, or bears one of a list of names."""
+
 REPLACED = """
 SELECT older.document_id, CASE WHEN r2.published > coalesce(r.published, '') THEN r2.published
                                ELSE substr(newer.seen_at, 1, 10) END

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
@@ -17,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from contingent.claim import Claim, decode, decode_named, decode_shared
+from contingent.claim import Claim, decode, decode_shared
 from contingent.decision import Decision, DecisionKind, decode_decision, in_force
 from contingent.errors import RegisterError
 from contingent.fact import Evidence, Mention
@@ -29,12 +29,14 @@ from contingent.register.queries import (
     DOCUMENTS,
     DOCUMENTS_SINCE,
     ENTERED_CLAIMS,
+    MENTIONING,
     REACHED,
     REPLACED,
     VERSIONS,
 )
 from contingent.register.storage import address_of_file, explained, open_for_reading
 from contingent.register.stored import Reached, StoredDocument, Version
+from contingent.resolve.references import mention_of
 
 LEAST_PREFIX = 4
 """How many characters of a document's name must be given: fewer are a typing error rather than a name."""
@@ -148,23 +150,23 @@ class View:
             ) from error
 
     def mentions(self) -> Iterator[Mention]:
-        """What each claim names, those of older readings among them; far quicker than the claims themselves.
+        """What claims name, each mention once, those of older readings and of corrected claims among them."""
+        found = dict.fromkeys(Mention(*row) for row in self._rows("SELECT DISTINCT kind, subject, named FROM claims"))
+        yield from found | dict.fromkeys(mention for mention, _ in self._corrections())
 
-        A corrected claim has a further mention of what it names as corrected. Raises ``ClaimError`` for a claim that
-        cannot be read.
+    def claims_mentioning(self, mentions: Collection[Mention]) -> Iterator[Evidence]:
+        """The claims that mention one of these, as ``claims`` gives them; those of older readings are left out.
+
+        A corrected claim is given for what it mentions as well as for what it mentions as corrected.
         """
-        for number, line in self._rows("SELECT rowid, claim_json FROM claims"):
-            named = decode_named(line)
-            yield Mention(number, named.kind, named.subject, named.object)
-        for decision in in_force(self.decisions()):
-            claim = decision.claim
-            if decision.kind is DecisionKind.CORRECT and claim is not None:
-                for (number,) in self._rows("SELECT rowid FROM claims WHERE claim_id = ?", (decision.claim_id,)):
-                    yield Mention(number, claim.kind, claim.subject, claim.object)
+        corrected = [claim_id for mention, claim_id in self._corrections() if mention in mentions]
+        return self._evidence(MENTIONING, (json.dumps([list(mention) for mention in mentions]), json.dumps(corrected)))
 
-    def claims_numbered(self, numbers: Iterable[int]) -> Iterator[Evidence]:
-        """The claims that ``mentions`` numbers so, as ``claims`` gives them; those of older readings are left out."""
-        return self._evidence("c.rowid IN (SELECT value FROM json_each(?))", (json.dumps(sorted(numbers)),))
+    def _corrections(self) -> Iterator[tuple[Mention, str]]:
+        """What corrected claims mention as corrected, and their names."""
+        for decision in in_force(self.decisions()):
+            if decision.kind is DecisionKind.CORRECT and decision.claim is not None and decision.claim_id is not None:
+                yield mention_of(decision.claim), decision.claim_id
 
     def claims(self, document_id: str | None = None) -> Iterator[Evidence]:
         """The claims of all documents, or of one, with their document, in the order of documents and pages.

@@ -14,11 +14,14 @@ from contingent.catalogue import Catalogue
 from contingent.claim import Claim, Reference, parse_reference
 from contingent.decision import Rulings, Thing
 from contingent.errors import ClaimError
+from contingent.fact import Mention
 from contingent.resolve.element_names import join_elements
 from contingent.resolve.named import ActorNames, OperationNames, operation_key
 
 OBJECT_IS_REFERENCE = frozenset({"participation", "lead", "element", "posting", "support"})
 """The kinds whose object names an operation, a contribution, an element or an actor."""
+OBJECT_IS_PLACE = frozenset({"location"})
+"""The kinds whose object is the name of a place."""
 SUBJECT_IS_PERSON = frozenset({"posting"})
 """The kinds whose subject is a person's name; every other subject is a reference."""
 
@@ -29,6 +32,12 @@ def written_references(claim: Claim) -> tuple[str, ...]:
     if claim.kind in OBJECT_IS_REFERENCE and claim.object:
         found.append(claim.object)
     return tuple(found)
+
+
+def mention_of(claim: Claim) -> Mention:
+    """What a claim names."""
+    names_its_object = claim.kind in OBJECT_IS_REFERENCE or claim.kind in OBJECT_IS_PLACE
+    return Mention(claim.kind, claim.subject, claim.object if names_its_object else None)
 
 
 class References:

@@ -13,7 +13,7 @@ from pathlib import Path
 from contingent.ask import touching
 from contingent.catalogue import Catalogue
 from contingent.decision import Decision, rulings
-from contingent.fact import Evidence
+from contingent.fact import Evidence, Mention
 from contingent.register import View
 from contingent.resolve.deciding import decided
 
@@ -35,9 +35,9 @@ def held(register_path: Path, whats: Iterable[str], catalogue: Catalogue, entere
     with View(register_path, entered) as view:
         decisions = view.decisions()
         ruled = rulings(decisions)
-        about: list[frozenset[int]] = [touching(view.mentions(), what, catalogue, ruled) for what in whats]
+        about: list[frozenset[Mention]] = [touching(view.mentions(), what, catalogue, ruled) for what in whats]
         if all(about):
-            evidence = tuple(decided(view.claims_numbered(frozenset().union(*about)), decisions))
+            evidence = tuple(decided(view.claims_mentioning(frozenset().union(*about)), decisions))
             if evidence:
                 return Held(evidence, decisions)
         return Held(tuple(view.claims()), decisions)
