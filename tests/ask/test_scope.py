@@ -126,10 +126,11 @@ def test_no_claim_outside_the_scope_matters_under_decisions_on_names(
     pages: list[list[Evidence]], decisions: list[Decision], what: str
 ) -> None:
     evidence = [item for items in pages for item in items]
-    mentions = [Mention(n, e.claim.kind, e.claim.subject, e.claim.object) for n, e in enumerate(evidence)]
+    mentions = [mention_of(item.claim) for item in evidence]
     try:
         whole = placemat(evidence, what, DAY, decisions=decisions)
     except UnknownNameError:
         return
-    within = [evidence[number] for number in sorted(touching(mentions, what, load(), rulings(decisions)))]
+    found = touching(mentions, what, load(), rulings(decisions))
+    within = [item for item in evidence if mention_of(item.claim) in found]
     assert placemat(within, what, DAY, decisions=decisions) == whole

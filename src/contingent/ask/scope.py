@@ -65,11 +65,10 @@ class _Scope:
         for mention, ends in zip(self._mentions, self._ends_of, strict=True):
             if not asked.isdisjoint(ends) or (mention.subject, mention.named) in named:
                 near.update(self._heads_of(ends))
-        near = self._with_namesakes(near)
+        near |= self._heads_with_namesakes(near)
         reached = asked | {text for text, (_, head) in self._ends.items() if head in near}
-        return frozenset(
-            mention for mention, ends in zip(self._mentions, self._ends_of, strict=True) if not reached.isdisjoint(ends)
-        )
+        found = {m for m, ends in zip(self._mentions, self._ends_of, strict=True) if not reached.isdisjoint(ends)}
+        return frozenset(found | self._comparable_postings(found))
 
     def merged_with(self, mentions: frozenset[Mention], asked: set[str], merged: Iterable[tuple[str, ...]]) -> set[str]:
         """The names that are merged with one that was asked for or that these claims hold, and were not asked for."""
@@ -92,22 +91,20 @@ class _Scope:
         """All forms in which claims may hold a name: its words, the operation and the actor that it means."""
         return {normal(name), operation_key(name, self._catalogue), self._actor(name)}
 
-    def _with_namesakes(self, near: set[Head]) -> set[Head]:
-        """These, and all others in which somebody bears the name of somebody in one of them: who is who, and how a
-        person is shown beside a namesake, hangs on both."""
+    def _heads_with_namesakes(self, near: set[Head]) -> set[Head]:
+        """All others in which somebody bears the name of somebody in one of these: how a person is shown beside a
+        namesake hangs on both. Their namesakes in turn are nobody's concern here."""
         heads_of: dict[str, set[Head]] = {}
-        names_in: dict[Head, set[str]] = {}
         for mention, ends in zip(self._mentions, self._ends_of, strict=True):
             if mention.kind in SUBJECT_IS_PERSON:
-                for head in self._heads_of(ends):
-                    heads_of.setdefault(normal(mention.subject), set()).add(head)
-                    names_in.setdefault(head, set()).add(normal(mention.subject))
-        found, open_ones = set(near), list(near)
-        while open_ones:
-            for name in names_in.get(open_ones.pop(), ()):
-                open_ones += heads_of[name] - found
-                found |= heads_of[name]
-        return found
+                heads_of.setdefault(normal(mention.subject), set()).update(self._heads_of(ends))
+        return {head for heads in heads_of.values() if not near.isdisjoint(heads) for head in heads}
+
+    def _comparable_postings(self, found: Iterable[Mention]) -> set[Mention]:
+        """The mentions of all persons whose names could be those of persons in these: who is who hangs on all of them,
+        but not on what else is said of their posts."""
+        keys = {PERSONS.key(normal(m.subject)) for m in found if m.kind in SUBJECT_IS_PERSON}
+        return {m for m in self._mentions if m.kind in SUBJECT_IS_PERSON and PERSONS.key(normal(m.subject)) in keys}
 
     def _taken_in(self, mention: Mention) -> tuple[str, ...]:
         """The references of a mention as written, each of them taken apart if that was not done before."""

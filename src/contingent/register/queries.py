@@ -20,34 +20,51 @@ LEFT JOIN pages AS p ON p.address = r.address
 LEFT JOIN versions AS v ON v.page_id = p.page_id AND v.document_id = r.document_id
 """
 
-EVIDENCE = """
+_EVIDENCE = """
 SELECT c.claim_json, c.claim_id, r.document_id, c.quote_start, c.quote_end,
        r.publisher, r.title, r.address, r.published, d.added_at
 """
 CLAIMS = f"""
-{EVIDENCE}
+{_EVIDENCE}
 FROM current_readings AS r
 JOIN documents AS d USING (document_id)
 JOIN reading_claims AS l USING (reading_id)
 JOIN claims AS c USING (claim_id)
+WHERE {{condition}}
+ORDER BY r.reading_id, l.position
 """
+"""The claims of the newest readings, on a condition."""
+NUMBERED_CLAIMS = f"""
+WITH found AS MATERIALIZED (
+    SELECT c.claim_json, c.claim_id, c.quote_start, c.quote_end, l.reading_id, l.position
+    FROM claims AS c CROSS JOIN reading_claims AS l USING (claim_id)
+    WHERE {{condition}})
+{_EVIDENCE}
+FROM found AS c
+CROSS JOIN current_readings AS r USING (reading_id)
+JOIN documents AS d USING (document_id)
+ORDER BY r.reading_id, c.position
+"""
+"""The same, from the claims to the readings and not the other way: quicker where few claims are asked for."""
 ENTERED_CLAIMS = f"""
-{EVIDENCE}
+{_EVIDENCE}
 FROM claims AS c
-JOIN current_readings AS r ON r.document_id = c.document_id
+CROSS JOIN current_readings AS r ON r.document_id = c.document_id
 JOIN documents AS d ON d.document_id = c.document_id
 WHERE c.claim_id IN (SELECT value FROM json_each(?))
   AND NOT EXISTS (SELECT 1 FROM reading_claims AS l WHERE l.reading_id = r.reading_id AND l.claim_id = c.claim_id)
+  AND {{condition}}
+ORDER BY r.reading_id, c.quote_start, c.claim_id
 """
 """The claims of a list of names that people entered and the reader did not read as well."""
 
 MENTIONING = """
-c.rowid IN (
-    SELECT named.rowid FROM json_each(?) AS m JOIN claims AS named
-    ON named.kind = m.value ->> 0 AND named.subject = m.value ->> 1 AND named.named IS m.value ->> 2
-    UNION SELECT rowid FROM claims WHERE claim_id IN (SELECT value FROM json_each(?)))
+SELECT c.rowid FROM json_each(?) AS m CROSS JOIN claims AS c
+ON c.kind = m.value ->> 0 AND c.subject = m.value ->> 1 AND c.named IS m.value ->> 2
+UNION SELECT rowid FROM claims WHERE claim_id IN (SELECT value FROM json_each(?))
 """
-"""The condition that a claim mentions one of a list, or bears one of a list of names."""
+"""The numbers of the claims that mention one of a list, or bear one of a list of names. CROSS: from the list to the
+index, and not the other way."""
 
 REPLACED = """
 SELECT older.document_id, CASE WHEN r2.published > coalesce(r.published, '') THEN r2.published

@@ -30,6 +30,7 @@ from contingent.register.queries import (
     DOCUMENTS_SINCE,
     ENTERED_CLAIMS,
     MENTIONING,
+    NUMBERED_CLAIMS,
     REACHED,
     REPLACED,
     VERSIONS,
@@ -160,7 +161,10 @@ class View:
         A corrected claim is given for what it mentions as well as for what it mentions as corrected.
         """
         corrected = [claim_id for mention, claim_id in self._corrections() if mention in mentions]
-        return self._evidence(MENTIONING, (json.dumps([list(mention) for mention in mentions]), json.dumps(corrected)))
+        listed = json.dumps([list(mention) for mention in mentions])
+        numbers = [number for (number,) in self._rows(MENTIONING, (listed, json.dumps(corrected)))]
+        condition = "c.rowid IN (SELECT value FROM json_each(?))"
+        return self._evidence(condition, (json.dumps(numbers),), NUMBERED_CLAIMS)
 
     def _corrections(self) -> Iterator[tuple[Mention, str]]:
         """What corrected claims mention as corrected, and their names."""
@@ -268,7 +272,9 @@ class View:
         """The stored name and JSON of each decision, neither of them looked at."""
         yield from self._rows(STORED)
 
-    def _evidence(self, condition: str = "true", values: tuple[object, ...] = ()) -> Iterator[Evidence]:
+    def _evidence(
+        self, condition: str = "true", values: tuple[object, ...] = (), claims: str = CLAIMS
+    ) -> Iterator[Evidence]:
         replaced_on, captured_on = dict(self._rows(REPLACED)), dict(self._rows(CAPTURED))
 
         def item(row: tuple[Any, ...]) -> Evidence:
@@ -278,12 +284,13 @@ class View:
             day = captured_on.get(made.document_id)
             return made if day is None else replace(made, published=day, captured=True)
 
-        for row in self._rows(f"{CLAIMS} WHERE {condition} ORDER BY r.reading_id, l.position", values):
+        for row in self._rows(claims.format(condition=condition), values):
             yield item(row)
         entries = {d.claim_id: d for d in in_force(self.decisions()) if d.kind is DecisionKind.ENTER}
+        if not entries:
+            return
         names = json.dumps(list(entries))
-        order = "ORDER BY r.reading_id, c.quote_start, c.claim_id"
-        for row in self._rows(f"{ENTERED_CLAIMS} AND {condition} {order}", (names, *values)):
+        for row in self._rows(ENTERED_CLAIMS.format(condition=condition), (names, *values)):
             entry = entries[row[1]]
             yield replace(item(row), decision=entry, entry=entry)
 
