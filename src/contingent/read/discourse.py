@@ -105,8 +105,20 @@ class Discourse(SpokenOf):
             or unit.low in sets["pronouns_things"]
             or unit.low in sets["possessive_third"]
         ):
-            return self.last_subject or self.focus or (self.recent[-1] if self.recent else None)
+            plural = unit.low in sets["pronouns_things"] or unit.low in sets["possessive_plural"]
+            return self._agreeing(plural) or self.focus or (self.recent[-1] if self.recent else None)
         return None
+
+    def _agreeing(self, plural: bool) -> Entity | None:
+        """The last subject or, where that is one and the word means several, the subject around it.
+
+        "The doctors join a detachment, which is in Sarajevo. Their job is …" is about the doctors.
+        """
+        last, around = self.last_subject, self.main_subject
+        parts = last is not None and around is not None and last.sort is around.sort is Sort.ELEMENT
+        if plural and parts and last is not None and around is not None and around.plural and not last.plural:
+            return around
+        return last
 
     def _operation_spoken_of(self, phrase: Phrase, unit: Unit, operation: Entity | None) -> Entity | None:
         """ "The mission", "the force": an element of that name if one is under discussion, else the operation."""

@@ -248,6 +248,7 @@ def _read_predicate(
                 with_having=sort in PLACING or sort in _HAVING,
                 opening=clause.group.last if sort == "consist" else None,
                 introducing=sort not in ("return", "close"),
+                joining=sort == "part",
                 from_base=clause.group.lemma in reading.words.sets["works_from"],
             )
             others = others_each(reading, clause, owner) if sort in ("contribute", "consist") else []
@@ -272,6 +273,8 @@ def _read_predicate(
             read_in_support(reading, clause, mood, owner, rule)
     if owner is not None and owner.sort is not Sort.ACTOR:
         reading.discourse.last_subject = given or owner
+        if not clause.relative:
+            reading.discourse.main_subject = given or owner
         if owner.sort is Sort.ELEMENT:
             reading.discourse.mention(owner)
 

@@ -44,6 +44,8 @@ class SpokenOf:
     focus: Entity | None = None
     """What the section, the list item or its lead-in is about."""
     last_subject: Entity | None = None
+    main_subject: Entity | None = None
+    """Whoever the last clause that is not relative was about."""
     last_person: PersonExpression | None = None
     """Whoever "he" or "she" would mean."""
     posts: dict[str, Held] = field(default_factory=dict)

@@ -55,6 +55,8 @@ class Walk:
     """Where the words begin that tell how many the owner is: behind "consists", whatever preposition follows."""
     governed: str = ""
     """The preposition that governed the phrase just read."""
+    joining: bool = False
+    """Whether the verb says that the owner becomes part of what is named, which then is there already."""
     introducing: bool = True
     """False where another rule states what the elements belong to ("the team went home in May")."""
     introduced: list[Entity] = field(default_factory=list)

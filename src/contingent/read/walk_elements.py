@@ -5,6 +5,7 @@ from __future__ import annotations
 from contingent.read import units
 from contingent.read.entities import Entity, Sort
 from contingent.read.identities import is_apposed
+from contingent.read.moods import Mood
 from contingent.read.named_actors import is_state
 from contingent.read.names_of_elements import clean_name
 from contingent.read.phrases import Phrase
@@ -149,7 +150,8 @@ def belongs(walk: Walk, entity: Entity, whole: Entity | None, start: int, end: i
     entity.stated.add(mark)
     entity.whole = entity.whole or whole
     walk.introduced.append(entity)
-    walk.reading.state("element", entity, whole, start, end, walk.rule, walk.mood)
+    mood = Mood() if walk.joining and walk.mood.modality == "planned" else walk.mood
+    walk.reading.state("element", entity, whole, start, end, walk.rule, mood)
 
 
 def _whole(walk: Walk, entity: Entity, phrase: Phrase, nation: str | None) -> Entity | None:

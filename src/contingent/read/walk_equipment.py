@@ -33,13 +33,26 @@ def read_asset(walk: Walk, number: int, unit: Unit) -> None:
     tail = walk.reading.row[number + 1 : number + 1 + _ROLE_REACH]
     held = next((k for k, other in enumerate(tail) if _means_reserve(walk, other)), None)
     between = (units.NUMBER, units.ASSET, units.UNIT, units.PERSONS)
-    itself = held is not None and not any(other.sort in between or other.text == ";" for other in tail[:held])
+    further = _further(walk, tail[:held]) if held is not None else None
+    parted = any(other.sort in between or other.text == ";" for other in tail[:held])
+    itself = held is not None and further is None and not parted
     start = walk.begin(unit) if phrase.number is None and walk.start is not None else unit.start
     _propose(walk, owner, name, quantity_of(phrase.number, None), start, unit.end, "equipment", itself)
+    if further is not None and held is not None:
+        one = Quantity(1, 1, False, None)
+        _propose(walk, owner, name, one, further.start, tail[held].end, "equipment in reserve", True)
     discourse = walk.reading.discourse
     discourse.last_equipment = (owner, name)
     for word in {phrase.head.lemma.casefold(), name.split()[-1].casefold(), unit.text.split()[-1].casefold()}:
         discourse.equipment[word] = owner
+
+
+def _further(walk: Walk, between: list[Unit]) -> Unit | None:
+    """Where the words begin for one more that is held in reserve: "two helicopters and | a third | in reserve"."""
+    reading = walk.reading
+    joined = next((k for k, other in enumerate(between) if reading.is_in("conjunctions_and", other)), None)
+    behind = between[joined + 1 : joined + 3] if joined is not None else []
+    return behind[0] if any(reading.is_in("further", other) for other in behind) else None
 
 
 def _propose(
