@@ -311,7 +311,8 @@ def _subject_mood(reading: Reading, clause: Clause, mood: Mood, sort: str) -> Mo
         return Mood("planned" if mood.modality == "planned" else "actual", When(day))
     if sort == "mandate":
         return Mood()  # "the Danish contribution was extended": it goes on
-    if mood.tense == "perfect" and mood.times.starts and mood.modality == "actual":
+    long_since = clause.frame is not None or not reading.is_recent(mood.times.starts)  # not "has since last week run"
+    if mood.tense == "perfect" and mood.times.starts and mood.modality == "actual" and long_since:
         return Mood("actual", When(mood.times.starts))  # "Three officers have since May run the camp"
     acted = mood.times.on or mood.times.ends or mood.times.starts
     told = acted is None and mood.tense == "past" and reading.discourse.spell is None  # of times gone by

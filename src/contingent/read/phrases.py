@@ -14,6 +14,7 @@ from contingent.read import units
 from contingent.read.annotate import Annotated
 from contingent.read.categories import part_categories, part_listed_categories
 from contingent.read.equipment_phrases import equipment_phrase, prefixed_ship, ship_by_nation, speaks_of_ships
+from contingent.read.named_actors import is_state
 from contingent.read.noun_table import Head
 from contingent.read.phrase import Phrase
 from contingent.read.phrase_parts import collect, head_at, is_half_compound, stops
@@ -39,6 +40,7 @@ def find_phrases(annotated: Annotated) -> None:
         annotated.check_time()
         sentence.units = join_places(_phrases(sentence, annotated, naval, mentioned), annotated)
         part_categories(sentence.units, annotated.words)
+    _name_described(annotated)
     part_listed_categories(annotated.sentences, annotated.document.blocks, annotated.words)
 
 
@@ -186,6 +188,37 @@ def _people_of(out: list[Unit], token: Unit, text: str, words: Vocabulary) -> No
     start = collect(out, phrase, token.start, words, False)
     phrase.name_end = token.end
     out.append(Unit(start, token.end, text[start : token.end], units.PERSONS, None, phrase))
+
+
+def _name_described(annotated: Annotated) -> None:
+    """Make operations of a force that is named in brackets and of its later mentions.
+
+    "NATO's minerydningsstyrke i Østersøen (SNMCMG1)", later "minerydningsstyrken".
+    """
+    forces = tuple(annotated.words.sets["forces"])
+    named: dict[str, Unit] = {}
+    for sentence in annotated.sentences:
+        row = sentence.units
+        for number, unit in enumerate(row):
+            phrase = unit.detail
+            if unit.sort != units.UNIT or not isinstance(phrase, Phrase) or not phrase.head.lemma.endswith(forces):
+                continue
+            if phrase.number is not None or any(map(is_state, phrase.nations)):
+                continue
+            operation = _in_brackets(row, number) or named.get(phrase.head.lemma)
+            if operation is None or (phrase.determiner == "indefinite" or not (phrase.determiner or phrase.modified)):
+                continue
+            named[phrase.head.lemma] = operation
+            row[number] = Unit(unit.start, unit.end, unit.text, units.OPERATION, operation.value, operation.detail)
+
+
+def _in_brackets(row: list[Unit], number: int) -> Unit | None:
+    """The operation that stands in brackets behind a noun and the places that say where it works."""
+    at = number + 1
+    while at < len(row) and row[at].sort in (units.WORD, units.PLACE, units.ACTOR):
+        at += 1
+    named = [row[at + 1]] if at + 2 < len(row) and row[at].text == "(" and row[at + 2].text == ")" else []
+    return named[0] if named and named[0].sort == units.OPERATION else None
 
 
 def _take_names(row: list[Unit], words: Vocabulary) -> None:
