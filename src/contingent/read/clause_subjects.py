@@ -52,6 +52,12 @@ def begin_clause(row: list[Unit], group: VerbGroup, floor: int, previous: Clause
     if group.tense in ("infinitive", "gerund") and previous is not None:
         clause.subjects, clause.inherited = previous.subjects, True
         return clause
+    if marker.text == "," and words.grammar["verb_second"] and row[0].low in sets["conjunctions_subordinate"]:
+        behind = row[group.first + 1] if group.first + 1 < len(row) else None
+        if behind is not None and is_subject(behind, words) and (group.last > group.first + 1 or behind.sort in NOUNS):
+            _subject_behind(row, clause, words)  # "Mens X rejser, | vil | Danmark | have …"
+            if clause.subjects:
+                return clause
     if (marker.low in sets["conjunctions_and"] or marker.text == ",") and previous is not None:
         clause.subjects, clause.inherited = previous.subjects, True
         return clause

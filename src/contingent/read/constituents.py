@@ -11,7 +11,7 @@ from dataclasses import replace
 from contingent.read import units
 from contingent.read.moods import Mood
 from contingent.read.places import is_place
-from contingent.read.proposals import when
+from contingent.read.proposals import UNDATED, when
 from contingent.read.units import Unit
 from contingent.read.walk import Walk
 from contingent.read.walk_elements import read_contribution, read_element, read_home_unit, read_operation
@@ -68,6 +68,13 @@ def _is_ceiling(walk: Walk, unit: Unit) -> bool:
     return not walk.reading.words.sets["ceilings"].isdisjoint(unit.low.split())
 
 
+def _undated(walk: Walk, first: int) -> Mood:
+    """The mood of what stands in the clause before its only time; the present then tells of what is."""
+    clause = walk.reading.clause_of(walk.reading.row[first])
+    goes_on = walk.mood.modality == "planned" and clause is not None and clause.group.tense == "present"
+    return replace(walk.mood, times=UNDATED, modality="actual" if goes_on else walk.mood.modality)
+
+
 def _own_moods(walk: Walk, first: int, last: int) -> dict[int, Mood]:
     """The mood from each unit of an enumeration on whose members have times of their own.
 
@@ -83,7 +90,10 @@ def _own_moods(walk: Walk, first: int, last: int) -> dict[int, Mood]:
     members = [(begin, end) for begin, end in zip(begins, [*begins[1:], last], strict=True)]
     times = [[u.value for u in row[begin:end] if u.sort == units.TIME] for begin, end in members]
     if sum(map(bool, times)) < _LEAST_DATED:
-        return {}
+        dated = next((begin for number, (begin, _) in enumerate(members) if number and times[number]), None)
+        alone = dated is not None and dated + 1 < last and row[dated + 1].sort == units.TIME
+        # "A staff and from May | two helicopters": a time right behind "and" is that of what follows.
+        return {first: _undated(walk, first), dated: walk.mood} if alone and dated is not None else {}
     published, planned = walk.reading.discourse.annotated.published, walk.mood.modality == "planned"
     moods: dict[int, Mood] = {}
     for number, (begin, _) in enumerate(members):

@@ -26,6 +26,12 @@ _REACH = 7
 def _noun_of_duty(reading: Reading, clause: Clause) -> Unit | None:
     """The noun before the verb that means duties. "The mission" does only in "the mission … is to advise"."""
     row = reading.row
+    if (
+        clause.subjects
+        and clause.subjects[-1].start > row[clause.group.first].start
+        and row[clause.group.first - 1].text == ","
+    ):
+        return None  # "When Norway takes over the task, | will | Denmark have …"
     is_to = clause.group.tense == "future" and reading.is_in("be.present", row[clause.group.first])
     for at in range(clause.group.first - 1, max(-1, clause.group.first - _REACH - 1), -1):
         unit = row[at]

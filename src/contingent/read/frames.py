@@ -76,6 +76,12 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         sort = "task"
     if (sort == "participate" and counts_the_past(clause, mood)) or _names_persons(reading, clause):
         return
+    if (
+        clause.group.passive
+        and sort in ("return", "arrive")
+        and reading.is_in("modals.past_duty", row[clause.group.first])
+    ):
+        return  # "Oprindeligt skulle bidraget være vendt hjem i maj": it did not
     if sort == "consist" and read_unit_in_place(reading, clause, mood, rule):
         return
     equate_operation(reading, clause)

@@ -119,7 +119,11 @@ def _sender_of(discourse: Discourse, sentence: Sentence) -> Entity | None:
     codes: set[str] = set()
     if not any(operations_in(u) or u.sort == units.CONTRIBUTION for u in sentence.units):
         return None
-    for unit in sentence.units:
+    operation = next((u for u in sentence.units if u.sort == units.OPERATION), None)
+    for number, unit in enumerate(sentence.units):
+        dashed = number > 0 and sentence.units[number - 1].text in "-–—"
+        if dashed and unit.detail == "name" and operation is not None and operation.start < unit.start:
+            continue  # "Operation Inherent Resolve - Qatar": a place
         if unit.sort == units.ACTOR and unit.detail in ("name", "adjective"):
             codes.add(str(unit.value))
         elif unit.sort in (units.CONTRIBUTION, units.PERSONS):

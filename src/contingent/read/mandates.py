@@ -99,7 +99,7 @@ def _decides(clause: Clause) -> bool:
 def _read_decision(reading: Reading, clause: Clause) -> None:
     """A parliament, government or council that decides or permits."""
     mood = reading.mood(clause)
-    if mood.tense == "future":
+    if mood.tense == "future" or _decides_the_end(reading, clause):
         return
     body = _agent(reading, clause) if clause.group.passive else _decider(reading, clause)
     adopted = _adopted(reading, clause) if body is None and reading.discourse.proposed is not None else None
@@ -122,6 +122,13 @@ def _read_decision(reading: Reading, clause: Clause) -> None:
     start = min(clause.start, body.start)
     starts = times.on or times.starts
     reading.propose("mandate", subject, body.name, start, end, "an authority decides", When(starts, ends))
+
+
+def _decides_the_end(reading: Reading, clause: Clause) -> bool:
+    """Whether what is decided is to end something: "decided to withdraw the team"."""
+    following = reading.clauses[reading.clauses.index(clause) + 1 :]
+    ended = following[0] if following and following[0].inherited else None
+    return ended is not None and ended.frame is not None and ended.frame.sort in ("return", "close")
 
 
 def _adopted(reading: Reading, clause: Clause) -> Unit | None:
@@ -171,7 +178,7 @@ def _named_body(reading: Reading, stretch: list[Unit]) -> Authority | None:
         last = stretch[number + length - 1]
         first = number
         while first and stretch[first - 1].sort == units.WORD and stretch[first - 1].text[0].isupper():
-            if stretch[first - 1].low in words.sets["definite"]:
+            if stretch[first - 1].low in words.sets["definite"] | words.closed:
                 break
             first -= 1
         name = " ".join(reading.text[stretch[first].start : last.end].split())

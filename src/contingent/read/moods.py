@@ -93,6 +93,8 @@ def mood_of(clause: Clause, setting: Setting) -> Mood:
     words, published, base = setting.words, setting.published, setting.times
     tense = _leading_tense(clause, setting)
     own = _own_times(clause, setting, tense)
+    if tense == "future" and own == UNDATED and clause.group.tense == "infinitive":
+        own = _expected_times(clause, setting)
     if tense == "present" and not own.starts and not own.ends and _changes(clause, words):
         # "In January six aircraft leave": what changes something in the present tense lies ahead.
         coming = when(clause.times, published, True)
@@ -155,6 +157,15 @@ def _own_times(clause: Clause, setting: Setting, tense: str) -> When:
         hanging = when(following[0].times, setting.published, False)
         return When(hanging.starts) if hanging.starts else own
     return own
+
+
+def _expected_times(clause: Clause, setting: Setting) -> When:
+    """The days of what is expected: "is in late 2020 expected | to take over"."""
+    before = setting.clauses[setting.clauses.index(clause) - 1] if clause is not setting.clauses[0] else None
+    if before is None or before.group.lemma not in setting.words.sets["future_phrases.verbs"]:
+        return UNDATED
+    told = before.group.tense == "present"  # not "planned in May to send"
+    return when(before.times, setting.published, True) if told else UNDATED
 
 
 def _is_today(clause: Clause, setting: Setting) -> bool:

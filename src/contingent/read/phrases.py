@@ -81,6 +81,8 @@ def _phrases(sentence: Sentence, annotated: Annotated, naval: bool, mentioned: f
             index += 1
             continue
         head, length = head_at(tokens, index, words)
+        if head is not None and head.sort == "persons" and _describes_head(tokens, index, words):
+            head = None  # "den fredsbevarende | styrke", "udsendte | soldater"
         if head is not None and index + 2 < len(tokens) and is_half_compound(token, tokens[index + 1]):
             head = None if tokens[index + 2].low in words.sets["conjunctions_and"] else head
         lone = head is not None and head.lemma in words.sets["commands"] and not _is_proper(tokens, index, out)
@@ -170,6 +172,14 @@ def _opens_name(tokens: list[Unit], index: int, words: Vocabulary) -> bool:
         if head is not None and head.sort == "unit" and number:
             return True
     return False
+
+
+def _describes_head(tokens: list[Unit], index: int, words: Vocabulary) -> bool:
+    """Whether a word for people stands right before a noun, which it then describes, in a language of compounds."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None or following.sort != units.WORD or not words.grammar["compounds"]:
+        return False
+    return words.head(following.low) is not None and following.low not in words.sets["prepositions"]
 
 
 def _describes_next(tokens: list[Unit], index: int, words: Vocabulary) -> bool:

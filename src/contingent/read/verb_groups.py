@@ -158,6 +158,9 @@ def _finite(
         opens = True
     if words.grammar["verb_second"] and (before.sort in (units.TIME, units.PLACE) or index == 1):
         opens = True
+    if before.text == "," and words.grammar["verb_second"] and row[0].low in sets["conjunctions_subordinate"]:
+        following = row[index + 1] if index + 1 < len(row) else None
+        opens = opens or (following is not None and following.sort in NOUNS)  # "Når X kommer, | rejser | Y hjem"
     if words.grammar["verb_bracket"] and before.low in sets["conjunctions_subordinate"]:
         opens = True
     previous = groups[-1] if groups else None

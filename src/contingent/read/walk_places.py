@@ -18,6 +18,9 @@ def read_place(walk: Walk, number: int, unit: Unit) -> None:
     before = row[number - 1] if number else None
     if _says_where(walk, number) or _says_whose(walk, number):
         return
+    if _owns_next(walk, number):
+        walk.kept = walk.preposition
+        return
     listed = _as_well_as(walk, number) or (
         before is not None
         and number >= 2
@@ -86,6 +89,13 @@ def _says_where(walk: Walk, number: int) -> bool:
     if number < 2 or row[number - 1].text != "," or row[number].sort != units.ACTOR or row[number].detail != "name":
         return False
     return row[number - 2].sort == units.PLACE
+
+
+def _owns_next(walk: Walk, number: int) -> bool:
+    """Whether a state stands in the genitive before a place of its own: "in | Mali's | capital Bamako"."""
+    reading, row = walk.reading, walk.reading.row
+    behind = [u for u in row[number + 1 : number + 4] if u.text not in reading.words.grammar["genitive"]]
+    return len(behind) > 1 and reading.is_in("place_nouns", behind[0]) and is_place(behind[1])
 
 
 def _says_whose(walk: Walk, number: int) -> bool:
