@@ -52,7 +52,8 @@ def _further(walk: Walk, between: list[Unit]) -> Unit | None:
     reading = walk.reading
     joined = next((k for k, other in enumerate(between) if reading.is_in("conjunctions_and", other)), None)
     behind = between[joined + 1 : joined + 3] if joined is not None else []
-    return behind[0] if any(reading.is_in("further", other) for other in behind) else None
+    counted = any(other.sort == units.NUMBER for other in behind)  # "two more" says how many
+    return behind[0] if not counted and any(reading.is_in("further", other) for other in behind) else None
 
 
 def _propose(
