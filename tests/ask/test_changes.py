@@ -144,6 +144,12 @@ def test_what_is_lost_though_its_words_still_stand_is_marked() -> None:
     assert "still stand" in still_there.remarks[0]
 
 
+def test_what_is_new_though_its_words_stood_before_is_marked() -> None:
+    task = claim("task", DENMARK, "train soldiers", quote="they train soldiers")
+    (line,) = changes([], page(AFTER, task), load(), earlier_text="Today they train soldiers.").lines
+    assert "stood in the earlier document" in line.remarks[0]
+
+
 def test_the_pair_that_agrees_best_is_taken_first() -> None:
     found = compared(
         [strength(100, as_of="2020"), strength(140, as_of="2021")],

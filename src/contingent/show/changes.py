@@ -17,7 +17,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from contingent.ask.changes import Change, Changes, Difference, Sort
+from contingent.ask.changes import Change, Changes, Sort
+from contingent.ask.pairing import Difference
 from contingent.fact import Evidence
 from contingent.register import Version
 from contingent.show.markdown import escaped
