@@ -6,16 +6,20 @@ Each pair is resolved by itself: the two names stand in the pages, posts and con
 from __future__ import annotations
 
 import csv
+import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from contingent.ask.matches import matches
 from contingent.catalogue import load
-from contingent.claim import Claim
+from contingent.claim import Claim, Reference, from_mapping
 from contingent.fact import Evidence, Fact
 from contingent.resolve import resolve
-from tests.evidence import MISSION, claim, page
+from contingent.resolve.references import OBJECT_IS_REFERENCE
+from tests.evidence import MISSION, SHARED_GOLD, claim, page
 
 PAIRS = list(csv.DictReader((Path(__file__).parent / "identity_pairs.csv").read_text(encoding="utf-8").splitlines()))
 
@@ -73,3 +77,37 @@ def test_what_joins_by_itself_and_what_is_proposed() -> None:
     yes = sum(pair["verdict"] == "yes" for pair in PAIRS)
     for number in (joined["yes"], found["yes"]):
         assert f"{number} of {yes}" in guide
+
+
+def test_no_two_that_differ_join_among_all_annotated_pages() -> None:
+    """With the claims of all pages at hand there are more ways from one name to another."""
+    pages = sorted(SHARED_GOLD.glob("*/*.json")) if SHARED_GOLD.exists() else []
+    if not pages:
+        pytest.skip("the annotated pages are not beside this repository (../shared/gold)")
+    evidence: list[Evidence] = []
+    for file in pages:
+        gold = json.loads(file.read_text(encoding="utf-8"))
+        evidence += page(gold["published"], *map(from_mapping, gold["claims"]), publisher=file.stem)
+    facts = resolve(evidence, load())
+    bearers: dict[tuple[str, str, str], set[str]] = {}
+    for fact in facts:
+        for statement in fact.statements:
+            for written, shown in _named(fact, statement.claim):
+                bearers.setdefault(written, set()).add(shown)
+    for pair in PAIRS:
+        if pair["verdict"] == "no" and pair["kind"] in ("person", "element"):
+            one, other = (bearers.get((pair["kind"], pair[s], pair[f"{s}_in"]), {s}) for s in ("one", "other"))
+            assert not one & other, pair
+
+
+def _named(fact: Fact, stated: Claim) -> Iterator[tuple[tuple[str, str, str], str]]:
+    """The persons and elements that a claim names: kind, name and where, with what is shown for them."""
+    if fact.kind == "posting":
+        yield ("person", stated.subject, stated.object or ""), str(fact.subject)
+    ends = [(stated.subject, fact.subject)]
+    if fact.kind in OBJECT_IS_REFERENCE and stated.object and fact.object is not None:
+        ends.append((stated.object, fact.object))
+    for written, reference in ends:
+        if isinstance(reference, Reference) and reference.elements:
+            parent, _, name = written.rpartition("/")
+            yield ("element", name, parent), str(reference)

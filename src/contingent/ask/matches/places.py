@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from contingent.ask.matches.proposal import Proposal, Seen, sharing_a_word
 from contingent.catalogue import Catalogue, find_place
@@ -15,8 +15,8 @@ from contingent.fact import Fact
 from contingent.resolve.naming import normal
 from contingent.resolve.places import place_key, state_or_words
 
-_ALIKE = 85
-"""Names less alike than this (of 100) are two, if the gazetteer does not say otherwise."""
+_SHORTEST_MISSPELT, _SLIPS = 6, 2
+"""Words below this length differ on purpose; longer ones may hold so many slips of the pen."""
 
 
 def likely_places(facts: Iterable[Fact], catalogue: Catalogue) -> Iterator[Proposal]:
@@ -65,6 +65,15 @@ def _reason(one: str, other: str, catalogue: Catalogue) -> str | None:
     words = set(normal(one).split()), set(normal(other).split())
     if words[0] < words[1] or words[1] < words[0]:
         return "one name holds all words of the other, and the gazetteer does not know both"
-    if normal(one)[:1] == normal(other)[:1] and fuzz.ratio(normal(one), normal(other)) >= _ALIKE:
-        return "the names differ by few letters, and the gazetteer does not know both"
+    if _differ_by_a_slip(normal(one).split(), normal(other).split()):
+        return "the names differ by one or two letters of a word, and the gazetteer does not know both"
     return None
+
+
+def _differ_by_a_slip(mine: list[str], yours: list[str]) -> bool:
+    differing = [(a, b) for a, b in zip(mine, yours, strict=False) if a != b]
+    if len(mine) != len(yours) or len(differing) != 1:
+        return False
+    ((one, other),) = differing
+    long_enough = min(len(one), len(other)) >= _SHORTEST_MISSPELT
+    return long_enough and one[0] == other[0] and OSA.distance(one, other) <= _SLIPS
