@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from contingent.ask import placemat, touching
 from contingent.ask.lookup import Names
 from contingent.catalogue import load
-from contingent.decision import Decision, DecisionKind, Thing, rulings
+from contingent.decision import Decision, rulings
 from contingent.errors import UnknownNameError
 from contingent.fact import Evidence
 from contingent.resolve import resolve
 from contingent.resolve.references import mention_of
 from tests.ask.harbour_watch import ALL
 from tests.evidence import claim, gold_iraq, page
+from tests.made_names import OPERATIONS, PAGES, PERSONS, PLACES, rulings_on_names
 
 DAY = date(2021, 7, 1)
 
@@ -48,27 +49,6 @@ def test_every_name_of_a_real_page_has_the_same_answer_from_its_scope() -> None:
         assert_same_answer(evidence, what)
 
 
-ACTORS = ("DNK", "Denmark", "SWE", "United Force")
-OPERATIONS = ("Harbour Watch", "harbour-watch", "Kosovo Force", "KFOR")
-ELEMENTS = ("", "/Support Group", "/Suport Group", "/Guard", "/Support Group/Guard")
-PERSONS = ("Anna Holm", "Ana Holm", "Anna B. Holm", "Bo Lind")
-PLACES = ("Camp Bondsteel", "camp bondsteel", "Kosovo", "Danmark", "Denmark")
-REFERENCES = st.builds(
-    lambda actor, operation, element: f"{actor}@{operation}{element}",
-    st.sampled_from(("", *ACTORS)), st.sampled_from(OPERATIONS), st.sampled_from(ELEMENTS),
-)  # fmt: skip
-UNITS = st.builds("{}/7 Division".format, st.sampled_from(ACTORS))
-CLAIMS = st.one_of(
-    st.builds(lambda a, o: claim("participation", a, f"@{o}"), st.sampled_from(ACTORS), st.sampled_from(OPERATIONS)),
-    st.builds(lambda p, r: claim("posting", p, r, title="Commander"), st.sampled_from(PERSONS), REFERENCES | UNITS),
-    st.builds(lambda r, p: claim("location", r, p, role="base"), REFERENCES | UNITS, st.sampled_from(PLACES)),
-    st.builds(lambda r, o: claim("support", r, o), REFERENCES, REFERENCES | UNITS),
-    st.builds(lambda r, end: claim("existence", r, end=end), REFERENCES, st.sampled_from((None, "2021-03", "2022"))),
-    st.builds(lambda r: claim("task", r, "guards the port"), REFERENCES),
-)
-PAGES = st.lists(st.builds(page, st.sampled_from(("2021-01-05", "2021-06-30")), CLAIMS), min_size=1, max_size=12)
-
-
 @settings(max_examples=60, deadline=None)
 @given(PAGES, st.sampled_from((*PERSONS, *PLACES, *OPERATIONS, "SWE", "Support Group", "7 Division", "KFOR")))
 def test_no_claim_outside_the_scope_matters(pages: list[list[Evidence]], what: str) -> None:
@@ -95,25 +75,6 @@ def test_a_namesake_in_another_operation_is_in_scope() -> None:
     there = page("2021-02-01", claim("posting", "Anna Holm", "@Kosovo Force", title="Commander"))
     evidence = [*here, *there]
     assert placemat(scoped(evidence, "Harbour Watch"), "Harbour Watch", DAY) == placemat(evidence, "Harbour Watch", DAY)
-
-
-NAMES = {
-    Thing.OPERATION: OPERATIONS,
-    Thing.ACTOR: ACTORS,
-    Thing.PERSON: (*PERSONS, "Anna Holm (Kosovo Force)"),
-    Thing.PLACE: PLACES,
-    Thing.ELEMENT: ("DNK@Harbour Watch/Guard", "DNK@Harbour Watch/Support Group", "@Kosovo Force/Guard"),
-}
-
-
-@st.composite
-def rulings_on_names(draw: st.DrawFn) -> Decision:
-    thing = draw(st.sampled_from(sorted(NAMES)))
-    one, other = draw(st.lists(st.sampled_from(NAMES[thing]), min_size=2, max_size=2, unique=True))
-    kind = draw(st.sampled_from((DecisionKind.MERGE, DecisionKind.MERGE, DecisionKind.SPLIT)))
-    return Decision(
-        kind=kind, by="Ada", made_at="2021-07-01T12:00:00.000Z", reason="So it is.", thing=thing, names=(one, other)
-    )
 
 
 @settings(max_examples=150, deadline=None)

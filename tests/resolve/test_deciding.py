@@ -3,16 +3,17 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contingent.catalogue import load
 from contingent.claim import from_mapping
 from contingent.decision import Decision, DecisionKind
 from contingent.fact import Evidence, Fact
-from contingent.resolve import resolve
+from contingent.resolve import Fold, by_document, resolve
 from contingent.resolve.deciding import decided
 from tests.evidence import MISSION, claim, page
+from tests.made_names import PAGES, rulings_on_names
 
 CATALOGUE = load()
 EVIDENCE = [
@@ -112,3 +113,17 @@ def test_the_order_of_evidence_and_decisions_never_matters(evidence: list[Eviden
 def test_the_later_of_two_decisions_counts_whichever_comes_first(kind: DecisionKind) -> None:
     early, late = on(SLIP, DecisionKind.CORRECT, 1, quantity={"low": 140}), on(SLIP, kind, 2)
     assert facts(late, early) == facts(late)
+
+
+@settings(deadline=None)
+@given(PAGES, st.lists(rulings_on_names(), max_size=3))
+def test_decisions_on_names_are_one_step_there_and_one_step_back(
+    pages: list[list[Evidence]], decisions: list[Decision]
+) -> None:
+    evidence = [item for items in pages for item in items]
+    fold = Fold(CATALOGUE)
+    fold.put(by_document(evidence))
+    fold.put({}, decisions)
+    assert fold.facts == resolve(evidence, CATALOGUE, decisions)
+    fold.put({}, ())
+    assert fold.facts == resolve(evidence, CATALOGUE)

@@ -77,3 +77,18 @@ def test_a_day_before_the_register_began_says_when_that_was(capsys: pytest.Captu
 def test_a_day_that_is_none_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["show", "NMI", "--entered", "2021-05"]) == 2
     assert "--entered: '2021-05' is not one day" in capsys.readouterr().err
+
+
+def test_a_decision_counts_from_its_day_on_whatever_day_of_publication_is_asked_about(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("contingent.register.register.now", lambda: "2021-09-10T12:00:00.000Z")
+    answer = strength(capsys, "--on", "2021-09-01", "--known", "2021-04-15")
+    (document,) = {note["document"] for note in answer["notes"] if "500" in note["quote"]}
+    assert run(["document", document]) == 0
+    (line,) = (line for line in capsys.readouterr().out.splitlines() if " strength " in line)
+    assert run(["reject", line.split()[1], "--reason", "A slip."]) == 0
+    capsys.readouterr()
+    assert counts(strength(capsys, "--on", "2021-09-01", "--known", "2021-04-15")) == []
+    options = ["--on", "2021-09-01", "--known", "2021-04-15", "--entered", "2021-09-09"]
+    assert counts(strength(capsys, *options)) == ["500"]
