@@ -43,6 +43,7 @@ def assert_agreement(facts: Facts, gap: int | None, days: list[date]) -> None:
         seen = FactsOn(facts, day, gap)
         for fact, stretches in answers:
             found = seen.answer(fact)
+            assert seen.word(fact) is found.word
             own = [statement for statement in found.grounds if statement in fact.statements]
             values = values_on(fact.statements, own, day) if found.word.in_force else ()
             assert told(stretches, day) == (found.word, [(value.quantity, value.scope) for value in values]), (
@@ -50,7 +51,7 @@ def assert_agreement(facts: Facts, gap: int | None, days: list[date]) -> None:
                 day,
             )
         for thing, stretches in presences:
-            assert told(stretches, day)[0] is seen.presence(thing).word
+            assert told(stretches, day)[0] is seen.presence(thing).word is seen.word_of_presence(thing)
 
 
 @pytest.mark.parametrize("gap", [None, 20, 200])

@@ -66,6 +66,15 @@ def test_parts_without_a_whole_count_as_at_least() -> None:
     assert left_out(found) == {f"{DENMARK}/divers": "no figure"}
 
 
+def test_upper_bounds_are_kept_beside_a_sum_that_others_make_at_least() -> None:
+    found = total(
+        MISSION, persons(DENMARK, high=140), persons(f"{NORWAY}/guard", 20), claim("participation", "SWE", MISSION)
+    )
+    assert words(found) == "at least 20 persons"
+    assert found.known is not None
+    assert found.known.words == "20 to 160 persons"
+
+
 def test_an_element_that_answers_to_another_counts_with_that_one() -> None:
     found = total(MISSION, persons(GUARD, 20), persons(STAFF, 5), claim("element", STAFF, GUARD))
     assert words(found) == "at least 20 persons"

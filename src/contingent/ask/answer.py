@@ -154,6 +154,17 @@ def word_along(course: Course, day: int, witnesses: Sequence[Course] = (), gap: 
     return min(words, key=_ORDER.index, default=Word.UNKNOWN)
 
 
+def settled_along(course: Course, day: int, witnesses: Sequence[Course] = ()) -> Word | None:
+    """``ENDED`` or ``NOT_YET`` where ``word_along`` gives that word for a day (an ordinal), else None."""
+    if not course.turns:
+        return None
+    together = (course, *witnesses)
+    words = [word for turn in course.turns if (word := _word(turn, day, together)[0]) in _SETTLED]
+    if not words or any(each.sightings.seen_on(day) for each in together):
+        return None
+    return min(words, key=_ORDER.index)
+
+
 def _word(turn: Turn, day: int, together: Sequence[Course]) -> tuple[Word | None, str | None]:
     """The word that one statement earns beside "stated" and "presumed", and a remark, or None for both."""
     if turn.covers is not None:

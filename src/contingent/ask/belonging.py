@@ -27,6 +27,7 @@ class Belonging:
         """Look at the facts of this day; nothing is worked out until it is asked for."""
         self.day = day
         self._parts: dict[Reference, tuple[Reference, ...]] = {}
+        self._nested: dict[Reference, list[Fact]] | None = None
 
     def operations(self) -> list[Reference]:
         """All operations that facts speak of, in the order of the alphabet."""
@@ -45,12 +46,20 @@ class Belonging:
 
     def operations_right_within(self, operation: Reference) -> list[Reference]:
         """The operations that documents themselves call a part of this one."""
-        pointing = self.day.pointing_at(operation, "element")
         return [
             fact.subject
-            for fact in pointing
-            if isinstance(fact.subject, Reference) and _is_operation(fact.subject) and self._in_force(fact)
+            for fact in self._nested_operations().get(operation, ())
+            if isinstance(fact.subject, Reference) and self._in_force(fact)
         ]
+
+    def _nested_operations(self) -> dict[Reference, list[Fact]]:
+        """The facts that make an operation a part of another, under the outer one."""
+        if self._nested is None:
+            self._nested = {}
+            for fact in self.day.facts.across_operations():
+                if fact.kind == "element" and all(map(_is_operation, fact.references)):
+                    self._nested.setdefault(fact.references[1], []).append(fact)
+        return self._nested
 
     def contributions(self, operation: Reference) -> list[Reference]:
         """What each actor sends to an operation, or to an operation within it, the actors by their codes."""
@@ -112,8 +121,8 @@ class Belonging:
         return found
 
     def _in_force(self, fact: Fact) -> bool:
-        return self.day.answer(fact).word in THERE
+        return self.day.word(fact) in THERE
 
 
 def _is_operation(reference: Reference) -> bool:
-    return reference.actor is None and not reference.elements
+    return reference.actor is None and reference.operation is not None and not reference.elements

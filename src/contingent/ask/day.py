@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from contingent.ask.answer import Answer, Word, answer_along, limited
+from contingent.ask.answer import Answer, Word, answer_along, limited, settled_along, word_along
 from contingent.ask.facts import Facts, line_of, parent
 from contingent.ask.succession import in_succession
 from contingent.claim import Reference
@@ -26,6 +26,7 @@ class FactsOn:
         self.on = on
         self.gap = gap
         self._presence: dict[Reference, Answer] = {}
+        self._settled: dict[Reference, Word | None] = {}
 
     def about(self, reference: Reference, *kinds: str) -> list[Fact]:
         """The facts whose subject is ``reference``, of these kinds."""
@@ -66,6 +67,37 @@ class FactsOn:
             found = in_succession(found, fact, self.facts.succession(target), self.on)
         for reference in fact.references:
             found = self._limited(found, reference)
+        return found
+
+    def word(self, fact: Fact) -> Word:
+        """The word alone of ``answer``: a fraction of the work, for sums over many facts."""
+        subject, target = fact.subject, fact.object
+        if fact.kind == "existence" and isinstance(subject, Reference):
+            return self.word_of_presence(subject)
+        if fact.kind == "element" and isinstance(subject, Reference) and target == parent(subject):
+            return self.word_of_presence(subject)
+        if fact.kind in ("participation", "posting"):
+            return self.answer(fact).word
+        found = word_along(self.facts.course(fact), self.on.toordinal(), gap=self.gap)
+        return self._limited_word(found, *fact.references)
+
+    def word_of_presence(self, reference: Reference) -> Word:
+        """The word alone of ``presence``."""
+        own, witnesses = self.facts.presence(reference)
+        found = word_along(own, self.on.toordinal(), witnesses, self.gap)
+        outer = parent(reference)
+        return found if outer is None else self._limited_word(found, outer)
+
+    def _limited_word(self, found: Word, *references: Reference) -> Word:
+        """The word of what belongs to things of which the first that has ended, or has not begun, decides."""
+        if found in (Word.POSSIBLE, Word.PRESUMED, Word.PLANNED, Word.AUTHORISED):
+            for outer in (outer for reference in references for outer in line_of(reference)):
+                if outer not in self._settled:
+                    own, witnesses = self.facts.presence(outer)
+                    self._settled[outer] = settled_along(own, self.on.toordinal(), witnesses)
+                word = self._settled[outer]
+                if word is not None and (outer.operation is not None or outer.elements):
+                    return word
         return found
 
     def _limited(self, found: Answer, reference: Reference) -> Answer:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
-from contingent.ask.answer import Answer, Word, answer
+from contingent.ask.answer import Word, answer
 from contingent.ask.day import FactsOn
 from contingent.ask.values import PERSONS, Value, values_on
 from contingent.claim import Quantity, Reference
@@ -70,12 +69,12 @@ class Plan:
 class Strength:
     """What the facts say of how many persons something is on a day.
 
-    ``figure`` is what counts, None where nothing does; ``answer`` is then why not, None if no fact speaks of it, and
+    ``figure`` is what counts, None where nothing does; ``word`` is then why not, None if no fact speaks of it, and
     ``values`` are the figures that do not count. ``others`` count, but in another unit: civilians, not persons.
     """
 
     figure: Figure | None = None
-    answer: Answer | None = None
+    word: Word | None = None
     values: tuple[Value, ...] = ()
     plans: tuple[Plan, ...] = ()
     others: tuple[Value, ...] = ()
@@ -87,15 +86,16 @@ def strength_on(day: FactsOn, reference: Reference) -> Strength:
     others: list[Value] = []
     unused = Strength()
     for fact in day.about(reference, "strength"):
-        found = day.answer(fact)
-        values = values_on(day.facts.course(fact).counted_around(day.on), found.grounds, day.on)
+        word = day.word(fact)
+        counted = day.facts.course(fact).counted_around(day.on)
+        values = values_on(counted, () if word in _COUNTS else day.answer(fact).grounds, day.on)
         persons = tuple(value for value in values if value.quantity.unit in (PERSONS, None))
-        plans += _plans(fact, day.on)
-        if found.word in _COUNTS:
+        plans += _plans(day, fact)
+        if word in _COUNTS:
             others += (value for value in values if value not in persons)
             if persons:
-                return Strength(_figure(persons), found, persons, tuple(plans), tuple(others))
-        unused = Strength(None, found, persons, tuple(plans), tuple(others))
+                return Strength(_figure(persons), word, persons, tuple(plans), tuple(others))
+        unused = Strength(None, word, persons, tuple(plans), tuple(others))
     return unused
 
 
@@ -135,11 +135,11 @@ def _figure(values: tuple[Value, ...]) -> Figure:
     )
 
 
-def _plans(fact: Fact, on: date) -> list[Plan]:
+def _plans(day: FactsOn, fact: Fact) -> list[Plan]:
     """What is planned or authorised for the day, whatever else is said of it."""
-    meant = [statement for statement in fact.statements if not statement.tells_of_presence]
-    found = answer(meant, on) if meant else None
+    meant = [turn.statement for turn in day.facts.course(fact).turns if turn.covers is not None]
+    found = answer(meant, day.on) if meant else None
     if found is None or found.word not in (Word.PLANNED, Word.AUTHORISED):
         return []
-    values = values_on(meant, found.grounds, on)
+    values = values_on(meant, found.grounds, day.on)
     return [Plan(found.word, quantity_words(value.quantity), value.statements) for value in values]

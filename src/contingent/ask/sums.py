@@ -111,7 +111,7 @@ class Sums:
 
     def _unnamed_countries(self, operation: Reference, contributions: Sequence[Reference]) -> tuple[Statement, ...]:
         """The statements that more countries take part than those that are known here by name."""
-        named = sum(self._day.presence(contribution).word in THERE for contribution in contributions)
+        named = sum(self._day.word_of_presence(contribution) in THERE for contribution in contributions)
         for fact in self._day.about(operation, "membership"):
             found = self._day.answer(fact)
             if found.word in (Word.STATED, Word.PRESUMED):

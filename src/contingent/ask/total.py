@@ -61,6 +61,14 @@ class Counted:
     figure: Figure
     parts: tuple[Counted, ...] = ()
 
+    @property
+    def leaves(self) -> Iterator[Counted]:
+        """What counts by its own figure: the thing itself, or what is so of its parts."""
+        for part in self.parts:
+            yield from part.leaves
+        if not self.parts:
+            yield self
+
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
@@ -120,6 +128,11 @@ class Total:
             entry.reason.opens and not entry.subject.elements and entry.subject not in counted
             for entry in self.left_out
         )
+
+    @property
+    def known(self) -> Figure | None:
+        """The sum of the figures that are known, as if there were no others; None if there are none."""
+        return added((leaf.figure for item in self.counted for leaf in item.leaves), whole=True)
 
     @property
     def best(self) -> Figure | None:
@@ -224,7 +237,7 @@ class Ledger:
             seen.add(part)
             if any(node in self._figures for node in self._nesting.below(part)):
                 waiting += self._nesting.parts(part)
-            elif self._day.presence(part).word in THERE or self._strength[part].values:
+            elif self._day.word_of_presence(part) in THERE or self._strength[part].values:
                 yield self._left_out(part)
 
     def _left_out(self, reference: Reference) -> LeftOut:
@@ -237,10 +250,10 @@ class Ledger:
                 reason = Reason(plan.word.value)
             words = plan.words if reason.value == plan.word.value else f"{plan.words} {plan.word}"
             return LeftOut(reference, reason, words, plan.statements)
-        if strength.answer is None or not strength.values:
+        if strength.word is None or not strength.values:
             return LeftOut(reference, reason, None, presence.grounds)
         # The thing may be there, but what is said of its strength does not hold on the day.
-        said, words = strength.answer.word, value_words(strength.values)
+        said, words = strength.word, value_words(strength.values)
         if reason is Reason.NO_FIGURE and said is Word.POSSIBLE:
             reason = Reason.POSSIBLE
         elif said is not presence.word:

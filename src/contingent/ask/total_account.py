@@ -76,9 +76,12 @@ class _Clerk:
 
     def _sum(self, total: Total, kind: str) -> Entry:
         noun = "operation" if kind in ("actor", "operations") else "part" if kind == "element" else "contribution"
-        remarks = [f"the sum of {_many(len(total.counted), noun)}"] if total.counted else []
-        if total.missing:
+        remarks = [f"the sum of {_many(len(total.counted), noun)}" if total.counted else f"no {noun} has a figure"]
+        if total.missing and total.counted:
             remarks.append(f"{_many(total.missing, noun)} without a figure")
+        known = total.known
+        if known is not None and total.figure is not None and total.figure.high is None and known.high is not None:
+            remarks.append(f"the figures that are known make {known.words}")
         if total.countries:
             remarks.append("more countries take part than are named here")
         if any(tie.in_sum for tie in total.twice):
