@@ -5,7 +5,6 @@ A phrase is a ``Unit`` whose ``detail`` is a ``Phrase``: what stands in it besid
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from contingent import catalogue
@@ -14,21 +13,18 @@ from contingent.read import units
 from contingent.read.annotate import Annotated
 from contingent.read.categories import part_categories, part_listed_categories
 from contingent.read.equipment_phrases import equipment_phrase, prefixed_ship, ship_by_nation, speaks_of_ships
-from contingent.read.named_actors import is_state
+from contingent.read.noun_or_verb import is_verb_here
 from contingent.read.noun_table import Head
 from contingent.read.phrase import Phrase
+from contingent.read.phrase_links import join_leaders, name_described, note_nations, note_operations, take_names
 from contingent.read.phrase_parts import collect, head_at, is_half_compound, stops
 from contingent.read.place_phrases import join_places
 from contingent.read.units import Sentence, Unit
 from contingent.read.vocabulary import Vocabulary
 from contingent.read.word_parts import without_genitive
 
-_BE = ("be.present", "be.past", "be.infinitive")
-_BECOME = ("become.present", "become.past", "become.infinitive")
 _NAME_REACH = 4
 """How many words behind equipment the noun of the unit may stand whose name it opens."""
-_HAVE_REACH = 4
-"""How many units may stand between "have" and its participle."""
 
 
 def find_phrases(annotated: Annotated) -> None:
@@ -40,13 +36,13 @@ def find_phrases(annotated: Annotated) -> None:
         annotated.check_time()
         sentence.units = join_places(_phrases(sentence, annotated, naval, mentioned), annotated)
         part_categories(sentence.units, annotated.words)
-    _name_described(annotated)
+    name_described(annotated)
     part_listed_categories(annotated.sentences, annotated.document.blocks, annotated.words)
 
 
 def _phrases(sentence: Sentence, annotated: Annotated, naval: bool, mentioned: frozenset[str]) -> list[Unit]:
     words, text = annotated.words, annotated.document.text
-    tokens = _join_leaders(without_genitive(sentence.units, words), text, words)
+    tokens = join_leaders(without_genitive(sentence.units, words), text, words)
     heading = annotated.document.blocks[sentence.block].kind is BlockKind.HEADING
     out: list[Unit] = []
     index = 0
@@ -93,7 +89,7 @@ def _phrases(sentence: Sentence, annotated: Annotated, naval: bool, mentioned: f
             out.append(token)
             index += 1
             continue
-        if _is_verb_here(out, token, head, words):
+        if is_verb_here(out, token, head, words):
             out.append(token)
             index += 1
             continue
@@ -101,63 +97,10 @@ def _phrases(sentence: Sentence, annotated: Annotated, naval: bool, mentioned: f
         made = out[-1]
         if made.sort == units.UNIT and made.detail.abbreviation:
             annotated.aliases.setdefault(made.detail.abbreviation, made.detail)
-    _take_names(out, words)
-    _inside_operations(out, words)
-    _from_nations(out, words)
+    take_names(out, words)
+    note_operations(out, words)
+    note_nations(out, words)
     return out
-
-
-def _join_leaders(tokens: list[Unit], text: str, words: Vocabulary) -> list[Unit]:
-    """A nation and "led" before a noun as one word that describes it: "en | britisk ledet | kampgruppe"."""
-    if not any(token.low in words.led for token in tokens):
-        return tokens
-    joined: list[Unit] = []
-    for number, token in enumerate(tokens):
-        before, following = joined[-1] if joined else None, tokens[number + 1 : number + 2]
-        nation = before is not None and before.sort == units.ACTOR and before.detail == "adjective"
-        leads = token.low in words.led and nation
-        named = bool(following) and following[0].sort == units.OPERATION
-        if leads and before is not None and following and (named or words.head(following[0].low) is not None):
-            joined[-1] = Unit(before.start, token.end, text[before.start : token.end], units.WORD)
-        else:
-            joined.append(token)
-    return joined
-
-
-def _from_nations(row: list[Unit], words: Vocabulary) -> None:
-    """Note the states that people or a unit come from: "engineers from Japan", "a hospital provided by Norway"."""
-    for number, unit in enumerate(row[:-2]):
-        phrase = unit.detail
-        if not isinstance(phrase, Phrase) or phrase.nations or _is_taken_over(row, number, words):
-            continue
-        if row[number + 1].text == "," and row[number + 2].sort == units.ACTOR:
-            if row[number + 2].detail == "armed forces" and unit.sort == units.UNIT:
-                phrase.nations.append(row[number + 2].value)  # "116th Infantry Brigade, Virginia National Guard"
-            continue
-        provided = row[number + 1].low in words.sets["provided"] and row[number + 2].low in words.sets["by"]
-        of_forces = row[number + 1].low in words.sets["of"] and unit.sort == units.PERSONS
-        if row[number + 1].low not in words.sets["from"] and not provided and not of_forces:
-            continue
-        at = number + (3 if provided else 2)
-        while at < len(row):
-            if row[at].sort == units.ACTOR and row[at].detail == ("armed forces" if of_forces else "name"):
-                phrase.nations.append(row[at].value)
-            elif not (
-                row[at].low in words.sets["definite"]
-                or row[at].low in words.sets["conjunctions_and"]
-                or row[at].text == ","
-            ):
-                break
-            at += 1
-
-
-def _is_taken_over(row: list[Unit], number: int, words: Vocabulary) -> bool:
-    """Whether a unit is what somebody commands: "took command of the group | from Austria" tells whom it comes from."""
-    at = number - 1
-    while at > 0 and row[at].low in words.sets["definite"]:
-        at -= 1
-    led = words.sets["commands"] | words.sets["leadership"]
-    return at > 0 and row[at].low in words.sets["of"] and row[at - 1].low.split()[-1] in led
 
 
 def _opens_name(tokens: list[Unit], index: int, words: Vocabulary) -> bool:
@@ -198,63 +141,6 @@ def _people_of(out: list[Unit], token: Unit, text: str, words: Vocabulary) -> No
     start = collect(out, phrase, token.start, words, False)
     phrase.name_end = token.end
     out.append(Unit(start, token.end, text[start : token.end], units.PERSONS, None, phrase))
-
-
-def _name_described(annotated: Annotated) -> None:
-    """Make operations of a force that is named in brackets and of its later mentions.
-
-    "NATO's minerydningsstyrke i Østersøen (SNMCMG1)", later "minerydningsstyrken".
-    """
-    forces = tuple(annotated.words.sets["forces"])
-    named: dict[str, Unit] = {}
-    for sentence in annotated.sentences:
-        row = sentence.units
-        for number, unit in enumerate(row):
-            phrase = unit.detail
-            if unit.sort != units.UNIT or not isinstance(phrase, Phrase) or not phrase.head.lemma.endswith(forces):
-                continue
-            if phrase.number is not None or any(map(is_state, phrase.nations)):
-                continue
-            operation = _in_brackets(row, number) or named.get(phrase.head.lemma)
-            if operation is None or (phrase.determiner == "indefinite" or not (phrase.determiner or phrase.modified)):
-                continue
-            named[phrase.head.lemma] = operation
-            row[number] = Unit(unit.start, unit.end, unit.text, units.OPERATION, operation.value, operation.detail)
-
-
-def _in_brackets(row: list[Unit], number: int) -> Unit | None:
-    """The operation that stands in brackets behind a noun and the places that say where it works."""
-    at = number + 1
-    while at < len(row) and row[at].sort in (units.WORD, units.PLACE, units.ACTOR):
-        at += 1
-    named = [row[at + 1]] if at + 2 < len(row) and row[at].text == "(" and row[at + 2].text == ")" else []
-    return named[0] if named and named[0].sort == units.OPERATION else None
-
-
-def _take_names(row: list[Unit], words: Vocabulary) -> None:
-    """Make an operation of a unit that is named behind a comma: "NATO's naval group, the so-called SNMG1"."""
-    for number, unit in enumerate(row):
-        if unit.low not in words.sets["so_called"] or number < 2 or number + 1 >= len(row):
-            continue
-        named = row[number + 1]
-        comma = number - 2 if row[number - 1].low in words.sets["definite"] else number - 1
-        described = row[comma - 1] if comma > 0 and row[comma].text == "," else None
-        if named.sort == units.OPERATION and described is not None and described.sort in (units.UNIT, units.ANAPHOR):
-            row[comma - 1] = Unit(
-                described.start, described.end, described.text, units.OPERATION, named.value, named.detail
-            )
-
-
-def _inside_operations(row: list[Unit], words: Vocabulary) -> None:
-    """Note the operation that is named right behind a phrase: "the Danish contributions to the OIR"."""
-    for number, unit in enumerate(row[:-2]):
-        if not isinstance(unit.detail, Phrase) or unit.detail.operation:
-            continue
-        if row[number + 1].low not in words.sets["serving_in"] | words.sets["serving"]:
-            continue
-        following = [u for u in row[number + 2 : number + 4] if u.low not in words.sets["definite"]]
-        if following and following[0].sort == units.OPERATION:
-            unit.detail.operation = following[0].value
 
 
 def _says_of_what_sort(token: Unit, head: Head, words: Vocabulary) -> bool:
@@ -325,69 +211,6 @@ def _goes_on(tokens: list[Unit], index: int, words: Vocabulary) -> bool:
         return False  # "troops patrol the zone"
     # "the force patrols": a plural noun that is also a verb ends the phrase; "staff officers" does not.
     return "present" not in tenses
-
-
-def _is_verb_here(out: list[Unit], token: Unit, head: Head, words: Vocabulary) -> bool:
-    """Whether a word that may be a noun or a verb is a verb: "to staff", "will command", "which guard", "it forms"."""
-    forms = words.verbs.get(token.low)
-    if not forms or not out or token.text[0].isupper():
-        return False
-    before = out[-1]
-    sets = words.sets
-    if before.low in sets["infinitive"] and before.low != "in":
-        return True
-    if head.definite and any(f.tense == "participle" for f in forms) and _completes_have(out, words):
-        return True
-    # "Nu bliver | bidraget skåret ned": a definite noun behind "become" is its subject.
-    passive = _BE if head.definite else (*_BE, *_BECOME)
-    if any(f.tense == "participle" for f in forms) and _completes_be(out, passive, words):
-        return True
-    if words.grammar["verb_second"] and len(out) == 1 and before.sort == units.TIME:
-        return any(f.tense in ("present", "past") for f in forms)  # "In 2008 | sent Denmark a frigate"
-    if before.sort == units.WORD:
-        if before.low in sets["modals.future"] or before.low in sets["modals.permission"]:
-            return any(f.tense in ("infinitive", "passive") for f in forms)  # not "skal | bidraget være hjemme"
-        return (
-            before.low in sets["relatives"]
-            or before.low in sets["pronouns_thing"]
-            or before.low in sets["pronouns_things"]
-            or before.low in sets["pronouns_first"]
-            or before.low in sets["adverbs"]
-        )
-    return before.sort in (
-        units.UNIT,
-        units.PEOPLE,
-        units.PERSONS,
-        units.PERSON,
-        units.ASSET,
-        units.OPERATION,
-        units.ANAPHOR,
-        units.CONTRIBUTION,
-    ) and any(f.tense == "present" or (f.tense == "infinitive" and _is_plural(before)) for f in forms)
-
-
-def _is_plural(unit: Unit) -> bool:
-    return isinstance(unit.detail, Phrase) and unit.detail.head.plural
-
-
-def _completes_have(out: list[Unit], words: Vocabulary) -> bool:
-    """Whether a word is the participle of a "have" before it, over a subject or adverbs: "has Denmark contributed"."""
-    for unit in reversed(out[-_HAVE_REACH:]):
-        if unit.low in words.sets["have.present"] or unit.low in words.sets["have.past"]:
-            return True
-        if unit.sort == units.SIGN or unit.low in words.sets["prepositions"] or unit.low in words.sets["definite"]:
-            return False
-    return False
-
-
-def _completes_be(out: list[Unit], marks: Iterable[str], words: Vocabulary) -> bool:
-    """Whether a word is the participle of a "be" before it, over adverbs and times: "Der er aktuelt | udsendt tre"."""
-    for unit in reversed(out[-_HAVE_REACH:]):
-        if any(unit.low in words.sets.get(name, ()) for name in marks):
-            return True
-        if unit.sort != units.TIME and unit.low not in words.sets["adverbs"] | words.sets["expletives"]:
-            return False
-    return False
 
 
 def _is_of_one_state(phrase: Phrase) -> bool:
