@@ -11,8 +11,12 @@ from typing import Any
 
 import pytest
 
-from contingent.show.changes import CSV_COLUMNS, TITLES
+from contingent.ask.changes import changes
+from contingent.catalogue import load
+from contingent.register import Version
+from contingent.show.changes import CSV_COLUMNS, TITLES, Step, render
 from contingent.show.command_line import run
+from tests.evidence import MISSION, claim, page
 
 FIRST = "Denmark leads NATO Mission Iraq. The mission counts 500 soldiers. Norway takes part in NATO Mission Iraq.\n"
 SECOND = "Denmark leads NATO Mission Iraq. The mission counts 600 soldiers.\n"
@@ -180,3 +184,13 @@ def test_a_claim_entered_by_hand_is_lost_only_if_its_words_are(capsys: Captured)
     (step,) = steps(capsys, "page.txt", "--versions", "1", "2")
     lost = [line["before"]["quote"] for line in step["changes"] if (line["sort"], line["kind"]) == ("lost", "task")]
     assert lost == ["Norway takes part"]
+
+
+@pytest.mark.parametrize("form", ["table", "markdown"])
+def test_words_of_a_page_cannot_steer_what_shows_them(form: str) -> None:
+    words = "[bold]patrol[/bold] \x1b[31mred\x1b[0m <b> | *x*"
+    found = changes(page("2021-04-15", claim("task", MISSION, words)), [], load())
+    version = Version("page.txt", 1, "0" * 64, "2021-04-15T12:00:00.000Z", "2021-04-15", "contingent")
+    shown = render([Step(version, version, found)], form, width=100, colour=form == "table")
+    assert "\x1b[31mred" not in shown
+    assert ("[bold]patrol[/bold]" if form == "table" else "\\<b\\> \\| \\*x\\*") in shown

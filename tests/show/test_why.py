@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from contingent.ask.day import FactsOn
+from contingent.ask.facts import Facts
+from contingent.ask.why import why
+from contingent.catalogue import load
+from contingent.resolve import resolve
 from contingent.show.command_line import run
+from contingent.show.why import render
+from tests.evidence import MISSION, claim, page
 
 APRIL = (
     "NATO Mission Iraq\n\nThe mission counts about 500 soldiers. Its headquarters is in Baghdad. Denmark leads NMI.\n"
 )
 JULY = "NATO Mission Iraq\n\nThe mission counts 550 soldiers. Its headquarters is in Baghdad.\n"
+
+HOSTILE = "[bold]patrol[/bold] \x1b[31mred\x1b[0m | *x* [a](javascript:b)"
 
 Captured = pytest.CaptureFixture[str]
 
@@ -115,3 +125,11 @@ def test_what_cannot_be_asked_is_explained(words: list[str], complaint: str, cap
     error = capsys.readouterr().err
     assert complaint in error
     assert error.count("\n") == 1
+
+
+def test_words_of_a_page_cannot_steer_the_terminal() -> None:
+    facts = resolve(page("2021-04-15", claim("task", MISSION, HOSTILE)), load())
+    reason = why(FactsOn(Facts(facts), date(2021, 4, 15)), facts[0], load())
+    shown = render(reason, {}, "table", width=100, colour=True)
+    assert "\x1b[31mred" not in shown
+    assert "[bold]patrol[/bold]" in shown
