@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contingent import lang
-from contingent.resolve.posts import HEAD, post_of
+from contingent.resolve.posts import HEAD, one_post, post_of, sorts_of_head
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,27 @@ def test_every_word_of_a_language_pack_means_what_its_list_says(code: str) -> No
         assert post_of(phrase.strip("*")) == HEAD
     for phrase in table["other"]:
         assert post_of(phrase.strip("*")) != HEAD
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Force Commander", "Operation Commander", False),
+        ("Force Commander", "Head of Mission", False),
+        ("styrkechef", "Missionschef", False),
+        ("Commander", "Force Commander", True),
+        ("Commander", "chef for missionen", True),
+        ("Mission Force Commander", "Head of Mission", True),
+        ("styrkechef", "Force Commander", True),
+        (None, "Force Commander", True),
+    ],
+)
+def test_titles_of_two_sorts_are_two_posts(one: str | None, other: str, same: bool) -> None:
+    assert one_post(one, other) is one_post(other, one) is same
+
+
+@pytest.mark.parametrize("code", lang.languages())
+def test_every_sort_of_heads_has_words_that_name_it(code: str) -> None:
+    for sort, phrases in lang.load(code).tables["posts"].items():
+        if sort not in ("head", "other"):
+            assert all(sort in sorts_of_head(phrase.strip("*")) for phrase in phrases)
