@@ -126,9 +126,13 @@ class Drafter:
                 if stands_with_a_part(self.day, fact):
                     continue
                 made.append(wording(self, fact, topic))
-        made += [self.post(fact) for fact in self.day.pointing_at(reference, "posting")]
+        made += [self.post(fact) for fact in sorted(self.day.pointing_at(reference, "posting"), key=self._first_seen)]
         made += [self.draft(fact, "Lead", self.named(fact.subject)) for fact in self.day.pointing_at(reference, "lead")]
         return made
+
+    def _first_seen(self, fact: Fact) -> date:
+        """The first day of a fact, by which those who hold a post one after another stand in their order."""
+        return self.day.facts.course(fact).first_seen or date.max
 
     def element(self, reference: Reference) -> Draft | None:
         """An element with all that belongs to it, or None where the documents only mention it."""
