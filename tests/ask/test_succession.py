@@ -93,6 +93,13 @@ def test_a_return_is_a_tenure_of_its_own() -> None:
     assert words("2022-02-15", HOLM, VIK, again) == {"Ida Holm": "stated", "Nora Vik": "ended"}
 
 
+def test_an_end_alone_leaves_the_start_to_the_succession() -> None:
+    until = head("2021-12-01", "Nora Vik", end="2022-05")
+    for day, word in (("2021-04-15", "not yet"), ("2021-08-15", "possible"), ("2021-12-01", "stated")):
+        found = posts(day, HOLM, until)["Nora Vik"]
+        assert (found.word.value, found.remarks[-1][-14:]) == (word, "after Ida Holm")
+
+
 def test_heads_of_different_sorts_stand_beside_each_other() -> None:
     force, operation = (head(f"2021-0{month}-01", name, title) for month, name, title in TWO_SORTS)
     assert words("2021-09-01", force, operation) == {"Ida Holm": "presumed", "Nora Vik": "presumed"}

@@ -82,9 +82,9 @@ class Succession:
         return self._leaving.get((fact.id, last)) if last is not None and last < on else None
 
     def came(self, fact: Fact, on: date) -> Handover | None:
-        """The hand-over by which the holder came last, or may have come by a day."""
-        found = (self._coming.get((fact.id, t.first)) for t in reversed(self._tenures.get(fact.id, ())))
-        return next((handover for handover in found if handover is not None and handover.first < on), None)
+        """The hand-over by which the holder came last before a day, else the first to come after it."""
+        found = [h for t in self._tenures.get(fact.id, ()) if (h := self._coming.get((fact.id, t.first))) is not None]
+        return next((handover for handover in reversed(found) if handover.first < on), found[0] if found else None)
 
 
 def in_succession(found: Answer, fact: Fact, posts: Succession, on: date) -> Answer:
@@ -99,11 +99,21 @@ def in_succession(found: Answer, fact: Fact, posts: Succession, on: date) -> Ans
         if over or found.word is not Word.UNKNOWN:
             found = _bounded(found, leaving, over)
     elif coming is not None and coming.start is None and coming.first < coming.last:
-        if on >= coming.last and found.word in (Word.STATED, Word.PRESUMED):
-            found = replace(found, remarks=(*found.remarks, _began(coming, "started")))
-        elif found.word is Word.UNKNOWN and on < coming.last:
-            grounds = (*coming.later_statements, *coming.earlier_statements)
-            found = Answer(Word.POSSIBLE, grounds, remarks=(_began(coming, "starts"),))
+        found = _begun(found, coming, on)
+    return found
+
+
+def _begun(found: Answer, coming: Handover, on: date) -> Answer:
+    """The answer of one who began, or is to begin, at some time up to ``coming.last`` that no document gives."""
+    grounds = tuple(dict.fromkeys((*found.grounds, *coming.later_statements, *coming.earlier_statements)))
+    if on >= coming.last:
+        known = found.word in (Word.STATED, Word.PRESUMED)
+        return replace(found, remarks=(*found.remarks, _began(coming, "started"))) if known else found
+    if found.word is Word.POSSIBLE and on <= coming.first:
+        # "Until May" leaves the start open, but while the one is stated the other has not begun.
+        return Answer(Word.NOT_YET, grounds, remarks=(_began(coming, "starts"),))
+    if found.word in (Word.UNKNOWN, Word.POSSIBLE) and on > coming.first:
+        return Answer(Word.POSSIBLE, grounds, remarks=(*found.remarks, _began(coming, "starts")))
     return found
 
 
