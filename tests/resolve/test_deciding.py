@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from contingent.catalogue import load
 from contingent.claim import from_mapping
-from contingent.decision import Decision, DecisionKind
+from contingent.decision import Decision, DecisionKind, Thing
 from contingent.fact import Evidence, Fact
 from contingent.resolve import Fold, by_document, resolve
 from contingent.resolve.deciding import decided
@@ -113,6 +113,22 @@ def test_the_order_of_evidence_and_decisions_never_matters(evidence: list[Eviden
 def test_the_later_of_two_decisions_counts_whichever_comes_first(kind: DecisionKind) -> None:
     early, late = on(SLIP, DecisionKind.CORRECT, 1, quantity={"low": 140}), on(SLIP, kind, 2)
     assert facts(late, early) == facts(late)
+
+
+def test_a_merge_that_makes_subject_and_object_one_can_be_undone() -> None:
+    evidence = page("2021-01-05", claim("support", "United Force@Kosovo Force/Guard", "DNK@Kosovo Force/Guard"))
+    merged = Decision(
+        kind=DecisionKind.MERGE,
+        by="Ada",
+        made_at="2021-06-01T12:00:00.000Z",
+        reason="So.",
+        thing=Thing.ACTOR,
+        names=("DNK", "United Force"),
+    )
+    fold = Fold(CATALOGUE, [merged])
+    fold.put(by_document(evidence))
+    fold.put({}, ())
+    assert fold.facts == resolve(evidence, CATALOGUE)
 
 
 @settings(deadline=None)

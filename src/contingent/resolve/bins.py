@@ -38,8 +38,8 @@ class Bin:
 
     @property
     def references(self) -> tuple[Reference, ...]:
-        """The references by which the bin is found."""
-        return tuple(end for end in (self.subject, self.object) if end is not None)
+        """The references by which the bin is found, each once: a merge can make subject and object one."""
+        return tuple(dict.fromkeys(end for end in (self.subject, self.object) if end is not None))
 
 
 def bin_of(claim: Claim, reference_of: Callable[[str], Reference]) -> Bin:
