@@ -63,7 +63,10 @@ class Sightings(Generic[Seen]):
 
     def on(self, day: int) -> list[Seen]:
         """All that was seen on a day."""
-        return _in_order(self._reaching(bisect_right(self._first_days, day), day))
+        known = bisect_right(self._first_days, day)
+        if not known or self._furthest[known - 1] < day:
+            return []
+        return _in_order(self._reaching(known, day))
 
     def behind(self, day: int) -> int | None:
         """The days since the latest sighting at or before a day; None where there is none."""

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from contingent.ask.course import Course, Turn
+from contingent.ask.course import NO_SIGHTINGS, Course, Turn, sightings_of
 from contingent.fact import Statement
+from contingent.sightings import Sightings
 
 
 class Word(StrEnum):
@@ -62,20 +63,22 @@ def answer(
     ``witnesses`` are statements of other facts which show that this one was so on their certain days and say
     nothing more of it. Nothing is presumed of a day that lies more than ``gap`` days from the nearest of them.
     """
-    return answer_along(Course(statements), on, (Course(tuple(witnesses)),), gap)
+    return answer_along(Course(statements), on, sightings_of(witnesses), gap)
 
 
-def answer_along(course: Course, on: date, witnesses: Sequence[Course] = (), gap: int | None = None) -> Answer:
+def answer_along(
+    course: Course, on: date, witnesses: Sightings[Statement] = NO_SIGHTINGS, gap: int | None = None
+) -> Answer:
     """The same as ``answer``, for statements that have been put in order before."""
     day = on.toordinal()
     stated = course.sightings.on(day)
     if not stated:
-        stated = sorted((s for w in witnesses for s in w.sightings.on(day)), key=lambda statement: statement.order)
+        stated = sorted(witnesses.on(day), key=lambda statement: statement.order)
     if stated:
         return Answer(Word.STATED, tuple(stated), remarks=course.faults)
     words: dict[Word, list[Statement]] = {}
     remarks: dict[Word, list[str]] = {}
-    together = (course, *witnesses)
+    together = (course.sightings, witnesses)
     for turn in course.turns:
         word, remark = _word(turn, day, together)
         if word is not None:
@@ -89,7 +92,7 @@ def _strongest(
     words: dict[Word, list[Statement]],
     remarks: dict[Word, list[str]],
     course: Course,
-    witnesses: Sequence[Course],
+    witnesses: Sightings[Statement],
     day: int,
     gap: int | None,
 ) -> Answer:
@@ -123,9 +126,9 @@ def words_of_each(
     The strongest of these words is the fact's; the statements with another word are what was beaten.
     """
     course, day = Course(statements), on.toordinal()
-    together = (course, Course(tuple(witnesses)))
+    together = (course.sightings, sightings_of(witnesses))
     seen = {id(s) for s in course.sightings.on(day)}
-    _, presumed = _presumed(course, together[1:], day, gap)
+    _, presumed = _presumed(course, together[1], day, gap)
     nearest = {id(s) for s in presumed}
     turns = {id(turn.statement): turn for turn in course.turns}
     found: list[tuple[Statement, Word | None, str | None]] = []
@@ -141,31 +144,18 @@ def words_of_each(
     return tuple(found)
 
 
-def word_along(course: Course, day: int, witnesses: Sequence[Course] = (), gap: int | None = None) -> Word:
-    """The word alone that ``answer_along`` gives for a day (an ordinal): a fraction of the work, for sums over many."""
-    together = (course, *witnesses)
-    if any(each.sightings.seen_on(day) for each in together):
-        return Word.STATED
-    words = {word for turn in course.turns if (word := _word(turn, day, together)[0]) is not None}
-    if words.isdisjoint(_BEFORE_PRESUMED):
-        age = _age(day, together)
-        if age is not None and (gap is None or age <= gap):
-            return Word.PRESUMED
-    return min(words, key=_ORDER.index, default=Word.UNKNOWN)
-
-
-def settled_along(course: Course, day: int, witnesses: Sequence[Course] = ()) -> Word | None:
-    """``ENDED`` or ``NOT_YET`` where ``word_along`` gives that word for a day (an ordinal), else None."""
+def settled_along(course: Course, day: int, witnesses: Sightings[Statement] = NO_SIGHTINGS) -> Word | None:
+    """``ENDED`` or ``NOT_YET`` where ``answer_along`` gives that word for a day (an ordinal), else None."""
     if not course.turns:
         return None
-    together = (course, *witnesses)
+    together = (course.sightings, witnesses)
     words = [word for turn in course.turns if (word := _word(turn, day, together)[0]) in _SETTLED]
-    if not words or any(each.sightings.seen_on(day) for each in together):
+    if not words or any(each.seen_on(day) for each in together):
         return None
     return min(words, key=_ORDER.index)
 
 
-def _word(turn: Turn, day: int, together: Sequence[Course]) -> tuple[Word | None, str | None]:
+def _word(turn: Turn, day: int, together: Sequence[Sightings[Statement]]) -> tuple[Word | None, str | None]:
     """The word that one statement earns beside "stated" and "presumed", and a remark, or None for both."""
     if turn.covers is not None:
         return _word_of_plan(turn, day, together)
@@ -183,7 +173,7 @@ def _word(turn: Turn, day: int, together: Sequence[Course]) -> tuple[Word | None
     return None, None
 
 
-def _word_of_plan(turn: Turn, day: int, together: Sequence[Course]) -> tuple[Word | None, str | None]:
+def _word_of_plan(turn: Turn, day: int, together: Sequence[Sightings[Statement]]) -> tuple[Word | None, str | None]:
     """A plan or a permission: it covers the whole of its possible period, and no more.
 
     A plan is made known by its publication: from then to its start the answer is "planned" as well, with the
@@ -194,7 +184,7 @@ def _word_of_plan(turn: Turn, day: int, together: Sequence[Course]) -> tuple[Wor
     if day > turn.last:
         if covers is Word.AUTHORISED:
             return Word.ENDED, f"authorised until {turn.statement.period.possible_end}"
-        if not any(each.sightings.any_between(turn.first, turn.last) for each in together):
+        if not any(each.any_between(turn.first, turn.last) for each in together):
             return Word.PLANNED, "its time is over, not confirmed"
         return (None, None) if _contradicted(turn, day, together) else (Word.ENDED, turn.announcement)
     if day < turn.first:
@@ -204,35 +194,33 @@ def _word_of_plan(turn: Turn, day: int, together: Sequence[Course]) -> tuple[Wor
     return covers, None
 
 
-def _seen_by(day: int, together: Sequence[Course]) -> bool:
+def _seen_by(day: int, together: Sequence[Sightings[Statement]]) -> bool:
     """Whether the thing was seen on the day or before it."""
-    return any((first := each.sightings.first_day) is not None and first <= day for each in together)
+    return any((first := each.first_day) is not None and first <= day for each in together)
 
 
 def _presumed(
-    course: Course, witnesses: Sequence[Course], day: int, gap: int | None
+    course: Course, witnesses: Sightings[Statement], day: int, gap: int | None
 ) -> tuple[int | None, list[Statement]]:
     """The age and the statements of the nearest evidence, where the thing was seen before a day; its own come first."""
-    least = _age(day, (course, *witnesses))
+    least = _age(day, (course.sightings, witnesses))
     if least is None or (gap is not None and least > gap):
         return None, []
     found = course.sightings.at_distance(day, least)
     if not found:
-        found = sorted((s for w in witnesses for s in w.sightings.at_distance(day, least)), key=lambda s: s.order)
+        found = sorted(witnesses.at_distance(day, least), key=lambda statement: statement.order)
     return least, found
 
 
-def _age(day: int, together: Sequence[Course]) -> int | None:
+def _age(day: int, together: Sequence[Sightings[Statement]]) -> int | None:
     """The days from a day to the nearest evidence on either side; None where nothing was seen before the day."""
-    behind = min((days for each in together if (days := each.sightings.behind(day)) is not None), default=None)
+    behind = min((days for each in together if (days := each.behind(day)) is not None), default=None)
     if behind is None:
         return None
-    return min(
-        behind, min((days for each in together if (days := each.sightings.ahead(day)) is not None), default=behind)
-    )
+    return min(behind, min((days for each in together if (days := each.ahead(day)) is not None), default=behind))
 
 
-def _contradicted(turn: Turn, day: int, together: Sequence[Course]) -> bool:
+def _contradicted(turn: Turn, day: int, together: Sequence[Sightings[Statement]]) -> bool:
     """Whether the thing was seen after this end: by the day asked, or ever if the end was only announced.
 
     An end that a text does not date ("previously contributed") is known from its day of publication, so only
@@ -240,9 +228,9 @@ def _contradicted(turn: Turn, day: int, together: Sequence[Course]) -> bool:
     """
     if turn.end is None:
         return False
-    if any(each.sightings.any_between(turn.end + 1, day) for each in together):
+    if any(each.any_between(turn.end + 1, day) for each in together):
         return True
-    return turn.announcement is not None and any(each.sightings.outlives(turn.end) for each in together)
+    return turn.announcement is not None and any(each.outlives(turn.end) for each in together)
 
 
 def limited(inner: Answer, outer: Answer, remark: str) -> Answer:

@@ -18,6 +18,14 @@ from contingent.sightings import Sightings
 _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 
 
+def sightings_of(statements: Iterable[Statement]) -> Sightings[Statement]:
+    """The statements that tell of presence on certain days, by these days."""
+    return Sightings((s.period, s) for s in statements if s.tells_of_presence and s.fault is None)
+
+
+NO_SIGHTINGS: Sightings[Statement] = Sightings(())
+
+
 class Course:
     """The statements of one fact in order: what was seen when, and what speaks of a start, an end, or the future.
 
@@ -30,7 +38,7 @@ class Course:
 
     def __init__(self, statements: Sequence[Statement]) -> None:
         """Put the statements in order; of sightings that say the same, the order given is kept."""
-        self.sightings = Sightings((s.period, s) for s in statements if s.tells_of_presence and s.fault is None)
+        self.sightings = sightings_of(statements)
         self.turns = tuple(Turn(s) for s in _without_replaced_plans(statements) if _is_turn(s))
         self.faults = tuple(dict.fromkeys(s.fault for s in statements if s.fault))
         told = [s for s in statements if s.tells_of_presence]

@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import Any, TypeVar
 
-from contingent.ask.course import Course
+from contingent.ask.course import Course, sightings_of
 from contingent.ask.lookup import Names
 from contingent.ask.succession import Succession
 from contingent.catalogue import Catalogue
 from contingent.claim import Reference
-from contingent.fact import Fact
+from contingent.fact import Fact, Statement
 from contingent.resolve.posts import HEAD
+from contingent.sightings import Sightings
 
 _SHOWS_NO_PRESENCE = frozenset({"lead", "mandate"})
 """A decision is no beginning, and a lead may be announced far ahead: neither shows that a thing was there."""
@@ -51,13 +52,13 @@ class Facts:
     def __init__(self, facts: Iterable[Fact] = ()) -> None:
         """Take in the facts."""
         self._facts: _Found = {}
-        self._by_subject: dict[Reference | str, _Found] = {}
-        self._by_object: dict[Reference | str, _Found] = {}
+        self._by_subject: dict[Reference | str, dict[str, _Found]] = {}
+        self._by_object: dict[Reference | str, dict[str, _Found]] = {}
         self._within: dict[Reference, _Found] = {}
         self._parts: dict[Reference, dict[Reference, int]] = {}
         self._across: _Found = {}
         self._courses: dict[int, Course] = {}
-        self._presence: dict[Reference, tuple[Course, tuple[Course, ...]]] = {}
+        self._presence: dict[Reference, tuple[Course, Sightings[Statement]]] = {}
         self._kept: dict[Reference, dict[Any, Any]] = {}
         self._mentions: dict[Reference, tuple[str, str, int, int, str]] = {}
         self._successions: dict[Reference, Succession] = {}
@@ -75,8 +76,10 @@ class Facts:
         """Take in a fact."""
         key = id(fact)
         self._facts[key] = fact
-        for found, end in self._places(fact):
-            found.setdefault(end, {})[key] = fact
+        for found, end in self._ends(fact):
+            found.setdefault(end, {}).setdefault(fact.kind, {})[key] = fact
+        for outer in self._shown_within(fact):
+            self._within.setdefault(outer, {})[key] = fact
         for inner, outer in self._nested(fact):
             parts = self._parts.setdefault(outer, {})
             parts[inner] = parts.get(inner, 0) + 1
@@ -92,10 +95,16 @@ class Facts:
         del self._facts[key]
         self._courses.pop(key, None)
         self._across.pop(key, None)
-        for found, end in self._places(fact):
-            del found[end][key]
+        for found, end in self._ends(fact):
+            del found[end][fact.kind][key]
+            if not found[end][fact.kind]:
+                del found[end][fact.kind]
             if not found[end]:
                 del found[end]
+        for outer in self._shown_within(fact):
+            del self._within[outer][key]
+            if not self._within[outer]:
+                del self._within[outer]
         for inner, outer in self._nested(fact):
             parts = self._parts[outer]
             parts[inner] -= 1
@@ -147,7 +156,7 @@ class Facts:
             found = self._courses[key] = Course(fact.statements)
         return found
 
-    def presence(self, reference: Reference) -> tuple[Course, tuple[Course, ...]]:
+    def presence(self, reference: Reference) -> tuple[Course, Sightings[Statement]]:
         """What says outright whether a thing is there, and what else shows that it was."""
         if reference not in self._presence:
             own = self._says_outright(reference)
@@ -157,7 +166,7 @@ class Facts:
                 course = self.course(own[0])
             else:
                 course = Course([statement for fact in own for statement in fact.statements])
-            self._presence[reference] = course, tuple(map(self.course, witnesses))
+            self._presence[reference] = course, sightings_of(s for fact in witnesses for s in fact.statements)
         return self._presence[reference]
 
     def succession(self, post: Reference) -> Succession:
@@ -192,21 +201,23 @@ class Facts:
 
     def _first_mention(self, reference: Reference) -> tuple[str, str, int, int, str]:
         if reference not in self._mentions:
-            places = (self._within, self._by_object, self._by_subject)
-            facts = next((found for place in places if (found := place.get(reference))), {})
-            orders = (fact.statements[0].order for fact in facts.values())
+            facts: Iterable[Fact] = self._within.get(reference, {}).values()
+            facts = facts or self.pointing_at(reference) or self.about(reference)
+            orders = (fact.statements[0].order for fact in facts)
             self._mentions[reference] = min(orders, default=("", "", 0, 0, ""))
         return self._mentions[reference]
 
-    def _places(self, fact: Fact) -> Iterator[tuple[dict[Reference | str, _Found], Reference | str]]:
-        """Where a fact is found, and by what."""
+    def _ends(self, fact: Fact) -> Iterator[tuple[dict[Reference | str, dict[str, _Found]], Reference | str]]:
+        """Where a fact is found by its subject and its object."""
         yield self._by_subject, fact.subject
         if fact.object is not None:
             yield self._by_object, fact.object
+
+    @staticmethod
+    def _shown_within(fact: Fact) -> tuple[Reference, ...]:
+        """The things that a sighting of the fact shows to be there, innermost first."""
         shown = shown_by(fact)
-        if shown is not None:
-            for outer in line_of(shown):
-                yield self._within, outer  # type: ignore[misc]
+        return () if shown is None else line_of(shown)
 
     @staticmethod
     def _nested(fact: Fact) -> Iterator[tuple[Reference, Reference]]:
@@ -248,8 +259,8 @@ def _is_operation(reference: Reference) -> bool:
     return reference.actor is None and reference.operation is not None and not reference.elements
 
 
-def _of_kinds(found: _Found | None, kinds: tuple[str, ...]) -> list[Fact]:
+def _of_kinds(found: dict[str, _Found] | None, kinds: tuple[str, ...]) -> list[Fact]:
     if not found:
         return []
-    facts = [fact for fact in found.values() if not kinds or fact.kind in kinds]
+    facts = [fact for kind in kinds or found if kind in found for fact in found[kind].values()]
     return sorted(facts, key=lambda fact: fact.order) if len(facts) > 1 else facts
