@@ -144,6 +144,21 @@ def words_of_each(
     return tuple(found)
 
 
+def word_along(
+    course: Course, day: int, witnesses: Sightings[Statement] = NO_SIGHTINGS, gap: int | None = None
+) -> Word:
+    """The word alone that ``answer_along`` gives for a day (an ordinal): a fraction of the work, for sums over many."""
+    together = (course.sightings, witnesses)
+    if any(each.seen_on(day) for each in together):
+        return Word.STATED
+    words = {word for turn in course.turns if (word := _word(turn, day, together)[0]) is not None}
+    if words.isdisjoint(_BEFORE_PRESUMED):
+        age = _age(day, together)
+        if age is not None and (gap is None or age <= gap):
+            return Word.PRESUMED
+    return min(words, key=_ORDER.index, default=Word.UNKNOWN)
+
+
 def settled_along(course: Course, day: int, witnesses: Sightings[Statement] = NO_SIGHTINGS) -> Word | None:
     """``ENDED`` or ``NOT_YET`` where ``answer_along`` gives that word for a day (an ordinal), else None."""
     if not course.turns:
