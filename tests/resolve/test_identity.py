@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from contingent.catalogue import load
 from contingent.decision import Decision, DecisionKind, Thing
 from contingent.fact import Evidence
-from contingent.resolve import resolve
+from contingent.resolve import Fold, resolve
 from tests.evidence import claim, page
 
 OPERATIONS = ("Night Lamp", "Operation Night Lamp", "Night Lamps", "KFOR", "Kosovo Force")
@@ -83,3 +83,23 @@ def test_undoing_every_decision_restores_everything(
         for n, d in enumerate(decisions)
     ]
     assert resolve(items, load(), [*decisions, *undone]) == resolve(items, load())
+
+
+@settings(max_examples=60, deadline=None)
+@given(EVIDENCE, st.integers(0, 8), st.randoms(use_true_random=False))
+def test_names_that_are_kept_up_are_those_that_are_joined_at_once(
+    pages: list[list[Evidence]], number: int, chance: randomness.Random
+) -> None:
+    documents: dict[str, list[Evidence]] = {}
+    for each in pages:
+        for item in each:
+            documents.setdefault(item.document_id, []).append(item)
+    decisions = decisions_of(chance, number)
+    fold = Fold(load())
+    for step, (document, items) in enumerate(chance.sample(list(documents.items()), len(documents))):
+        fold.put({document: items}, decisions[:step])
+    fold.put({}, decisions)
+    gone = chance.sample(list(documents), len(documents) // 2)
+    fold.put({document: [] for document in gone})
+    left = [item for document, items in documents.items() if document not in gone for item in items]
+    assert fold.facts == resolve(left, load(), decisions)

@@ -77,6 +77,8 @@ def test_elements_of_one_type_are_one_in_any_words(name: str, other: str) -> Non
         ("northern bodyguard team", "livvagtshold"),
         ("infantry company", "infantry platoon"),
         ("infantry company", "infantry contribution"),
+        ("infantry platoon", "infantry platoons"),
+        ("panserinfanterikompagni", "panserinfanterikompagnier"),
         ("frigate Iver Huitfeldt", "fregat Esbern Snare"),
         ("Swedish element", "dansk element"),
         ("Sector Two", "Sector Six"),

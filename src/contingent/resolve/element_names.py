@@ -147,8 +147,10 @@ def _two_of_it(
 
 
 def _may_be_one(one: Described, other: Described) -> bool:
-    """Whether nothing speaks against two names: they do not say two types."""
-    return one.type is None or other.type is None or one.type == other.type
+    """Whether nothing speaks against two names: they do not say two types, or two sizes."""
+    if one.type is not None and other.type is not None and one.type != other.type:
+        return False
+    return one.head == other.head or one.general or other.general or None in (one.head, other.head)
 
 
 def _joined_across(

@@ -107,7 +107,7 @@ def _reason(one: str, other: str, mine: Described, yours: Described) -> str | No
 def _like_types(mine: Described, yours: Described) -> str | None:
     """Why two types are likely one; where the types are the same, so are the words that are left."""
     if fits(mine, yours):
-        return f"both say the type “{mine.type}”, but a document uses two such names"
+        return f"both say the type “{mine.type}” and nothing that tells them apart"
     if mine.type == yours.type:
         return f"both say the type “{mine.type}”, and one of them a size" if mine.general or yours.general else None
     narrow, wide = sorted((mine, yours), key=lambda what: -len(what.type or ""))
