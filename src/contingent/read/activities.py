@@ -67,6 +67,8 @@ def counted_objects(reading: Reading, clause: Clause) -> list[Unit]:
         if of_them and before.text == ",":
             continue  # "16 hostages, nine of them children"
         governed = before.sort == units.WORD and before.low in sets["prepositions"]
+        if number.measure == "time" and before.low in sets["spanning"]:
+            continue  # "arrested nine men in one week"
         if not governed and reached and reading.is_in("conjunctions_and", before):
             reached.append(unit)
         elif not governed or before.low in sets["particles"] or number.measure == "time" or _is_total(reading, at):
@@ -117,10 +119,25 @@ def read_activity(
     for unit in counted[:_MOST_COUNTED]:
         quantity, noun, end = count_of(reading, unit)
         stop = max(end, unit.end)
+        noun = _noun_before(reading, unit) or noun if not noun or noun.lower() in reading.words.sets["others"] else noun
         what = clean_name(f"{verb} {noun}") if noun else phrase
         if noun and len(what) < _SHORT:
             what = clean_name(f"{what} {_what_follows(reading, stop)}")
         reading.propose("activity", owner, what, clause.start, stop, rule, spell, modality="past", quantity=quantity)
+
+
+def _noun_before(reading: Reading, unit: Unit) -> str:
+    """What was counted before a bare number: "neutralised five terrorists, arrested | 14"."""
+    at = reading.at(unit)
+    if at and reading.is_in("among", reading.row[at - 1]):
+        return ""  # "of them 12 outside the zone": no other deed
+    for other in reversed([u for u in reading.row if u.end <= unit.start]):
+        number = number_of(other)
+        if number is not None and number.measure is None and not number.designation:
+            noun = count_of(reading, other)[1]
+            if noun and noun.lower() not in reading.words.sets["others"]:
+                return noun
+    return ""
 
 
 def _what_follows(reading: Reading, stop: int) -> str:

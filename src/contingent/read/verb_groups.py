@@ -180,6 +180,8 @@ def _finite(
                 return VerbGroup(index, index + 1, tenses["participle"], "participle", True, False, index)
             return VerbGroup(index, index + 1, tenses["past"], "past", False, False, index)
         counted = before.sort == units.NUMBER and not words.grammar["verb_second"]
+        if index > 1 and row[index - 2].sort == units.NUMBER and before.sort == units.WORD:
+            counted = not words.grammar["verb_second"]  # "five RPG | bombs"
         if counted and index > 1 and row[index - 2].low in sets["of"]:
             counted = False  # "a cell of eight | supports …"
         if "present" in tenses and not counted:
