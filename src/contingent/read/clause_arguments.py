@@ -88,7 +88,7 @@ def _is_of_an_act(row: list[Unit], at: int) -> bool:
     return at > 1 and row[at - 1].text == "(" and row[at - 2].text.isdigit()
 
 
-def date_clauses(row: list[Unit], clauses: list[Clause]) -> None:
+def date_clauses(row: list[Unit], clauses: list[Clause], words: Vocabulary) -> None:
     """Give a time at the head of the sentence to the clauses that it holds for.
 
     It is one of the first clause's times, and that of each later statement with none of its own; a purpose ("to train
@@ -112,3 +112,15 @@ def date_clauses(row: list[Unit], clauses: list[Clause]) -> None:
         told = clause.start > leading.start and clause.group.tense == leading.group.tense == "past"
         if clause is not leading and not clause.times and (stated or told):
             clause.times = fronted
+    _date_chain(clauses, words)
+
+
+def _date_chain(clauses: list[Clause], words: Vocabulary) -> None:
+    """Give the time at the end of a chain of deeds to all: "found two mines, raided a camp and freed six | last week"."""
+    deeds = words.sets["tasks.verbs"]
+    for number in range(len(clauses) - 1, 0, -1):
+        last, before = clauses[number], clauses[number - 1]
+        chained = last.inherited and last.subjects is before.subjects and not last.relative
+        alike = last.group.tense == before.group.tense and {last.group.lemma, before.group.lemma} <= deeds
+        if chained and alike and last.times and not before.times:
+            before.times = list(last.times)

@@ -35,5 +35,5 @@ def find_clauses(sentence: Sentence, words: Vocabulary) -> list[Clause]:
         following = clauses[number + 1] if number + 1 < len(clauses) else None
         take_arguments(row, clause, following, words)
         clause.frame = frame_by_object(clause, find_frame(row, clause, words), words)
-    date_clauses(row, clauses)
+    date_clauses(row, clauses, words)
     return clauses
