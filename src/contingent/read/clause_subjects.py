@@ -8,6 +8,8 @@ from contingent.read.clause_words import breaks, is_closed, is_subject
 from contingent.read.units import Unit
 from contingent.read.vocabulary import Vocabulary
 
+_SHORTEST_LIST = 3
+"""How many units stand before the last name of a list without "and", at the least: two names and their commas."""
 _OWNED = (units.UNIT, units.PEOPLE, units.ASSET)
 """What a state in the genitive may have: its ship, its troops, its aircraft."""
 
@@ -195,7 +197,7 @@ def _listed_before(row: list[Unit], subject: Unit, words: Vocabulary) -> list[Un
     """The members of an enumeration that ends with ``subject``: "Uganda, Burundi and | Kenya"."""
     at = _over_owner(row, next(k for k, unit in enumerate(row) if unit is subject) - 1, words)
     found: list[Unit] = []
-    if at < 1 or row[at].low not in words.sets["conjunctions_and"]:
+    if at < 1 or (row[at].low not in words.sets["conjunctions_and"] and not _enumerates(row, at, subject)):
         return found  # "In Latvia, Canada leads": a comma alone joins nothing
     while at >= 1 and (row[at].text == "," or row[at].low in words.sets["conjunctions_and"]):
         if row[at - 1].text == "," and at >= 2:
@@ -208,6 +210,14 @@ def _listed_before(row: list[Unit], subject: Unit, words: Vocabulary) -> list[Un
         found.insert(0, member)
         at = _over_owner(row, behind - 1, words)
     return found
+
+
+def _enumerates(row: list[Unit], at: int, subject: Unit) -> bool:
+    """Whether states stand in a row from the head of a sentence on: "Austria, Canada, Japan, | Poland contributed"."""
+    if subject.sort != units.ACTOR or at < _SHORTEST_LIST:
+        return False
+    names, signs = row[: at + 1 : 2], row[1 : at + 1 : 2]
+    return all(u.sort == units.ACTOR and u.detail == "name" for u in names) and all(u.text == "," for u in signs)
 
 
 def _over_owner(row: list[Unit], at: int, words: Vocabulary) -> int:

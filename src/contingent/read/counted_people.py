@@ -67,8 +67,10 @@ def serves_everyone(reading: Reading, number: int) -> bool:
 def state_of_count(reading: Reading, number: int) -> tuple[str, Unit] | None:
     """The state whose people a bare number counts, and the unit that says so: "310 come from France"."""
     row = reading.row
-    if number and reading.is_in("of", row[number - 1]):
-        return None  # "a staff of about a dozen from Bahrain"
+    listed = row[number + 3 : number + 5]
+    enumerated = len(listed) == 2 and listed[0].text == "," and listed[1].sort == units.NUMBER
+    if number and reading.is_in("of", row[number - 1]) and not enumerated:
+        return None  # "a staff of about a dozen from Bahrain", but "comprising 501 from Fiji, 193 from India"
     for at in range(number + 1, min(len(row), number + 1 + _STATE_REACH)):
         unit = row[at]
         if unit.sort == units.ACTOR and is_state(unit.value):

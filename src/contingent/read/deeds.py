@@ -15,6 +15,8 @@ from contingent.read.sentence_reading import Reading
 _STATING = frozenset(("aim", "support", "contribute", "lead", "task"))
 """The frames whose clauses state a task by themselves."""
 _QUOTATION_MARKS = '"“”„»«'
+_RUNS_REACH = 8
+"""How many units before its verb the mandate may stand that runs or expires."""
 _DASHES = "–—-"
 _LONGEST_SPEECH = 1500
 """How far back in its paragraph a quotation can have been opened."""
@@ -68,6 +70,9 @@ def _follows_subject(reading: Reading, clause: Clause) -> bool:
 def is_deed(reading: Reading, clause: Clause, happened: bool) -> bool:
     """Whether the verb says what forces do, or an announcing clause before it makes it a task."""
     lemma, sets = clause.group.lemma, reading.words.sets
+    before = reading.row[max(0, clause.group.first - _RUNS_REACH) : clause.group.first]
+    if lemma in sets["lasting"] and any(unit.low in sets["mandates"] for unit in before):
+        return False  # "the mandate of the mission will expire in May"
     if clause.group.passive or (clause.frame is not None and clause.frame.sort == "happen"):
         return False
     if clause.frame is not None and clause.frame.sort in _STATING:

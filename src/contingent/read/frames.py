@@ -87,6 +87,8 @@ def read_clause(reading: Reading, clause: Clause) -> None:
     equate_operation(reading, clause)
     if sort == "fulfil":
         _note_provider(reading, clause)
+    elif sort == "consist":
+        _note_nationality(reading, clause)
     subject_mood = _subject_mood(reading, clause, mood, sort)
     if subject_mood.modality == "planned" and is_about_duty(reading, clause):
         subject_mood = Mood()  # "the company's job is to …": the company is there
@@ -188,6 +190,19 @@ def _note_provider(reading: Reading, clause: Clause) -> None:
     subject = clause.subjects[-1] if clause.subjects else None
     if len(agents) == 1 and subject is not None and subject.sort in ELEMENTS and is_state(agents[0].value):
         subject.detail.nations = subject.detail.nations or [str(agents[0].value)]
+
+
+def _note_nationality(reading: Reading, clause: Clause) -> None:
+    """ "The reserve company is Irish": the state whose the subject is."""
+    subject = clause.subjects[-1] if clause.subjects and not clause.relative else None
+    told = reading.row[clause.group.last : clause.last]
+    alone = bool(told) and told[0].sort == units.ACTOR and all(unit.sort == units.SIGN for unit in told[1:])
+    are = clause.group.lemma in reading.words.sets["be.infinitive"] and not clause.group.passive
+    if not alone or not are or subject is None or subject.sort != units.UNIT or not is_state(told[0].value):
+        return
+    between = [u for u in reading.row[: clause.group.first] if u.start >= subject.end]
+    if told[0].detail == "adjective" and all(u.sort == units.TIME or reading.is_in("adverbs", u) for u in between):
+        subject.detail.nations = subject.detail.nations or [str(told[0].value)]
 
 
 def speaks_of_several(reading: Reading) -> bool:
