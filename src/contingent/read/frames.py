@@ -38,7 +38,7 @@ from contingent.read.identities import equate_operation, read_identity, read_nam
 from contingent.read.leading import read_lead
 from contingent.read.moods import Mood
 from contingent.read.named_actors import is_state
-from contingent.read.proposals import When
+from contingent.read.proposals import When, quantity_of
 from contingent.read.sentence_reading import Reading
 from contingent.read.supports import read_in_support, read_service, read_support
 from contingent.read.taking_part import counts_the_past, read_taking_part, read_taking_part_since
@@ -86,6 +86,8 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         return
     equate_operation(reading, clause)
     if sort == "fulfil":
+        if _are_from_several(reading, clause, mood, rule):
+            return
         _note_provider(reading, clause)
     elif sort == "consist":
         _note_nationality(reading, clause)
@@ -134,7 +136,7 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         owner is not None
         and sort == "base"
         and owner.head in reading.words.headquarters
-        and (owner.name or "").lower() == owner.head
+        and _names_only(reading, owner)
     ):
         # "the mission's headquarters is in Gao", "das Hauptquartier der Mission": the mission's base
         owner = subject_walk.holder or operation_of(owner)
@@ -184,11 +186,37 @@ def _names_persons(reading: Reading, clause: Clause) -> bool:
     return people and named and (appoints or are)
 
 
+def _names_only(reading: Reading, headquarters: Entity) -> bool:
+    """Whether a headquarters is that of the whole operation by its name: "headquarters", "the force headquarters"."""
+    *before, last = (headquarters.name or "").lower().split() or [""]
+    sets = reading.words.sets
+    whole = all(word in sets["forces"] | sets["whole_headquarters"] for word in before)
+    return last == headquarters.head and (whole and not headquarters.named if before else True)
+
+
+def _are_from_several(reading: Reading, clause: Clause, mood: Mood, rule: str) -> bool:
+    """ "About 1,000 troops are provided by Austria, India and Japan": all take part, and the sum is the operation's."""
+    by = reading.words.sets["by"]
+    states = [u for p, u in clause.arguments if p in by and u.sort == units.ACTOR and is_state(u.value)]
+    subject = clause.subjects[-1] if clause.subjects else None
+    operation = reading.discourse.operation
+    if len(states) < 2 or subject is None or subject.sort != units.PERSONS or operation is None:
+        return False
+    for state in states:
+        actor = reading.discourse.an_actor(str(state.value))
+        reading.state("participation", actor, operation, clause.start, state.end, rule, mood)
+    counted = quantity_of(subject.detail.number, "persons")
+    if counted is not None:
+        reading.state("strength", operation, None, subject.start, subject.end, rule, mood, quantity=counted)
+    return True
+
+
 def _note_provider(reading: Reading, clause: Clause) -> None:
     """ "The reserve battalion is provided by Portugal": the state whose the subject is."""
     agents = [u for p, u in clause.arguments if p in reading.words.sets["by"] and u.sort == units.ACTOR]
     subject = clause.subjects[-1] if clause.subjects else None
-    if len(agents) == 1 and subject is not None and subject.sort in ELEMENTS and is_state(agents[0].value):
+    had = (*ELEMENTS, units.PERSONS)
+    if len(agents) == 1 and subject is not None and subject.sort in had and is_state(agents[0].value):
         subject.detail.nations = subject.detail.nations or [str(agents[0].value)]
 
 
