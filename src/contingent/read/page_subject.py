@@ -15,7 +15,6 @@ from contingent.read.discourse import Discourse
 from contingent.read.entities import Entity
 from contingent.read.layout import find_layout
 from contingent.read.named_actors import actors_in, is_state, operations_in
-from contingent.read.units import Sentence
 
 _LEAST_SHARE = 0.45
 """A state is the one that a page speaks for if it has this share of all mentions of states. Tried on pages
@@ -40,13 +39,14 @@ _FORM_WEIGHTS = {"armed forces": 3, "unit": 3, "adjective": 2, "people": 2, "aut
 def begin(annotated: Annotated) -> Discourse:
     """The discourse at the start of a document: the state it speaks for and its main operation."""
     discourse = Discourse(annotated, find_layout(annotated), spell=reported_spell(annotated))
-    discourse.main = _main_operation(discourse)
-    discourse.operation = discourse.main if _is_announced(discourse) else None
+    named_in = [[name for unit in s.units for name in operations_in(unit)] for s in annotated.sentences]
+    discourse.main = _main_operation(discourse, named_in)
+    discourse.operation = discourse.main if _is_announced(discourse, named_in) else None
     publisher = _publisher(annotated.document.publisher or "")
     if publisher is not None:
         discourse.home = publisher.code if publisher.kind != "organisation" else None
     else:
-        discourse.home = _state_spoken_for(annotated)
+        discourse.home = _state_spoken_for(annotated, named_in)
     return discourse
 
 
@@ -70,14 +70,13 @@ def _capitals() -> dict[str, str]:
     return {name.name: name.actor for name in catalogue.load().actor_names if name.form == "capital"}
 
 
-def _main_operation(discourse: Discourse) -> Entity | None:
+def _main_operation(discourse: Discourse, named_in: list[list[str]]) -> Entity | None:
     """The operation that the page is about: named most, in headings above all; of two the one named first."""
     named: Counter[str] = Counter()
-    for sentence in discourse.annotated.sentences:
+    for sentence, operations in zip(discourse.annotated.sentences, named_in, strict=True):
         heading = discourse.annotated.document.blocks[sentence.block].kind is BlockKind.HEADING
-        for unit in sentence.units:
-            for operation in operations_in(unit):
-                named[operation] += _HEADING_WEIGHT if heading else 1
+        for operation in operations:
+            named[operation] += _HEADING_WEIGHT if heading else 1
     if not named:
         return None
     name, count = named.most_common(1)[0]
@@ -86,7 +85,7 @@ def _main_operation(discourse: Discourse) -> Entity | None:
     return discourse.an_operation(name)
 
 
-def _is_announced(discourse: Discourse) -> bool:
+def _is_announced(discourse: Discourse, named_in: list[list[str]]) -> bool:
     """Whether what stands before its first name is about the main operation too.
 
     It is where that is named early or more than once, and where a state that it works in is named early.
@@ -94,8 +93,8 @@ def _is_announced(discourse: Discourse) -> bool:
     main, sentences = discourse.main, discourse.annotated.sentences
     if main is None:
         return False
-    spoken = [n for n, s in enumerate(sentences) if main.name in _named_in(s)]
-    several = {name for s in sentences for name in _named_in(s)}
+    spoken = [number for number, operations in enumerate(named_in) if main.name in operations]
+    several = {name for operations in named_in for name in operations}
     discourse.overview = not discourse.dominated and len(several) >= _OVERVIEW
     if spoken[0] < _EARLY or (len(spoken) > 1 and not discourse.overview):
         return True
@@ -104,18 +103,16 @@ def _is_announced(discourse: Discourse) -> bool:
     return known is not None and not early.isdisjoint(known.hosts)
 
 
-def _named_in(sentence: Sentence) -> list[str]:
-    return [operation for unit in sentence.units for operation in operations_in(unit)]
-
-
-def _state_spoken_for(annotated: Annotated) -> str | None:
+def _state_spoken_for(annotated: Annotated, named_in: list[list[str]]) -> str | None:
     """The state that most mentions on the page are of: by name, adjective, armed forces or national operation."""
     known = catalogue.load()
     states: Counter[str] = Counter()
     forces: Counter[str] = Counter()
     hosts: set[str] = set()
     acting: set[str] = set()
-    for sentence in annotated.sentences:
+    for sentence, operations in zip(annotated.sentences, named_in, strict=True):
+        for entry in filter(None, map(known.operations.get, operations)):
+            hosts.update(host for host in entry.hosts if host != entry.country)
         block = annotated.document.blocks[sentence.block]
         weight = _HEADING_WEIGHT if block.kind is BlockKind.HEADING else 1
         for unit, behind in zip(sentence.units, [*sentence.units[1:], None], strict=True):
@@ -129,8 +126,6 @@ def _state_spoken_for(annotated: Annotated) -> str | None:
             if operation is not None and operation.country:
                 states[operation.country] += _FORM_WEIGHTS["armed forces"]
                 acting.add(operation.country)
-            for named in filter(None, map(known.operations.get, operations_in(unit))):
-                hosts.update(host for host in named.hosts if host != named.country)
     for host in hosts - acting:
         states.pop(host, None)
     if not states:
@@ -139,7 +134,7 @@ def _state_spoken_for(annotated: Annotated) -> str | None:
     ours = code in acting or (forces[code] > 1 and len(forces) == 1) or _speaks_as_one(annotated)
     share = _LEAST_SHARE if ours else _LEAST_SHARE_OF_NEWS
     # A page that names one state and no operation is about that state's forces.
-    alone = len(states) == 1 and not any(operations_in(u) for s in annotated.sentences for u in s.units)
+    alone = len(states) == 1 and not any(named_in)
     enough = count >= _LEAST_MENTIONS or alone
     return code if enough and count >= share * sum(states.values()) else None
 
