@@ -116,7 +116,7 @@ def date_clauses(row: list[Unit], clauses: list[Clause], words: Vocabulary) -> N
 
 
 def _date_chain(clauses: list[Clause], words: Vocabulary) -> None:
-    """Give the time at the end of a chain of deeds to all: "found two mines, raided a camp and freed six | last week"."""
+    """Give the time at the end of a chain of deeds to all: "found two mines and freed six men | last week"."""
     deeds = words.sets["tasks.verbs"]
     for number in range(len(clauses) - 1, 0, -1):
         last, before = clauses[number], clauses[number - 1]
