@@ -19,6 +19,8 @@ from contingent.fact import Fact, Statement
 from contingent.period import parse_bound
 
 _DAY = timedelta(days=1)
+_Told = tuple[Word, tuple[Value, ...]]
+"""The word of a day and its figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,11 @@ class FactsOver:
             outer = parent(reference)
             if outer is not None:
                 days.update(self._changes(outer))
-            asked = self._asked(days, lambda day: (self._on(day).presence(reference), ()))
-            self._presence[reference] = tuple(asked)
+            self._presence[reference] = _stretches(
+                days,
+                lambda day: (self._on(day).word_of_presence(reference), ()),
+                lambda day: self._on(day).presence(reference),
+            )
         return self._presence[reference]
 
     def answers(self, fact: Fact) -> tuple[Stretch, ...]:
@@ -72,16 +77,19 @@ class FactsOver:
             days.update(self._days_of(s for other in others if other.post == fact.post for s in other.statements))
         if any(s.claim.quantity is not None for s in fact.statements):
             days.update([_next_month(day) for day in days])
-        return tuple(self._asked(days, lambda day: self._answer(fact, day)))
+        return _stretches(days, lambda day: self._told(fact, day), lambda day: self._on(day).answer(fact))
 
-    def _answer(self, fact: Fact, day: date) -> tuple[Answer, tuple[Value, ...]]:
-        found = self._on(day).answer(fact)
-        if not found.word.in_force:
-            return found, ()
-        # The grounds may be other facts' statements, with figures of their own.
-        mine = {id(statement) for statement in fact.statements}
-        own = [statement for statement in found.grounds if id(statement) in mine]
-        return found, values_on(self.facts.course(fact).counted_around(day), own, day)
+    def _told(self, fact: Fact, day: date) -> _Told:
+        """The word of a fact on a day, and its figures."""
+        word = self._on(day).word(fact)
+        if not word.in_force or not any(s.claim.quantity is not None for s in fact.statements):
+            return word, ()
+        own: list[Statement] = []
+        if word not in (Word.STATED, Word.PRESUMED):
+            # Where nothing is counted the grounds tell; they may be other facts' statements, with figures of their own.
+            mine = {id(statement) for statement in fact.statements}
+            own = [s for s in self._on(day).answer(fact).grounds if id(s) in mine]
+        return word, values_on(self.facts.course(fact).counted_around(day), own, day)
 
     def _on(self, day: date) -> FactsOn:
         if day not in self._days:
@@ -97,28 +105,30 @@ class FactsOver:
     def _days_of(self, statements: Iterable[Statement]) -> set[date]:
         return {day for statement in statements for day in _days_of(statement, self.gap)}
 
-    @staticmethod
-    def _asked(days: set[date], ask: Callable[[date], tuple[Answer, tuple[Value, ...]]]) -> Iterator[Stretch]:
-        """One stretch for each run of days with one word and one figure, either of which can change on ``days``."""
-        starts = sorted(day for day in days if day > date.min)
-        asked = [(None, starts[0] - _DAY), *((day, day) for day in starts)] if starts else [(None, date.min)]
-        found: Stretch | None = None
-        for first, day in asked:
-            answer, values = ask(day)
-            if found is None or _told(found.word, found.values) != _told(answer.word, values):
-                if found is not None and first is not None:
-                    yield _until(found, first - _DAY)
-                found = Stretch(first, None, answer.word, values, answer.remarks, answer.grounds)
-        if found is not None:
-            yield found
+
+def _stretches(days: set[date], tell: Callable[[date], _Told], answer: Callable[[date], Answer]) -> tuple[Stretch, ...]:
+    """One stretch for each run of days with one word and one figure, either of which can change on ``days``.
+
+    ``tell`` gives the two for a day; the whole ``answer`` is asked for only where a stretch begins.
+    """
+    starts = sorted(day for day in days if day > date.min)
+    asked = [(None, starts[0] - _DAY), *((day, day) for day in starts)] if starts else [(None, date.min)]
+    begun: list[tuple[date | None, date, _Told]] = []
+    for first, day in asked:
+        told = tell(day)
+        if not begun or _alike(begun[-1][2]) != _alike(told):
+            begun.append((first, day, told))
+    lasts = [first - _DAY for first, _, _ in begun[1:] if first is not None]
+    found = []
+    for (first, day, (word, values)), last in zip(begun, [*lasts, None], strict=True):
+        whole = answer(day)
+        found.append(Stretch(first, last, word, values, whole.remarks, whole.grounds))
+    return tuple(found)
 
 
-def _until(stretch: Stretch, last: date) -> Stretch:
-    return Stretch(stretch.first, last, stretch.word, stretch.values, stretch.remarks, stretch.grounds)
-
-
-def _told(word: Word, values: Iterable[Value]) -> tuple[object, ...]:
+def _alike(told: _Told) -> tuple[object, ...]:
     """What makes two days alike."""
+    word, values = told
     return word, tuple((value.quantity, value.scope) for value in values)
 
 
