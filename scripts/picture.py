@@ -1,6 +1,7 @@
-"""Makes the picture of the terminal in the README from the program's real output: python -m scripts.picture.
+"""Makes the pictures of the guides from the program's real output: python -m scripts.picture.
 
-Reads the example pages into a register of its own, asks it, and writes docs/placemat.svg.
+Reads the example pages into a register of its own, asks it, and writes docs/placemat.svg, the picture of a terminal,
+and docs/timeline.svg, which the program draws itself.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from rich.text import Text
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"
 PICTURE = ROOT / "docs" / "placemat.svg"
+TIMELINE = ROOT / "docs" / "timeline.svg"
 WIDTH = 100
 QUESTION = ("show", "NATO Mission Iraq", "--on", "2021-10-20")
 LEFT_OUT = "  […]"
@@ -35,6 +37,7 @@ def main() -> None:
         shutil.copytree(EXAMPLES, Path(folder) / EXAMPLES.name)
         _on_terminal(folder, "add", EXAMPLES.name)
         shown = _abridged(_on_terminal(folder, *QUESTION))
+        _on_terminal(folder, "timeline", "NATO Mission Iraq", "--from", "2020-11-01", "--output", str(TIMELINE))
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True)
     asked = " ".join(f'"{word}"' if " " in word else word for word in QUESTION)
     console.print(Text.assemble(("$ ", "dim"), (f"contingent {asked}", "bold")))

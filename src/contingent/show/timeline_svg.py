@@ -193,14 +193,13 @@ class _Picture:
         for stretch in counted:
             left, right = self._scale.ends(stretch)
             low, high = (base - (_STEPS - 26) * bound / highest for bound in _bounds(stretch))
-            stated = stretch.word is Word.STATED
-            self._paper.box(
-                left, low, right, base, {"fill": _SOLID, "fill-opacity": "0.45" if stated else "0.16"}, group
-            )
-            self._paper.box(
-                left, high, right, low, {"fill": _SOLID, "fill-opacity": "0.2" if stated else "0.07"}, group
-            )
-            self._paper.line(left, right, high, _LINES.get(stretch.word, {"stroke": _PLAN}), group)
+            if stretch.word in (Word.PLANNED, Word.AUTHORISED):
+                self._paper.box(left, high, right, base, _FILLS[stretch.word], group)
+            else:
+                sure, between = ("0.45", "0.2") if stretch.word is Word.STATED else ("0.16", "0.07")
+                self._paper.box(left, low, right, base, {"fill": _SOLID, "fill-opacity": sure}, group)
+                self._paper.box(left, high, right, low, {"fill": _SOLID, "fill-opacity": between}, group)
+                self._paper.line(left, right, high, _LINES[stretch.word], group)
             tops[left] = high
         for left, x, figure in self._fitting(counted):
             self._figure(x, tops[left] - 4, figure, group)
