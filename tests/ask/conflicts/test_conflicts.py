@@ -30,7 +30,16 @@ ALL = [*LOW, *HIGH, *HEADS]
 
 days = st.sampled_from(["2021-04-15", "2021-06-15", "2021-06-20", None])
 times = st.sampled_from(
-    [{}, {"start": "2021-05"}, {"start": "2022", "end": "2020"}, {"end": "2021-06-01", "modality": "past"}]
+    [
+        {},
+        {"start": "2021-05"},
+        {"start": "2020", "end": "2021-06-18"},
+        {"start": "2022", "end": "2020"},
+        {"end": "2021-06-01", "modality": "past"},
+        {"modality": "past"},
+        {"start": "2021-08", "modality": "planned"},
+        {"start": "2021-10", "modality": "planned"},
+    ]
 )
 claims = st.one_of(
     st.builds(
@@ -50,6 +59,10 @@ claims = st.one_of(
         st.sampled_from(["brigade", "company", "staff"]),
         times,
     ),
+    st.builds(lambda time: claim("existence", MISSION, **time), times),
+    st.builds(lambda time: claim("lead", "DNK", MISSION, **time), times),
+    st.builds(lambda time: claim("participation", "DNK", MISSION, **time), times),
+    st.builds(lambda time: claim("asset", DENMARK, "helicopter", **time), times),
     st.builds(
         lambda place: claim("location", f"{MISSION}/brigade", place, role="base"), st.sampled_from(["Bamako", "Gao"])
     ),
@@ -75,6 +88,13 @@ def test_both_sides_have_statements_and_names_are_unique(items: list[Evidence]) 
     assert all(conflict.one.statements and conflict.other.statements for conflict in listed)
     assert len({conflict.id for conflict in listed}) == len(listed)
     assert [conflict.rank for conflict in listed] == sorted(conflict.rank for conflict in listed)
+
+
+def test_a_person_of_two_posts_spelled_in_two_ways_is_told_in_one_way() -> None:
+    posts = (("Ida Holmm", MISSION), ("Ida Holm", MISSION), ("Ida Holm", f"{MISSION}/brigade"))
+    named = page("2021-06-15", *(claim("posting", name, post, title="Commander") for name, post in posts))
+    facts = resolve(named, load())
+    assert conflicts(facts, load()) == conflicts(reversed(facts), load())
 
 
 def test_the_hardest_conflicts_come_first() -> None:

@@ -14,9 +14,9 @@ class FactIndex:
     """Facts by their kind, and the words for what they speak of."""
 
     def __init__(self, facts: Iterable[Fact], catalogue: Catalogue) -> None:
-        """Sort the facts; nothing is compared yet."""
+        """Put the facts in order, so that the order in which they come never matters; nothing is compared yet."""
         self.catalogue = catalogue
-        self.facts = tuple(facts)
+        self.facts = tuple(sorted(facts, key=lambda fact: fact.order))
         self._of_kind: dict[str, list[Fact]] = {}
         for fact in self.facts:
             self._of_kind.setdefault(fact.kind, []).append(fact)
