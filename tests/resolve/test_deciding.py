@@ -131,6 +131,31 @@ def test_a_merge_that_makes_subject_and_object_one_can_be_undone() -> None:
     assert fold.facts == resolve(evidence, CATALOGUE)
 
 
+def test_places_that_are_merged_are_one_wherever_they_are_named() -> None:
+    evidence = [
+        *page("2021-01-05", claim("location", "DNK@Harbour Watch/staff", "Arbil", role="base")),
+        *page("2021-02-05", claim("location", "SWE@Kosovo Force/staff", "Erbil", role="base")),
+        *page("2021-03-05", claim("location", "SWE@Kosovo Force/guard", "Ankawa", role="area")),
+    ]
+
+    def places(*decisions: Decision) -> list[str]:
+        return [str(fact.object) for fact in resolve(evidence, CATALOGUE, decisions)]
+
+    def merge(one: str, other: str) -> Decision:
+        return Decision(
+            kind=DecisionKind.MERGE,
+            by="Ada",
+            made_at="2021-06-01T12:00:00.000Z",
+            reason="One town.",
+            thing=Thing.PLACE,
+            names=(one, other),
+        )
+
+    assert sorted(places()) == ["Ankawa", "Arbil", "Erbil"]
+    assert sorted(places(merge("Erbil", "Arbil"))) == ["Ankawa", "Arbil", "Arbil"]
+    assert places(merge("Erbil", "Arbil"), merge("Erbil", "Ankawa")) == ["Ankawa"] * 3
+
+
 @settings(deadline=None)
 @given(PAGES, st.lists(rulings_on_names(), max_size=3))
 def test_decisions_on_names_are_one_step_there_and_one_step_back(

@@ -72,7 +72,7 @@ def facts_of(
         sorted_out.setdefault(group_of[normal(free_name(statement.claim))], []).append(statement)
     for group, statements in sorted_out.items():
         spellings = together[group]
-        shown = shown_place(spellings, catalogue) if bin_.kind in _PLACES else usual(spellings)
+        shown = shown_place(spellings, catalogue, rulings) if bin_.kind in _PLACES else usual(spellings)
         target = bin_.object if bin_.object is not None else (shown or None)
         yield _fact(bin_, bin_.subject or shown, target, None, statements)
 

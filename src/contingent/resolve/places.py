@@ -42,11 +42,34 @@ def place_key(name: str, catalogue: Catalogue) -> str:
     return f"={found[0].name}, {found[0].country or 'in no one state'}"
 
 
-def shown_place(spellings: Counter[str], catalogue: Catalogue) -> str:
-    """The name to show for a place: for a state its usual English name, else the documents' usual spelling."""
-    spelling = usual(spellings)
+def shown_place(spellings: Counter[str], catalogue: Catalogue, rulings: Rulings) -> str:
+    """The name to show for a place: for a state its usual English name, else the documents' usual spelling.
+
+    Places that a person made one are one wherever they are named, and so have one name: the first in the alphabet of
+    those that were merged.
+    """
+    merged = _merged_names(rulings.merged[Thing.PLACE], rulings.split[Thing.PLACE])
+    names = {merged[key] for spelling in spellings if (key := normal(spelling)) in merged} if merged else set()
+    spelling = min(names) if names else usual(spellings)
     actor = catalogue.find_actor(spelling)
     return actor.name if actor is not None and actor.kind in _STATES else spelling
+
+
+@functools.lru_cache(maxsize=8)
+def _merged_names(merged: frozenset[tuple[str, str]], split: frozenset[tuple[str, str]]) -> dict[str, str]:
+    """For the normal form of each merged name the name by which the place is shown."""
+    written = {normal(name): name for pair in sorted(merged, reverse=True) for name in pair}
+    apart = _both_ways(split)
+    group_of = joined(written, [], merged=_both_ways(merged), apart=lambda one, other: (one, other) in apart)
+    shown: dict[str, str] = {}
+    for key in sorted(written, reverse=True):
+        shown[group_of[key]] = written[key]
+    return {key: shown[group_of[key]] for key in written}
+
+
+def _both_ways(pairs: frozenset[tuple[str, str]]) -> set[tuple[str, str]]:
+    """The normal forms of pairs of names, in either order."""
+    return {(normal(a), normal(b)) for one, other in pairs for a, b in ((one, other), (other, one))}
 
 
 def join_places(spelled: Mapping[str, Counter[str]], catalogue: Catalogue, rulings: Rulings) -> dict[str, str]:
@@ -57,10 +80,7 @@ def join_places(spelled: Mapping[str, Counter[str]], catalogue: Catalogue, rulin
     if len(spelled) < 2:
         return {name: name for name in spelled}
     keys = {name: place_key(usual(spellings), catalogue) for name, spellings in spelled.items()}
-    merged, split = (
-        {(normal(a), normal(b)) for one, other in pairs[Thing.PLACE] for a, b in ((one, other), (other, one))}
-        for pairs in (rulings.merged, rulings.split)
-    )
+    merged, split = _both_ways(rulings.merged[Thing.PLACE]), _both_ways(rulings.split[Thing.PLACE])
     blocks: dict[str, list[str]] = {}
     for name, key in keys.items():
         blocks.setdefault(key, []).append(name)
