@@ -110,6 +110,12 @@ def test_the_gap_rule_leaves_the_gap_unknown_and_the_end_known() -> None:
     assert words("2022-06-15", HOLM, VIK, gap=30) == {"Ida Holm": "ended"}
 
 
+def test_what_the_gap_rule_parts_are_tenures_of_their_own() -> None:
+    again = head("2022-07-01", "Ida Holm")
+    assert words("2022-01-15", HOLM, VIK, again, gap=90) == {"Ida Holm": "ended", "Nora Vik": "presumed"}
+    assert words("2022-07-15", HOLM, VIK, again, gap=90) == {"Ida Holm": "presumed", "Nora Vik": "ended"}
+
+
 @given(st.permutations([HOLM, VIK, DAHL]), st.dates(date(2021, 1, 1), date(2023, 1, 1)))
 def test_the_order_of_pages_does_not_matter(pages: list[list[Evidence]], day: date) -> None:
     assert words(day.isoformat(), *pages) == words(day.isoformat(), HOLM, VIK, DAHL)

@@ -56,3 +56,9 @@ def test_the_gap_can_be_set_for_all_commands(register: str) -> None:
 def test_a_gap_that_is_none_ends_with_code_2(register: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["show", "NMI", "--gap", "soon", "--register", register]) == 2
     assert "'soon' is no length of time" in capsys.readouterr().err
+
+
+def test_every_command_with_a_gap_takes_the_same_option() -> None:
+    options = {name: param for name, made in commands.commands.items() for param in made.params if param.name == "gap"}
+    assert {"show", "total", "support", "timeline", "why"} <= options.keys()
+    assert len({(param.callback, param.envvar, param.default) for param in options.values()}) == 1

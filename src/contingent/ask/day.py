@@ -64,7 +64,7 @@ class FactsOn:
             return self.presence(Reference(subject.actor, target.operation, ()))
         found = answer_along(self.facts.course(fact), self.on, gap=self.gap)
         if fact.kind == "posting" and fact.post == HEAD and isinstance(target, Reference):
-            found = in_succession(found, fact, self.facts.succession(target), self.on)
+            found = in_succession(found, fact, self.facts.succession(target, self.gap), self.on)
         for reference in fact.references:
             found = self._limited(found, reference)
         return found

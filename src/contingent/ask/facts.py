@@ -61,7 +61,7 @@ class Facts:
         self._presence: dict[Reference, tuple[Course, Sightings[Statement]]] = {}
         self._kept: dict[Reference, dict[Any, Any]] = {}
         self._mentions: dict[Reference, tuple[str, str, int, int, str]] = {}
-        self._successions: dict[Reference, Succession] = {}
+        self._successions: dict[Reference, dict[int | None, Succession]] = {}
         self._names: Names | None = None
         for fact in facts:
             self.add(fact)
@@ -169,12 +169,13 @@ class Facts:
             self._presence[reference] = course, sightings_of(s for fact in witnesses for s in fact.statements)
         return self._presence[reference]
 
-    def succession(self, post: Reference) -> Succession:
-        """The heads of an operation or an element, one after another."""
-        if post not in self._successions:
+    def succession(self, post: Reference, gap: int | None = None) -> Succession:
+        """The heads of an operation or an element, one after another, under a gap rule in days."""
+        found = self._successions.setdefault(post, {})
+        if gap not in found:
             heads = [fact for fact in self.pointing_at(post, "posting") if fact.post == HEAD]
-            self._successions[post] = Succession(heads)
-        return self._successions[post]
+            found[gap] = Succession(heads, gap)
+        return found[gap]
 
     def within(self, reference: Reference) -> list[Fact]:
         """The facts that show a thing, or what belongs to it, to be there."""

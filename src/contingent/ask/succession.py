@@ -57,9 +57,14 @@ class Tenure(NamedTuple):
 class Succession:
     """The holders of one post one after another, each with the hand-overs by which they came and left."""
 
-    def __init__(self, postings: Iterable[Fact]) -> None:
-        """Find the hand-overs; ``postings`` are the facts that state who holds the post, in any order."""
-        tenures = sorted((t for fact in postings for t in _tenures(fact)), key=lambda t: (t[:2], str(t.fact.subject)))
+    def __init__(self, postings: Iterable[Fact], gap: int | None = None) -> None:
+        """Find the hand-overs; ``postings`` are the facts that state who holds the post, in any order.
+
+        ``gap`` is the gap rule in days: what it parts of one person's posting are several tenures.
+        """
+        tenures = sorted(
+            (t for fact in postings for t in _tenures(fact, gap)), key=lambda t: (t[:2], str(t.fact.subject))
+        )
         self._tenures: dict[str, list[Tenure]] = {}
         self._leaving: dict[tuple[str, date], Handover] = {}
         self._coming: dict[tuple[str, date], Handover] = {}
@@ -137,9 +142,9 @@ def _began(coming: Handover, verb: str) -> str:
     return f"{verb} between {coming.first} and {coming.last}, after {coming.before.subject}"
 
 
-def _tenures(fact: Fact) -> Iterator[Tenure]:
+def _tenures(fact: Fact, gap: int | None) -> Iterator[Tenure]:
     sorts = frozenset(sort for s in fact.statements for sort in sorts_of_head(s.claim.title))
-    for spell in spells(fact.statements):
+    for spell in spells(fact.statements, gap):
         if spell.period.certain is not None:
             yield Tenure(*spell.period.certain, fact, sorts)
 
