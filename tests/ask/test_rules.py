@@ -196,6 +196,20 @@ def test_announced_end() -> None:
     assert (confirmed.word, confirmed.remarks) == (Word.ENDED, ())
 
 
+@rule("newer-end")
+def test_newer_end() -> None:
+    def version(day: str, modality: str, end: str) -> Statement:
+        item = replace(said(day, modality, end=end).evidence, address="https://example.org/mission")
+        return Statement(item, period_of(None, end, None, modality, day))
+
+    announced = version("2021-04-15", "actual", "2022-05")
+    ended, sooner = version("2021-10-07", "past", "2021-09-15"), version("2021-10-07", "actual", "2022-01")
+    assert [word(day, announced, ended) for day in ("2021-09-15", "2021-11-01")] == ["stated", "ended"]
+    assert [word(day, announced, sooner) for day in ("2022-01-31", "2022-02-01")] == ["stated", "ended"]
+    elsewhere = said("2021-10-07", "past", end="2021-09-15")
+    assert word("2021-11-01", announced, elsewhere) == "stated"
+
+
 @rule("return")
 def test_return() -> None:
     gone, back = said("2021-04-15", "past", end="2021-03"), said("2022-01-15", start="2022-01-01")

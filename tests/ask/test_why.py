@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -131,6 +132,20 @@ def test_an_end_that_a_later_sighting_contradicts_is_beaten() -> None:
     ended = page("2021-05-10", claim(*TRAIN, modality="past"), publisher="Gazette")
     (beaten,) = why_on("2021-05-15", page("2021-05-15", claim(*TRAIN)), ended).of(Standing.BEATEN)
     assert beaten.reason == "It gives an end, after which the thing was seen."
+
+
+def test_what_a_newer_version_of_the_page_cuts_says_so() -> None:
+    old, new = (
+        [replace(item, address="https://example.org/mission") for item in items]
+        for items in (
+            page("2021-04-15", claim(*TRAIN, end="2022-05")),
+            page("2021-10-07", claim(*TRAIN, end="2021-09-15", modality="past")),
+        )
+    )
+    found = why_on("2021-11-01", old, new)
+    (cut,) = found.of(Standing.BEATEN)
+    assert (found.answer.word, cut.evidence.published) == ("ended", "2021-04-15")
+    assert "gives way to the end that a newer version gives" in cut.reason
 
 
 def test_a_plan_that_was_replaced_says_so() -> None:

@@ -7,12 +7,12 @@ an answer ask for it; the rules themselves are in ``ask.answer``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from contingent.claim import Modality
 from contingent.fact import Statement
-from contingent.period import parse_bound
+from contingent.period import Period, parse_bound
 from contingent.sightings import Sightings
 
 _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
@@ -30,7 +30,8 @@ class Course:
     """The statements of one fact in order: what was seen when, and what speaks of a start, an end, or the future.
 
     ``turns`` leaves out the statements that only say that the thing was so on a day, which ``sightings`` answers for,
-    and the plans that the same publisher has replaced by newer ones. ``tells`` says whether any statement tells of
+    and the plans that the same publisher has replaced by newer ones. What a page said of days after its publication is
+    seen only until the end that a newer version of it gives. ``tells`` says whether any statement tells of
     presence; ``timed`` are the statements that give a start or an end.
     """
 
@@ -38,7 +39,10 @@ class Course:
 
     def __init__(self, statements: Sequence[Statement]) -> None:
         """Put the statements in order; of sightings that say the same, the order given is kept."""
-        self.sightings = sightings_of(statements)
+        shorter = _cut_by_newer_versions(statements)
+        self.sightings = Sightings(
+            (shorter.get(id(s), s.period), s) for s in statements if s.tells_of_presence and s.fault is None
+        )
         self.turns = tuple(Turn(s) for s in _without_replaced_plans(statements) if _is_turn(s))
         self.faults = tuple(dict.fromkeys(s.fault for s in statements if s.fault))
         told = [s for s in statements if s.tells_of_presence]
@@ -158,6 +162,40 @@ def _is_turn(statement: Statement) -> bool:
         return True
     plain = (period.possible_start, period.possible_end) == (None, None) and period.certain is not None
     return not plain or period.starts_known or period.ends_known
+
+
+def _cut_by_newer_versions(statements: Sequence[Statement]) -> dict[int, Period]:
+    """The periods, by the ``id`` of their statements, that a newer version of their page makes shorter.
+
+    A version is evidence for its own day. What it says of later days is only announced, and gives way to the end that
+    the newest version gives.
+    """
+    pages = {s.evidence.address for s in statements if s.claim.end and s.evidence.address and s.evidence.published}
+    if not pages:
+        return {}
+    shorter = {}
+    for statement in statements:
+        certain, page = statement.period.certain, statement.evidence.address
+        day = _day_of(statement)
+        if page not in pages or certain is None or day is None or certain[1] <= day:
+            continue
+        newer = [
+            (published, end)
+            for s in statements
+            if s.evidence.address == page and s.tells_of_presence and s.fault is None and s.claim.end is not None
+            if (published := _day_of(s)) is not None and published > day
+            if (end := s.period.possible_end) is not None
+        ]
+        end = max(newer, default=(day, certain[1]))[1]
+        if day <= end < certain[1]:
+            shorter[id(statement)] = replace(statement.period, certain_end=end)
+    return shorter
+
+
+def _day_of(statement: Statement) -> date | None:
+    """The last day on which a statement may have been published; None where that is unknown."""
+    published = statement.evidence.published
+    return None if published is None else parse_bound(published)[1]
 
 
 def _without_replaced_plans(statements: Iterable[Statement]) -> list[Statement]:

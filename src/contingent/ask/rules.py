@@ -34,6 +34,8 @@ _PERIODS = {
     "gap": "With a gap set, nothing is presumed of a day that lies farther than that from the nearest evidence.",
     "announced-end": "An end that lay ahead on the day of publication is announced, not confirmed; a later statement "
     "that the thing still is so wins over it.",
+    "newer-end": "What a version of a page says of days after its publication gives way to the end that a newer "
+    "version gives.",
     "return": "A start after an end is a return: the time between stays ended.",
     "seen-before": "A start after a day on which the thing was seen is a return, and denies no earlier day.",
     "done-by-publication": "What is reported as done ended no later than on the day of publication.",

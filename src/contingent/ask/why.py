@@ -27,6 +27,7 @@ from contingent.claim import Quantity, Reference
 from contingent.claim_words import period_words
 from contingent.decision import Decision, DecisionKind, in_force
 from contingent.fact import Evidence, Fact, Statement
+from contingent.period import Certainty
 from contingent.resolve.naming import normal
 
 
@@ -155,6 +156,8 @@ def _testimonies(fact: Fact, answer: Answer, on: date, gap: int | None, catalogu
     for statement, word, remark in words_of_each(fact.statements, on, foreign, gap):
         if id(statement) in carrying:
             standing, reason = Standing.CARRIES, remark or ""
+        elif word is None and _is_cut(statement, on):
+            standing, reason = Standing.BEATEN, RULES["newer-end"].sentence
         elif word is None and _is_contradicted(statement, on):
             standing, reason = Standing.BEATEN, "It gives an end, after which the thing was seen."
         elif word is None or word is answer.word:
@@ -172,6 +175,12 @@ def _defeat(word: Word, answer: Answer, remark: str | None) -> str:
     if answer.inherited:
         return f"{beats}; {RULES['whole'].sentence[0].lower()}{RULES['whole'].sentence[1:]}"
     return f"{beats}, which {answer.word} beats."
+
+
+def _is_cut(statement: Statement, on: date) -> bool:
+    """Whether a statement that says nothing of the day speaks of it: only a newer version of its page silences it."""
+    seen = statement.fault is None and statement.tells_of_presence
+    return seen and statement.period.on(on) is Certainty.CERTAIN
 
 
 def _is_contradicted(statement: Statement, on: date) -> bool:
