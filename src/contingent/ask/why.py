@@ -156,7 +156,7 @@ def _testimonies(fact: Fact, answer: Answer, on: date, gap: int | None, catalogu
     for statement, word, remark in words_of_each(fact.statements, on, foreign, gap):
         if id(statement) in carrying:
             standing, reason = Standing.CARRIES, remark or ""
-        elif word is None and _is_cut(statement, on):
+        elif word is not Word.STATED and _is_cut(statement, on):
             standing, reason = Standing.BEATEN, RULES["newer-end"].sentence
         elif word is None and _is_contradicted(statement, on):
             standing, reason = Standing.BEATEN, "It gives an end, after which the thing was seen."
@@ -178,7 +178,7 @@ def _defeat(word: Word, answer: Answer, remark: str | None) -> str:
 
 
 def _is_cut(statement: Statement, on: date) -> bool:
-    """Whether a statement that says nothing of the day speaks of it: only a newer version of its page silences it."""
+    """Whether a statement that does not count for the day speaks of it: only a newer version of its page does that."""
     seen = statement.fault is None and statement.tells_of_presence
     return seen and statement.period.on(on) is Certainty.CERTAIN
 
