@@ -32,6 +32,8 @@ def groups(
         ("hormuz straedet", "strait of hormuz"),
         ("hkia", "hamid karzai international airport"),
         ("camp bondsteel", "camp bondsteal"),
+        ("difra", "diffra"),
+        ("sanniquellie", "saniquellie"),
     ],
 )
 def test_languages_abbreviations_and_slips_are_one_place(one: str, other: str) -> None:
@@ -46,6 +48,9 @@ def test_languages_abbreviations_and_slips_are_one_place(one: str, other: str) -
         ("kosovo", "eastern kosovo"),
         ("camp erbil", "erbil"),
         ("harbour watch post", "harbour watch port"),
+        ("panzi", "pangi"),
+        ("kamina", "kamana"),
+        ("position 4 2", "position 2 4"),
     ],
 )
 def test_places_that_the_gazetteer_or_the_words_tell_apart_are_two(one: str, other: str) -> None:

@@ -15,8 +15,8 @@ from contingent.fact import Fact
 from contingent.resolve.naming import normal
 from contingent.resolve.places import place_key, state_or_words
 
-_SHORTEST_MISSPELT, _SLIPS = 6, 2
-"""Words below this length differ on purpose; longer ones may hold so many slips of the pen."""
+_SHORTEST, _LONG, _SLIPS_OF_A_LONG_WORD = 5, 8, 2
+"""Words below the first length differ on purpose; from the second on they may hold so many slips, before it one."""
 
 
 def likely_places(facts: Iterable[Fact], catalogue: Catalogue) -> Iterator[Proposal]:
@@ -62,7 +62,10 @@ def _reason(one: str, other: str, catalogue: Catalogue) -> str | None:
         return f"the gazetteer has {shared[0].name} under both names, and another place under one of them"
     if mine and yours:
         return None
+    numbers = [[word for word in normal(name).split() if word.isdigit()] for name in (one, other)]
     words = set(normal(one).split()), set(normal(other).split())
+    if numbers[0] != numbers[1]:
+        return None
     if words[0] < words[1] or words[1] < words[0]:
         return "one name holds all words of the other, and the gazetteer does not know both"
     if _differ_by_a_slip(normal(one).split(), normal(other).split()):
@@ -75,5 +78,5 @@ def _differ_by_a_slip(mine: list[str], yours: list[str]) -> bool:
     if len(mine) != len(yours) or len(differing) != 1:
         return False
     ((one, other),) = differing
-    long_enough = min(len(one), len(other)) >= _SHORTEST_MISSPELT
-    return long_enough and one[0] == other[0] and OSA.distance(one, other) <= _SLIPS
+    slips = _SLIPS_OF_A_LONG_WORD if min(len(one), len(other)) >= _LONG else 1
+    return min(len(one), len(other)) >= _SHORTEST and one[0] == other[0] and OSA.distance(one, other) <= slips
