@@ -186,6 +186,10 @@ class Discourse(SpokenOf):
         if known is not None:
             self.mention(known)
             return known
+        taken_up = self._taken_up(phrase, name, operation) if nation is None else None
+        if taken_up is not None:
+            self.mention(taken_up)
+            return taken_up
         if force and phrase.determiner != "indefinite" and phrase.number is None and words.grammar["compounds"]:
             return operation  # "the whole force", "Fordoblet styrke"
         given = general and sender is not None  # "lend observers": their own, not those spoken of before
@@ -233,6 +237,14 @@ class Discourse(SpokenOf):
             self.call(entity, phrase.abbreviation)
         self.mention(entity)
         return entity
+
+    def _taken_up(self, phrase: Phrase, name: str, operation: Entity | None) -> Entity | None:
+        """The element that a definite compound alone takes up: "Det danskledede militærpoliti … Militærpolitiet …"."""
+        lemma = phrase.head.lemma
+        if phrase.determiner != "definite" or phrase.named or phrase.number is not None or name.lower() != lemma:
+            return None
+        recent = self.recent[-MOST_REMEMBERED:]
+        return next((e for e in reversed(recent) if e.head == lemma and e.operation is operation), None)
 
     def name_of(self, phrase: Phrase) -> str:
         """The name of a unit: its proper name as printed, or its description without an article."""
