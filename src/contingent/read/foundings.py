@@ -36,6 +36,7 @@ def read_closed(reading: Reading, clause: Clause, mood: Mood, owner: Entity | No
     modality = "planned" if mood.modality == "planned" else "past" if mood.modality == "past" else "actual"
     times = When(None, day)
     if ended.sort is Sort.CONTRIBUTION:
+        modality = "actual" if modality == "planned" else modality  # it goes on until then
         actor = reading.discourse.an_actor(ended.nation or "")
         reading.propose(
             "participation", actor, ended.operation, clause.start, clause.end, rule, times, modality=modality

@@ -367,7 +367,9 @@ def _subject_mood(reading: Reading, clause: Clause, mood: Mood, sort: str) -> Mo
     told = acted is None and mood.tense == "past" and reading.discourse.spell is None  # of times gone by
     if mood.modality == "past" and (sort == "close" or told or not reading.is_recent(acted)):
         return Mood("past")
-    return Mood(mood.modality if mood.modality == "planned" else "actual")
+    if mood.modality == "planned":
+        return Mood("planned", When(mood.times.starts))  # "shall from May back up the mission": it comes then
+    return Mood("actual")
 
 
 def _gives(reading: Reading, clause: Clause) -> bool:

@@ -95,10 +95,10 @@ def mood_of(clause: Clause, setting: Setting) -> Mood:
     own = _own_times(clause, setting, tense)
     if tense == "future" and own == UNDATED and clause.group.tense == "infinitive":
         own = _expected_times(clause, setting)
-    if tense == "present" and not own.starts and not own.ends and _changes(clause, words):
+    if tense == "present" and not own.starts and (_changes(clause, words) or _is_exercise(clause, setting)):
         # "In January six aircraft leave": what changes something in the present tense lies ahead.
         coming = when(clause.times, published, True)
-        if _lies_ahead(coming.on, published):
+        if _ends_ahead(coming.on, published):
             own, tense = coming, "future"
     elif tense == "present" and _lies_ahead(own.starts or own.on, published):
         tense = "future"
@@ -322,6 +322,18 @@ def _changes(clause: Clause, words: Vocabulary) -> bool:
 def _lies_ahead(bound: str | None, published: date | None) -> bool:
     """Whether all of a bound lies behind the day of publication."""
     return bool(bound and published) and parse_bound(bound or "")[0] > (published or date.max)
+
+
+def _ends_ahead(bound: str | None, published: date | None) -> bool:
+    """Whether some of a bound lies behind the day of publication."""
+    return bool(bound and published) and parse_bound(bound or "")[1] > (published or date.max)
+
+
+def _is_exercise(clause: Clause, setting: Setting) -> bool:
+    """Whether a clause says that somebody takes part in an exercise, which is no lasting thing."""
+    joins = clause.frame is not None and clause.frame.sort == "participate"
+    inside = (u for u in setting.row[clause.group.last :] if u.end <= clause.end)
+    return joins and any(u.low in setting.words.sets["exercises"] for u in inside)
 
 
 def _is_over(bound: str | None, published: date | None) -> bool:

@@ -150,7 +150,8 @@ def belongs(walk: Walk, entity: Entity, whole: Entity | None, start: int, end: i
     entity.stated.add(mark)
     entity.whole = entity.whole or whole
     walk.introduced.append(entity)
-    mood = Mood() if walk.joining and walk.mood.modality == "planned" else walk.mood
+    joined = walk.joining and entity is not walk.owner and walk.mood.modality == "planned"
+    mood = Mood() if joined else walk.mood
     walk.reading.state("element", entity, whole, start, end, walk.rule, mood)
 
 
