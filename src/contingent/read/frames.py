@@ -41,7 +41,7 @@ from contingent.read.named_actors import is_state
 from contingent.read.proposals import When, quantity_of
 from contingent.read.sentence_reading import Reading
 from contingent.read.supports import read_in_support, read_service, read_support
-from contingent.read.taking_part import counts_the_past, read_taking_part, read_taking_part_since
+from contingent.read.taking_part import counts_the_past, read_extension, read_taking_part, read_taking_part_since
 from contingent.read.tasks import read_task
 from contingent.read.walk import ELEMENTS, Walk
 
@@ -157,6 +157,7 @@ def read_clause(reading: Reading, clause: Clause) -> None:
     for each in all_owners(reading, clause, owner, sort):
         _read_predicate(reading, clause, mood, each, sort, rule, behind)
     read_taking_part_since(reading, clause, mood, owner, rule)
+    read_extension(reading, clause, mood, rule)
     if sort not in ("found", "close"):
         read_lasting(reading, clause, mood, owner, rule)
 
@@ -283,7 +284,7 @@ def _read_predicate(
         if not changes and (clause.frame is not None or owner is not None):
             walk = Walk(
                 reading,
-                mood,
+                replace(mood, modality="actual") if sort == "mandate" and mood.modality == "past" else mood,
                 owner,
                 sort in _HAVING and _gives(reading, clause) and not read_identity(reading, clause, owner),
                 sender=reading.sender_of(clause),

@@ -283,6 +283,10 @@ def _end(reading: Reading, clause: Clause | None, all_behind: bool) -> tuple[str
     """
     lasting = reading.words.sets["lasting"]
     for each in reading.clauses:
+        if each.group.lemma in reading.words.sets["extending"] and any(
+            u.sort == units.CONTRIBUTION for _, u in each.arguments
+        ):
+            continue  # "decided to extend the contribution until May": that is its end, not the decision's
         runs = each.group.lemma in lasting or (each.frame is not None and each.frame.sort == "mandate")
         behind = clause is not None and each.start >= clause.start
         if each is clause or (behind and (all_behind or runs)) or each.group.lemma in lasting:

@@ -68,6 +68,19 @@ def read_taking_part_since(reading: Reading, clause: Clause, mood: Mood, owner: 
     )
 
 
+def read_extension(reading: Reading, clause: Clause, mood: Mood, rule: str) -> None:
+    """ "Decided to extend the Danish contribution until May": it goes on until then."""
+    if clause.group.lemma not in reading.words.sets["extending"] or not mood.times.ends:
+        return
+    extended = clause.subjects if clause.group.passive else [u for p, u in clause.arguments if not p]
+    for unit in extended:
+        contribution = reading.entity(unit) if unit.sort == units.CONTRIBUTION else None
+        if contribution is None or contribution.sort is not Sort.CONTRIBUTION:
+            continue
+        actor, times = reading.discourse.an_actor(contribution.nation or ""), When(None, mood.times.ends)
+        reading.propose("participation", actor, contribution.operation, clause.start, clause.end, rule, times)
+
+
 def _senders(reading: Reading, clause: Clause) -> list[tuple[str, Unit]]:
     """The states that take part, as subjects of the clause."""
     found: list[tuple[str, Unit]] = []

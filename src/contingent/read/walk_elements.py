@@ -256,6 +256,8 @@ def _taking_part(walk: Walk, number: int, unit: Unit, contribution: Entity) -> N
     phrase: Phrase = unit.detail
     if contribution.nation is None or phrase.determiner == "indefinite" or not any(map(is_state, phrase.nations)):
         return
+    clause = walk.reading.clause_of(unit)
+    told = clause is None or clause.group.tense != "infinitive"  # not "decided to strengthen the contribution"
     following = walk.reading.row[number + 1 : number + 4]
     named = next((u for u in following if u.sort == units.OPERATION and u.value == phrase.operation), unit)
     walk.reading.propose(
@@ -265,7 +267,7 @@ def _taking_part(walk: Walk, number: int, unit: Unit, contribution: Entity) -> N
         unit.start,
         named.end,
         walk.rule + "; a contribution spoken of",
-        modality="past" if walk.mood.modality == "past" else "actual",
+        modality="past" if walk.mood.modality == "past" and told else "actual",
         implied=True,
     )
 
