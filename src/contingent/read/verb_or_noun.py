@@ -68,7 +68,9 @@ def has_words_behind(row: list[Unit], index: int, tenses: dict[str, str], words:
 def closes_apposition(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbGroup]) -> bool:
     """Whether the comma before a verb ends what describes its subject: "the division, led by X, | arrested …"."""
     if not groups:
-        return row[index - 2].sort != units.PERSON and any(unit.text == "," for unit in row[: index - 1])
+        opened = any(unit.text == "," for unit in row[: index - 1])
+        named = row[index - 2].sort == units.PERSON  # "Denmark's only officer, Major X, | goes home"
+        return opened and (not named or (words.grammar["verb_second"] and row[index - 3].text == ","))
     at = groups[0].first - 1
     while at > 0 and row[at].sort == units.WORD and row[at].low in words.sets["adverbs"]:
         at -= 1

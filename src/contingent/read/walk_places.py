@@ -7,7 +7,7 @@ from dataclasses import replace
 from contingent.read import units
 from contingent.read.entities import Sort
 from contingent.read.places import is_place, place_name, role_of
-from contingent.read.proposals import quantity_of
+from contingent.read.proposals import UNDATED, quantity_of
 from contingent.read.units import Unit
 from contingent.read.walk import Walk
 
@@ -58,7 +58,8 @@ def read_place(walk: Walk, number: int, unit: Unit) -> None:
     start = walk.holder_unit.start if walk.holder_unit is not None else walk.begin(unit)
     if walk.start is not None and (walk.holder_unit is None or walk.holder is walk.owner):
         start = min(start, walk.start)
-    times, as_of = walk.mood.observed()
+    # "The officer in Juba goes home on Friday": the day is that of the going.
+    times, as_of = walk.mood.observed() if walk.introducing else (UNDATED, None)
     reading.propose(
         "location",
         holder,
