@@ -59,6 +59,14 @@ def test_a_whole_counts_in_place_of_its_parts_which_are_named() -> None:
     assert (str(within.subject), str(within.other), within.in_sum) == (GUARD, DENMARK, False)
 
 
+def test_parts_that_make_more_than_their_whole_are_told() -> None:
+    (item,) = total(MISSION, persons(DENMARK, 140), persons(GUARD, 120), persons(STAFF, 60)).counted
+    assert item.outgrown is not None
+    assert (item.figure.words, item.outgrown.words) == ("140 persons", "at least 180 persons")
+    (item,) = total(MISSION, persons(DENMARK, 140), persons(GUARD, 120), persons(STAFF, 20)).counted
+    assert item.outgrown is None
+
+
 def test_parts_without_a_whole_count_as_at_least() -> None:
     found = total(MISSION, persons(GUARD, 20), persons(STAFF, 5), claim("element", f"{DENMARK}/divers", DENMARK))
     assert words(found) == "at least 25 persons"

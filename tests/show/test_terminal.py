@@ -19,6 +19,11 @@ def test_words_that_cannot_steer_a_terminal_stay_as_they_are() -> None:
     assert clean("Åse Ødegård – “op til 215” 𝔄") == "Åse Ødegård – “op til 215” 𝔄"
 
 
+def test_no_word_turns_the_direction_of_those_behind_it() -> None:
+    assert clean("a\u202eb\u2066c\u2028d") == "a\ufffdb\ufffdc d"
+    assert clean("שלום\u200f!") == "שלום\u200f!"
+
+
 def test_line_breaks_and_indents_of_a_page_become_single_spaces() -> None:
     assert squeezed("up to\n   140\t\u00a0people") == "up to 140 people"
 

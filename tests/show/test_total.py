@@ -116,3 +116,19 @@ def test_support_is_told_with_persons_and_places(capsys: Captured) -> None:
     assert run(["support", "National Support Element", "--on", "2021-04-20"]) == 0
     assert "at Kuwait (area)" in capsys.readouterr().out
     assert run(["support", "Nobody"]) == 1
+
+
+def test_support_for_an_actor_counts_all_that_it_sends(capsys: Captured) -> None:
+    words = "The supply depot in NATO Mission Iraq supports all Danish forces. Denmark has 30 soldiers in KFOR."
+    Path("depot.txt").write_text(words, "utf-8")
+    assert run(["add", "depot.txt", "--language", "en", "--published", "2021-04-15"]) == 0
+    name = capsys.readouterr().out.split()[0]
+    by_hand = ["claim", name, "--by", "Ida Holm", "--reason", "The reader does not see it."]
+    support = ["--kind", "support", "--subject", "DNK@NATO Mission Iraq/supply depot", "--object", "DNK"]
+    assert run([*by_hand, *support, "--quote", "supports all Danish forces"]) == 0
+    strength = ["--kind", "strength", "--subject", "DNK@Kosovo Force", "--low", "30", "--high", "30"]
+    assert run([*by_hand, *strength, "--quote", "30 soldiers in KFOR"]) in (0, 1)  # the reader may see this one itself
+    capsys.readouterr()
+    assert run(["support", "supply depot", "--on", "2021-04-15", "--format", "json"]) == 0
+    (supported,) = json.loads(capsys.readouterr().out)["supports"]
+    assert (supported["about"], supported["text"]) == ("Denmark", "170 persons")

@@ -13,7 +13,7 @@ from contingent.ask.account import Account, Entry, Part, entry_about, figure_rem
 from contingent.ask.answer import Answer, Word
 from contingent.ask.belonging import Belonging
 from contingent.ask.day import FactsOn
-from contingent.ask.facts import line_of
+from contingent.ask.facts import Facts, line_of
 from contingent.ask.sheet import Notes
 from contingent.ask.sums import Sums
 from contingent.ask.total import Total
@@ -42,6 +42,13 @@ def support_account(day: FactsOn, what: str, catalogue: Catalogue) -> Account:
         Part("supported_by", "Who supports it", quartermaster.supporting()),
     )
     return Account("support", name, kind, day.on, parts, quartermaster.notes.all)
+
+
+def actors_supported(facts: Facts) -> tuple[str, ...]:
+    """The actors that something supports as a whole, in the order of the alphabet."""
+    ends = (fact.object for fact in facts if fact.kind == "support")
+    whole = (end for end in ends if isinstance(end, Reference) and end.operation is None and not end.elements)
+    return tuple(sorted({end.actor for end in whole if end.actor is not None}))
 
 
 @dataclass(frozen=True, slots=True)

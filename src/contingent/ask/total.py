@@ -16,6 +16,7 @@ from contingent.ask.answer import Word
 from contingent.ask.belonging import THERE
 from contingent.ask.day import FactsOn
 from contingent.ask.figures import Figure, Strength, added
+from contingent.ask.values import compatible
 from contingent.ask.wording import value_words
 from contingent.claim import Reference
 from contingent.fact import Statement
@@ -55,11 +56,15 @@ _REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Something that counts: by its own figure, or by the sum of its ``parts`` where it has none ("at least")."""
+    """Something that counts: by its own figure, or by the sum of its ``parts`` where it has none ("at least").
+
+    ``outgrown`` is what the parts make together where that is more than the own figure can be.
+    """
 
     subject: Reference
     figure: Figure
     parts: tuple[Counted, ...] = ()
+    outgrown: Figure | None = None
 
     @property
     def leaves(self) -> Iterator[Counted]:
@@ -212,7 +217,7 @@ class Ledger:
         beside = list(self._beside(root))
         if root in self._counted and root not in used:
             used.add(root)
-            return Counted(root, self._counted[root]), beside
+            return Counted(root, self._counted[root], outgrown=self._outgrown(root)), beside
         own = [node for node in self._below[root] if node in self._counted and node not in used]
         used.update(own)
         parts = tuple(Counted(node, self._counted[node]) for node in own)
@@ -226,6 +231,16 @@ class Ledger:
         over = missing.reason in (Reason.ENDED, Reason.NOT_YET)
         kept = (entry for entry in beside if entry.subject != root or entry.reason is Reason.OTHER_UNIT)
         return None, [missing, *(() if over else kept)]
+
+    def _outgrown(self, root: Reference) -> Figure | None:
+        """What the parts of a root with a figure make together, if that is more than the figure can be."""
+        figure = self._counted[root]
+        inner = [node for node in self._below[root] if node in self._figures and set(self._covering(node)) == {root}]
+        parts = added((self._figures[node] for node in inner), whole=False)
+        if parts is None or figure.high is None or figure.quantity is None or parts.quantity is None:
+            return None
+        above = parts.low > figure.high and not compatible(parts.quantity, figure.quantity)
+        return parts if above else None
 
     def _without(self, root: Reference) -> Iterator[LeftOut]:
         """The outermost parts of a root that are there without a figure, or have one that does not count."""

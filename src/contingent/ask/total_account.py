@@ -106,7 +106,10 @@ class _Clerk:
         remarks = list(figure_remarks(item.figure))
         if item.parts:
             remarks.insert(0, f"the sum of its {'contributions' if _is_operation(item.subject) else 'parts'}")
-        yield self._entry(item.subject, self._named(item.subject), item.figure, remarks)
+        if item.outgrown is not None:
+            remarks.append(f"its parts make {item.outgrown.words}, more than it")
+        further = () if item.outgrown is None else item.outgrown.statements
+        yield self._entry(item.subject, self._named(item.subject), item.figure, remarks, further)
         for part in () if one_line else item.parts:
             about = self._named(part.subject, item.subject)
             yield self._entry(part.subject, about, part.figure, figure_remarks(part.figure), level=1)

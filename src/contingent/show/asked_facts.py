@@ -24,11 +24,14 @@ class Asked:
     known: date | None = None
     entered: date | None = None
 
-    def facts(self, what: str | None, catalogue: Catalogue) -> Facts:
-        """The facts that can matter to an answer about ``what``, all facts where it is None or nothing bears the name.
+    def facts(self, catalogue: Catalogue, *whats: str) -> Facts:
+        """The facts that can matter to an answer about things named so; all facts for no name, or for one that nothing
+        bears.
 
-        Raises ``UnknownNameError`` if no document that speaks of it was published by the day of knowledge.
+        Raises ``UnknownNameError`` if no document that speaks of them was published by the day of knowledge.
         """
-        found = held(self.register_path, [] if what is None else [what], catalogue, self.entered)
-        evidence = found.evidence if self.known is None else as_known(found.evidence, self.known, what)
+        found = held(self.register_path, whats, catalogue, self.entered)
+        evidence = found.evidence
+        if self.known is not None:
+            evidence = tuple(as_known(evidence, self.known, whats[0] if whats else None))
         return Facts(resolve(evidence, catalogue, found.decisions))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from contingent.ask.day import FactsOn
-from contingent.ask.support_account import support_account
+from contingent.ask.support_account import actors_supported, support_account
 from contingent.catalogue import load
 from contingent.show.accounts import render
 from contingent.show.asked_facts import Asked
@@ -17,7 +17,12 @@ from contingent.show.terminal import output
 def show_support(what: str, asked: Asked, on: date, gap: int | None, form: str) -> None:
     """Print the account of support of what bears the name, in one of the forms of ``show.accounts``."""
     catalogue = load()
-    day = FactsOn(asked.facts(what, catalogue), on, gap)
+    facts = asked.facts(catalogue, what)
+    actors = actors_supported(facts)
+    if actors:
+        # Support for an actor is for all that it sends, and of that the facts about one thing tell only a part.
+        facts = asked.facts(catalogue, what, *actors)
+    day = FactsOn(facts, on, gap)
     account = replace(support_account(day, what, catalogue), known=asked.known, entered=asked.entered)
     console = output()
     sys.stdout.write(render(account, form, console.width, console.color_system is not None))

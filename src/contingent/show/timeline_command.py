@@ -33,7 +33,7 @@ def show_timeline(
     written.
     """
     catalogue = load()
-    found = timeline(asked.facts(what, catalogue), what, catalogue, *window, gap)
+    found = timeline(asked.facts(catalogue, what), what, catalogue, *window, gap)
     console = output()
     plain = target is None and not _can_print("".join(SIGNS.values()))
     colour = target is None and console.color_system is not None

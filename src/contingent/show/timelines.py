@@ -115,7 +115,7 @@ CSV_COLUMNS = (
 
 
 def _csv(timeline: Timeline) -> str:
-    """One stretch of one row a line of the file; days of which nothing is said have none."""
+    """One stretch of one row a line of the file, those of days of which nothing is said among them."""
     paper = io.StringIO()
     writer = csv.DictWriter(paper, CSV_COLUMNS, lineterminator="\n")
     writer.writeheader()

@@ -17,7 +17,7 @@ from contingent.show.terminal import output
 def show_total(what: str | None, asked: Asked, on: date, gap: int | None, form: str) -> None:
     """Print the total of what bears the name, or of all operations, in one of the forms of ``show.accounts``."""
     catalogue = load()
-    day = FactsOn(asked.facts(what, catalogue), on, gap)
+    day = FactsOn(asked.facts(catalogue, *(() if what is None else (what,))), on, gap)
     console = output()
     account = replace(total_account(day, what, catalogue), known=asked.known, entered=asked.entered)
     sys.stdout.write(render(account, form, console.width, console.color_system is not None))
