@@ -128,11 +128,16 @@ def _seen_after(
     by_last_day = sorted(witnesses, key=lambda sighting: sighting.span[1])
     last_days = [sighting.span[1] for sighting in by_last_day]
     for end in ends:
-        returned = min(next(iter(starts[bisect_right(starts, end.day) :]), date.max), end.until)
-        for sighting in by_last_day[bisect_right(last_days, end.day) : bisect_left(last_days, returned)]:
-            if _disagree(sighting, end):
-                contradicted[end.statement.evidence.claim_id] = end
-                later[sighting.statement.evidence.claim_id] = sighting
+        place, claim_id = bisect_right(starts, end.day), end.statement.evidence.claim_id
+        returned = starts[place] if place < len(starts) else date.max
+        for sighting in by_last_day[
+            bisect_right(last_days, end.day) : bisect_left(last_days, min(returned, end.until))
+        ]:
+            seen_id = sighting.statement.evidence.claim_id
+            # An operation can have a hundred ends and a hundred thousand sightings: no pair is compared for nothing.
+            if (claim_id not in contradicted or seen_id not in later) and _disagree(sighting, end):
+                contradicted[claim_id] = end
+                later[seen_id] = sighting
     if not contradicted:
         return
     last = min(end.day for end in contradicted.values())

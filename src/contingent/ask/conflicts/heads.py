@@ -17,8 +17,7 @@ from contingent.ask.conflicts.sightings import (
     Span,
     are_versions,
     in_one_document,
-    is_replaced,
-    shared,
+    meetings,
     sightings,
     that_meet,
     whole,
@@ -53,14 +52,14 @@ def two_heads(index: FactIndex) -> Iterator[Conflict]:
 def _of_pair(post: Reference, one: _Holder, other: _Holder, index: FactIndex) -> Iterator[Conflict]:
     """The conflict between the earlier and the later holder of a post, if there is one."""
     together = [
-        (a, b)
-        for a, b in that_meet([*one.sightings, *other.sightings], lambda sighting: sighting.span)
-        if a.fact is not b.fact and _exclude_each_other(a, b) and not _is_hand_over(a, b) and not _is_overtaken(a, b)
+        (a, b, days)
+        for a, b, days in meetings(one.sightings, other.sightings)
+        if _in_one_sense(a, b) and not _is_hand_over(a, b, days)
     ]
     if together:
-        ones, others = ([s for pair in together for s in pair if s.fact is holder.fact] for holder in (one, other))
-        days = whole(days for a, b in together if (days := shared(a.span, b.span)) is not None)
+        days = whole(days for _, _, days in together)
         when = f"for {days[0]}" if days[0] == days[1] else f"for the days from {days[0]} to {days[1]}"
+        ones, others = [a for a, _, _ in together], [b for _, b, _ in together]
         yield _conflict(post, one, other, ones, others, days, f"Both are named as head {when}", index)
         return
     stale = _named_after_successor(one, other)
@@ -87,33 +86,22 @@ def _named_after_successor(one: _Holder, other: _Holder) -> list[Sighting]:
     return [
         s
         for s in stale
-        if not any(day <= s.span[0] for day in returned) and any(_exclude_each_other(s, named) for named in first)
+        if not any(day <= s.span[0] for day in returned)
+        and any(_in_one_sense(s, named) and not are_versions(s.statement, named.statement) for named in first)
     ]
 
 
-def _exclude_each_other(one: Sighting, other: Sighting) -> bool:
-    """Whether the two are heads in one sense, and not in two versions of one page.
-
-    A document that gives two heads different titles tells two posts apart.
-    """
+def _in_one_sense(one: Sighting, other: Sighting) -> bool:
+    """Whether the two are heads in one sense: a document that gives them different titles tells two posts apart."""
     mine, yours = one.statement.claim.title, other.statement.claim.title
     if in_one_document(one.statement, other.statement) and normal(mine or "") != normal(yours or ""):
         return False
-    return one_post(mine, yours) and not are_versions(one.statement, other.statement)
+    return one_post(mine, yours)
 
 
-def _is_overtaken(one: Sighting, other: Sighting) -> bool:
-    """Whether the two share only days that a publisher announced for the one before it spoke of the other."""
-    days = shared(one.span, other.span)
-    return days is not None and (
-        is_replaced(one, other.statement, days[0]) or is_replaced(other, one.statement, days[0])
-    )
-
-
-def _is_hand_over(one: Sighting, other: Sighting) -> bool:
+def _is_hand_over(one: Sighting, other: Sighting, days: Span) -> bool:
     """Whether the two share only the day on which the one is said to have left or the other to have begun."""
-    days = shared(one.span, other.span)
-    if days is None or days[0] != days[1]:
+    if days[0] != days[1]:
         return False
     periods = one.statement.period, other.statement.period
     return any(p.starts_known and p.certain_start == days[0] for p in periods) or any(

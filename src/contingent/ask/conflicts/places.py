@@ -13,16 +13,7 @@ from typing import NamedTuple
 
 from contingent.ask.conflicts.conflict import Conflict, ConflictKind, side, sources, things_of
 from contingent.ask.conflicts.index import FactIndex
-from contingent.ask.conflicts.sightings import (
-    Sighting,
-    Span,
-    are_versions,
-    is_replaced,
-    shared,
-    sightings,
-    that_meet,
-    whole,
-)
+from contingent.ask.conflicts.sightings import Sighting, Span, meetings, sightings, that_meet, whole
 from contingent.catalogue import Place, find_place
 from contingent.claim import Reference
 from contingent.fact import Fact
@@ -59,14 +50,7 @@ def _of_pair(one: _Spot, other: _Spot, index: FactIndex) -> Conflict | None:
     documents = {s.evidence.document_id for s in one.fact.statements}
     if not documents.isdisjoint(s.evidence.document_id for s in other.fact.statements):
         return None
-    met = [
-        (a, b, days)
-        for a, b in product(one.sightings, other.sightings)
-        if (days := shared(a.span, b.span)) is not None
-        and not are_versions(a.statement, b.statement)
-        and not is_replaced(a, b.statement, days[0])
-        and not is_replaced(b, a.statement, days[0])
-    ]
+    met = list(meetings(one.sightings, other.sightings))
     distance = how_far(str(one.fact.object), str(other.fact.object)) if met else None
     if distance is None or distance <= FAR:
         return None

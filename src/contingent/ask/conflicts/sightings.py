@@ -102,3 +102,19 @@ def that_meet(items: Iterable[_Item], span: Callable[[_Item], Span]) -> Iterator
         for _, earlier in begun:
             yield earlier, item
         begun.append((last, item))
+
+
+def meetings(ones: list[Sighting], others: list[Sighting]) -> Iterator[tuple[Sighting, Sighting, Span]]:
+    """Each sighting of one fact with each of another that shares days with it, and these days.
+
+    What two versions of a page say, and what a publisher announced and then said otherwise, is left out.
+    """
+    mine = ones[0].fact
+    for pair in that_meet([*ones, *others], lambda sighting: sighting.span):
+        one, other = pair if pair[0].fact is mine else pair[::-1]
+        if one.fact is other.fact or are_versions(one.statement, other.statement):
+            continue
+        days = shared(one.span, other.span)
+        if days is None or is_replaced(one, other.statement, days[0]) or is_replaced(other, one.statement, days[0]):
+            continue
+        yield one, other, days
