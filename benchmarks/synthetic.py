@@ -132,19 +132,30 @@ def reading(number: int, about: Operation, chance: random.Random) -> Reading:
     return Reading(Source(data, f"page{number}.txt"), document, tuple(cited), "benchmark")
 
 
-def readings(claims: int = CLAIMS) -> Iterator[Reading]:
-    """The pages of the made-up register, in no order of time or operation."""
-    chance = random.Random(1)
+def made_up_world(claims: int, chance: random.Random) -> tuple[list[Operation], list[float]]:
+    """The operations that so many claims speak of, the largest first, and the weight of each."""
     pages = claims // CLAIMS_EACH
     number = min(OPERATIONS, pages)
     weights = [1 / rank for rank in range(1, number + 1)]
-    names = names_of_operations(number)
     states = sorted(code for code, actor in load().actors.items() if actor.kind == "state")
     share = pages / sum(weights)
-    world = [operation(name, round(share * w), states, chance) for name, w in zip(names, weights, strict=True)]
-    about = [*world, *chance.choices(world, weights, k=pages - number)]
+    sizes = zip(names_of_operations(number), weights, strict=True)
+    return [operation(name, round(share * weight), states, chance) for name, weight in sizes], weights
+
+
+def readings(claims: int = CLAIMS) -> Iterator[Reading]:
+    """The pages of the made-up register, in no order of time or operation."""
+    chance = random.Random(1)
+    world, weights = made_up_world(claims, chance)
+    about = [*world, *chance.choices(world, weights, k=claims // CLAIMS_EACH - len(world))]
     for page, each in enumerate(about):
         yield reading(page, each, chance)
+
+
+def page_about(name: str, claims: int, chance: random.Random) -> Reading:
+    """One more page about an operation of the made-up register."""
+    world, _ = made_up_world(claims, random.Random(1))
+    return reading(claims, next(each for each in world if each.name == name), chance)
 
 
 def fill(path: Path, claims: int = CLAIMS) -> None:

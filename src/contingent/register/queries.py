@@ -99,13 +99,17 @@ day nobody knows whether it does.
 """
 
 REACHED = """
-SELECT (SELECT max(reading_id) FROM readings), (SELECT max(seen_at) FROM versions), (SELECT max(rowid) FROM decisions)
+SELECT (SELECT max(reading_id) FROM readings), last.seen_at,
+       (SELECT count(*) FROM versions WHERE seen_at = last.seen_at), (SELECT max(rowid) FROM decisions)
+FROM (SELECT max(seen_at) AS seen_at FROM versions) AS last
 """
 
 DOCUMENTS_SINCE = """
 WITH read_since AS (SELECT document_id FROM readings WHERE reading_id > ?),
      pages_since AS (
-        SELECT page_id FROM versions WHERE seen_at >= ?
+        SELECT page_id FROM versions WHERE seen_at > ?
+        -- Versions of one moment are seen together, but for another process that wrote within the same millisecond.
+        OR (seen_at = ? AND ? <> (SELECT count(*) FROM versions WHERE seen_at = ?))
         UNION SELECT page_id FROM versions WHERE document_id IN (SELECT document_id FROM read_since))
 SELECT document_id FROM read_since
 UNION SELECT document_id FROM versions WHERE page_id IN (SELECT page_id FROM pages_since)

@@ -53,8 +53,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """How far a register had come: its last reading, the moment (UTC) of its last version, and its last decision."""
+    """How far a register had come: its last reading, the moment (UTC) of its last version and how many versions are of
+    that moment, and its last decision."""
 
     reading: int = 0
     seen_at: str = ""
+    versions: int = 0
     decision: int = 0

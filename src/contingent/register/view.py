@@ -197,15 +197,16 @@ class View:
 
     def reached(self) -> Reached:
         """How far the register has come."""
-        ((reading, seen_at, decision),) = self._rows(REACHED)
-        return Reached(reading or 0, seen_at or "", decision or 0)
+        ((reading, seen_at, versions, decision),) = self._rows(REACHED)
+        return Reached(reading or 0, seen_at or "", versions, decision or 0)
 
     def documents_since(self, earlier: Reached) -> tuple[str, ...]:
         """The documents of which the register may say something else than at an earlier time, but for decisions.
 
         Those read since, and the other versions of pages that have a new version or a new reading of one.
         """
-        rows = self._rows(DOCUMENTS_SINCE, (earlier.reading, earlier.seen_at))
+        moment = earlier.seen_at
+        rows = self._rows(DOCUMENTS_SINCE, (earlier.reading, moment, moment, earlier.versions, moment))
         return tuple(document_id for (document_id,) in rows)
 
     def documents_of_claims(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
