@@ -170,25 +170,22 @@ def _cut_by_newer_versions(statements: Sequence[Statement]) -> dict[int, Period]
     A version is evidence for its own day. What it says of later days is only announced, and gives way to the end that
     the newest version gives.
     """
-    pages = {s.evidence.address for s in statements if s.claim.end and s.evidence.address and s.evidence.published}
-    if not pages:
-        return {}
-    shorter = {}
+    ends: dict[str, list[tuple[date, date]]] = {}
     for statement in statements:
-        certain, page = statement.period.certain, statement.evidence.address
-        day = _day_of(statement)
-        if page not in pages or certain is None or day is None or certain[1] <= day:
+        if statement.claim.end is None or not statement.tells_of_presence or statement.fault is not None:
             continue
-        newer = [
-            (published, end)
-            for s in statements
-            if s.evidence.address == page and s.tells_of_presence and s.fault is None and s.claim.end is not None
-            if (published := _day_of(s)) is not None and published > day
-            if (end := s.period.possible_end) is not None
-        ]
-        end = max(newer, default=(day, certain[1]))[1]
-        if day <= end < certain[1]:
-            shorter[id(statement)] = replace(statement.period, certain_end=end)
+        page, end, day = statement.evidence.address, statement.period.possible_end, _day_of(statement)
+        if page is not None and end is not None and day is not None:
+            ends.setdefault(page, []).append((day, end))
+    shorter: dict[int, Period] = {}
+    newest = {page: max(given) for page, given in ends.items()}
+    for statement in statements if newest else ():
+        certain, day = statement.period.certain, _day_of(statement)
+        last = newest.get(statement.evidence.address or "")
+        if last is None or certain is None or day is None:
+            continue
+        if day < last[0] and day <= last[1] < certain[1]:
+            shorter[id(statement)] = replace(statement.period, certain_end=last[1])
     return shorter
 
 
