@@ -92,3 +92,17 @@ def test_a_decision_counts_from_its_day_on_whatever_day_of_publication_is_asked_
     assert counts(strength(capsys, "--on", "2021-09-01", "--known", "2021-04-15")) == []
     options = ["--on", "2021-09-01", "--known", "2021-04-15", "--entered", "2021-09-09"]
     assert counts(strength(capsys, *options)) == ["500"]
+
+
+def test_lists_of_documents_and_changes_go_back_to_a_day(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["documents", "--entered", "2021-05-31"]) == 0
+    (_, line, *_) = capsys.readouterr().out.splitlines()
+    name = line.split()[0]
+    assert run(["document", name, "--entered", "2021-05-31"]) == 0
+    assert "version" not in capsys.readouterr().out
+    assert run(["document", name]) == 0
+    assert "1 of 2" in capsys.readouterr().out
+    assert run(["changes", "page.html", "--entered", "2021-05-31"]) == 0
+    assert "has one version" in capsys.readouterr().out
+    assert run(["changes", "page.html", "--entered", "2021-07-31"]) == 0
+    assert "550" in capsys.readouterr().out

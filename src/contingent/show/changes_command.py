@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,16 +18,24 @@ from contingent.show.terminal import clean, output, print_error, print_plain
 
 
 def show_changes(
-    what: str, other: str | None, numbers: tuple[int, int] | None, register_path: Path, form: str, *, every: bool
+    what: str,
+    other: str | None,
+    numbers: tuple[int, int] | None,
+    register_path: Path,
+    entered: date | None,
+    form: str,
+    *,
+    every: bool,
 ) -> None:
     """Print what changed between two versions of a page, or from one document to another.
 
     ``what`` and ``other`` name documents by address, path or name. Without ``other``, the versions ``numbers`` of the
-    page are compared, or each version with the one before (``every``), or the last two.
+    page are compared, or each version with the one before (``every``), or the last two; of what the register held by
+    the day ``entered`` if that is given.
     """
     if other is not None and (numbers or every):
         raise UsageError("--versions and --all choose among the versions of one page; leave out the second document.")
-    with View(register_path) as view:
+    with View(register_path, entered) as view:
         if other is not None:
             pairs = [(versions_named(view, what)[-1], versions_named(view, other)[-1])]
         else:

@@ -176,6 +176,7 @@ def why(
 @_REGISTER
 @click.option("--versions", metavar="N M", nargs=2, type=click.IntRange(min=1), help="Compare these two versions.")
 @click.option("--all", "every", is_flag=True, help="Compare each version with the one before.")
+@_ENTERED
 @click.option(
     "--format",
     "form",
@@ -185,7 +186,13 @@ def why(
     help="A table to read, or the same for programs, spreadsheets and reports.",
 )
 def changes(
-    what: str, other: str | None, register_path: Path, versions: tuple[int, int] | None, every: bool, form: str
+    what: str,
+    other: str | None,
+    register_path: Path,
+    versions: tuple[int, int] | None,
+    every: bool,
+    entered: str | None,
+    form: str,
 ) -> None:
     """Tell what a page said and no longer says, what it says otherwise, what is new and what is only reworded.
 
@@ -194,7 +201,7 @@ def changes(
     """
     from contingent.show.changes_command import show_changes
 
-    show_changes(what, other, versions, register_path, form, every=every)
+    show_changes(what, other, versions, register_path, _one_day("--entered", entered), form, every=every)
 
 
 @commands.command(name="conflicts", short_help="List what the documents say that cannot all be so.")
@@ -256,24 +263,26 @@ def list_matches(what: str | None, register_path: Path, entered: str | None, for
 
 @commands.command()
 @_REGISTER
-def documents(register_path: Path) -> None:
+@_ENTERED
+def documents(register_path: Path, entered: str | None) -> None:
     """List the documents of the register."""
     from contingent.show.register_commands import list_documents
 
-    list_documents(register_path)
+    list_documents(register_path, _one_day("--entered", entered))
 
 
 @commands.command()
 @click.argument("name", metavar="ID")
 @_REGISTER
-def document(name: str, register_path: Path) -> None:
+@_ENTERED
+def document(name: str, register_path: Path, entered: str | None) -> None:
     """Print a document's claims, with the text around each quote.
 
     ID is the document's name as contingent documents lists it, or the beginning of it.
     """
     from contingent.show.register_commands import show_document
 
-    show_document(name, register_path)
+    show_document(name, register_path, _one_day("--entered", entered))
 
 
 @commands.command(short_help="Prove that the register is as it was written.")

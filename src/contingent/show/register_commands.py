@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from rich.padding import Padding
@@ -20,9 +21,9 @@ _CONTEXT = 90
 """How many characters are shown on each side of a quote: about a line of print."""
 
 
-def list_documents(register_path: Path) -> None:
-    """Print a table of all documents to standard output."""
-    with View(register_path) as view:
+def list_documents(register_path: Path, entered: date | None) -> None:
+    """Print a table of all documents to standard output, of those held by the day ``entered`` if that is given."""
+    with View(register_path, entered) as view:
         documents = view.documents()
     if not documents:
         print_error(f"The register {register_path} holds no document yet; add some with contingent add.")
@@ -39,12 +40,12 @@ def list_documents(register_path: Path) -> None:
     output().print(table)
 
 
-def show_document(name: str, register_path: Path) -> None:
-    """Print one document and its claims to standard output.
+def show_document(name: str, register_path: Path, entered: date | None) -> None:
+    """Print one document and its claims to standard output, as of the day ``entered`` if that is given.
 
     Each has its name, the quote within the text around it, and what people decided of it.
     """
-    with View(register_path) as view:
+    with View(register_path, entered) as view:
         stored = view.document(name)
         text = view.text_of(stored.document_id)
         console = output()
