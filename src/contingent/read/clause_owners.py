@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from contingent.read import units
 from contingent.read.activities import counted_objects, spoken_of
 from contingent.read.acts import is_organ
@@ -13,6 +15,8 @@ from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit
 from contingent.read.walk import ELEMENTS
 
+_GENITIVE_LENGTH = 3
+"""Characters of a genitive with its space."""
 PLACING = frozenset(("base", "area", "arrive", "return", "participate"))
 """The frames that say where something is, or that it comes or goes."""
 WHOLES = (*ELEMENTS, units.OPERATION, units.ANAPHOR, units.CONTRIBUTION)
@@ -98,4 +102,8 @@ def is_decided_for_all(reading: Reading, clause: Clause) -> bool:
 
 def bodies_named(clause: Clause) -> list[tuple[str, Unit]]:
     """What the verb names that can be led or be a whole, each with its preposition."""
-    return [(p, u) for p, u in clause.arguments if u.sort in WHOLES]
+    found = [(p, u) for p, u in clause.arguments if u.sort in WHOLES]
+    # "The Combined Maritime Forces' | CTF 153": of two names right behind each other the first is the owner.
+    pairs = [(u, v) for (_, u), (_, v) in itertools.pairwise(found) if u.sort == v.sort == units.OPERATION]
+    owners = {id(u) for u, v in pairs if 0 < v.start - u.end <= _GENITIVE_LENGTH}
+    return [(p, u) for p, u in found if id(u) not in owners]

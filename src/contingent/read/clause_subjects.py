@@ -42,7 +42,7 @@ def begin_clause(row: list[Unit], group: VerbGroup, floor: int, previous: Clause
             return clause
     if marker.low in sets["relatives"] and marker.sort == units.WORD:
         clause.relative = True
-        antecedent = _last_noun(row, at - 1, 0, words)
+        antecedent = _state_before(row, at, words) or _last_noun(row, at - 1, 0, words)
         if antecedent is not None:
             clause.subjects = [antecedent]
             return clause
@@ -170,6 +170,18 @@ def _is_article(stretch: list[Unit], number: int, words: Vocabulary) -> bool:
     if unit.sort != units.WORD or unit.low not in words.sets["definite"] or number + 1 >= len(stretch):
         return False
     return stretch[number + 1].sort == units.WORD and not is_closed(stretch[number + 1], words)
+
+
+def _state_before(row: list[Unit], marker: int, words: Vocabulary) -> Unit | None:
+    """The state right before a relative clause, where no preposition hangs it on something else: "Britain, | which"."""
+    at = marker - 1
+    if at < 1 or row[at].text != "," or row[at - 1].sort != units.ACTOR or row[at - 1].detail != "name":
+        return None
+    before = at - 2
+    while before >= 0 and row[before].low in words.sets["definite"]:
+        before -= 1
+    free = before < 0 or row[before].low not in words.sets["prepositions"]
+    return row[at - 1] if free else None
 
 
 def _last_noun(row: list[Unit], at: int, floor: int, words: Vocabulary) -> Unit | None:

@@ -29,7 +29,7 @@ def counts_no_strength(reading: Reading, number: int, unit: Unit) -> bool:
     contributes = reading.discourse.contributes
     if stated and not any(contributes(reading.discourse.operation, nation) for nation in nations):
         return True  # people of the state that the operation helps
-    if unit.sort == units.PERSONS and _over_many_countries(reading, unit):
+    if unit.sort == units.PERSONS and (_over_many_countries(reading, unit) or _over_many_missions(reading, unit)):
         return True
     if unit.sort == units.PERSONS and not stated and _among(reading, number):
         return True
@@ -56,6 +56,15 @@ def _over_many_countries(reading: Reading, unit: Unit) -> bool:
         return False
     standing = reading.words.sets["standing"]
     return any(other.sort == units.COUNTRIES and preposition in standing for preposition, other in clause.arguments)
+
+
+def _over_many_missions(reading: Reading, unit: Unit) -> bool:
+    """Whether people are counted over operations that are not named: "60,000 soldiers to various missions"."""
+    clause = reading.clause_of(unit)
+    if clause is None or any(u.sort == units.OPERATION for _, u in clause.arguments):
+        return False
+    missions = [u for p, u in clause.arguments if p and u.sort == units.ANAPHOR and u.detail.head.plural]
+    return any(u.detail.head.lemma.split()[-1] not in reading.words.sets["forces"] for u in missions)
 
 
 def serves_everyone(reading: Reading, number: int) -> bool:

@@ -178,6 +178,8 @@ def members(reading: Reading, begin: int, end: int) -> list[tuple[int, int]]:
     )
     opens = [_opens_with_verb(reading, reading.text[a:b]) for a, b in spans]
     whole = whole or (any(opens) and not all(opens))  # "building professional, accountable security forces"
+    inside = ([u for u in reading.row if a <= u.start < b] for a, b in spans)
+    whole = whole or any(found and all(u.sort == units.PLACE for u in found) for found in inside)
     return [(begin, end)] if whole else spans
 
 

@@ -56,10 +56,18 @@ def find_posts(reading: Reading) -> list[Post]:
         first = index if before is None or before < index - 2 else before
         nation = isinstance(unit.detail, Phrase) and bool(unit.detail.nations)
         owner = behind if behind is not None else before
+        if behind is not None and before is not None and _is_part_of(reading, before, behind):
+            owner = before  # "Sector West Commander of UNMISS"
         last = index if behind is None else end_of_body(reading, behind)
         lost = owner is None and (title.force or _names_unknown(reading, index + 1))
         found.append(Post(title, index, first, last, owner, nation, lost))
     return found
+
+
+def _is_part_of(reading: Reading, before: int, behind: int) -> bool:
+    """Whether a named unit stands before a title and behind it only the operation that the unit is part of."""
+    unit, whole = reading.row[before], reading.row[behind]
+    return unit.sort == units.UNIT and unit.detail.named and whole.sort == units.OPERATION
 
 
 def _names_unknown(reading: Reading, index: int) -> bool:

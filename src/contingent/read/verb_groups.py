@@ -187,10 +187,11 @@ def _finite(
         if "present" in tenses and not counted:
             return VerbGroup(index, index + 1, tenses["present"], "present", False, False, index)
         if "infinitive" in tenses and (opens or before.low in words.sets["duties"]):
+            before = _over_times(row, index, words)
             plural = (
                 before.low in words.sets["duties"]
                 or before.low in sets["pronouns_things"] | sets["pronouns_first"] | sets["relatives"]
-                or before.sort in (units.PEOPLE, units.PERSONS, units.ASSET)
+                or before.sort in (units.PEOPLE, units.PERSONS, units.ASSET, units.COUNTRIES)
                 or (isinstance(before.detail, Phrase) and before.detail.head.plural)
                 or is_body_of_many(row, index)
                 or (before.text == "," and begins_with_several(row, index))
@@ -240,6 +241,14 @@ def _is_governed(row: list[Unit], index: int, words: Vocabulary) -> bool:
     """Whether a preposition stands before a word that then is an article: "inden for | de | rammer"."""
     before = row[index - 1].low if index and row[index].low in words.sets["definite"] else ""
     return before in words.sets["prepositions"] and before not in words.sets["conjunctions_subordinate"]
+
+
+def _over_times(row: list[Unit], index: int, words: Vocabulary) -> Unit:
+    """What stands before a verb, and before the times and adverbs there: "the soldiers | currently serve"."""
+    at = index - 1
+    while at > 0 and (row[at].sort == units.TIME or row[at].low in words.sets["adverbs"]):
+        at -= 1
+    return row[at]
 
 
 def _unknown_verb(row: list[Unit], index: int, words: Vocabulary) -> VerbGroup | None:

@@ -170,7 +170,8 @@ def _whole(walk: Walk, entity: Entity, phrase: Phrase, nation: str | None) -> En
             return last
     if nation is None and phrase.determiner != "indefinite" and discourse.focus is not None:
         focus = discourse.focus
-        if focus.sort is Sort.ELEMENT and focus is not entity and focus.operation is entity.operation:
+        aboard = focus.head == "ship" and phrase.named  # a task force is no part of the ship that the section is about
+        if focus.sort is Sort.ELEMENT and focus is not entity and focus.operation is entity.operation and not aboard:
             return focus
     if entity.nation is not None:
         return discourse.a_contribution(entity.nation, entity.operation) if entity.operation else None

@@ -96,7 +96,10 @@ def _owner(walk: Walk, number: int, unit: Unit, phrase: Phrase) -> Entity | None
     bearer = _bearer(walk, number) or _sender_behind(walk, number) or _sender_of_ship(walk, number, phrase)
     if bearer is not None:
         return bearer
-    nation = next((n for n in phrase.nations if discourse.contributes(discourse.operation, n)), None)
+    senders = {n for n in phrase.nations if discourse.contributes(discourse.operation, n)}
+    nation = next((n for n in phrase.nations if n in senders), None)
+    if len(senders) > 1 and phrase.number is not None:
+        return discourse.operation  # "three aircraft from Germany, Luxembourg and Poland"
     of_contribution = (
         walk.governed_by("of") and walk.holder_unit is not None and walk.holder_unit.sort == units.CONTRIBUTION
     )

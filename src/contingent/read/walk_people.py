@@ -66,6 +66,9 @@ def read_people(walk: Walk, number: int, unit: Unit) -> None:
         # "Staff officers, 391 police personnel", "eight mentors, three people": people of another sort.
         number_before = getattr(walk.holder_unit.detail, "number", None) if walk.holder_unit is not None else None
         apposed = not unit.detail.modified and number_before is None
+    given = walk.owner is not None and walk.owner.sort is Sort.CONTRIBUTION and walk.governed_by("with")
+    if close and given and walk.holder is not None and walk.holder.sort is Sort.OPERATION:
+        close = False  # "contributes to the mission with 20 soldiers"
     if close and (walk.governed_by("of") or walk.governed_by("with") or apposed) and walk.holder is not None:
         assert walk.holder_unit is not None
         _strength(walk, walk.holder, counted, walk.holder_unit.start, unit.end)
