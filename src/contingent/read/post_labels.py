@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from contingent.document import Block
+from contingent.document import Block, BlockKind
 from contingent.read import units
 from contingent.read.discourse import Discourse
 from contingent.read.post_bodies import body_of_post, default_body
@@ -64,7 +64,8 @@ def read_stacked(reading: Reading) -> list[Proposal]:
     if not at or sentences[at - 1].block == reading.sentence.block:
         return []
     above, here, discourse = sentences[at - 1], reading.sentence, reading.discourse
-    if reading.text[above.units[-1].end : here.units[0].start].count("\n") != 1:
+    headed = discourse.annotated.document.blocks[above.block].kind is BlockKind.HEADING
+    if reading.text[above.units[-1].end : here.units[0].start].count("\n") not in ((0, 1, 2) if headed else (1,)):
         return []
     if _is_name(here) and _is_title(above):
         before = next((u for u in sentences[at - 2].units if u.sort == units.PERSON), None) if at > 1 else None

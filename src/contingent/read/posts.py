@@ -130,7 +130,7 @@ def _body_behind(reading: Reading, index: int) -> int | None:
         bracketed = index > 0 and row[index - 1].text == "("
         if not named or not (bracketed or str(row[index].value or unit.text)[0].isupper()):
             return None
-        if comma and not (at + 1 < len(row) and row[at + 1].text in (",", ")")):
+        if comma and at + 1 < len(row) and row[at + 1].text not in (",", ")"):
             return None
     return at
 

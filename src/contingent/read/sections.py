@@ -19,6 +19,7 @@ from contingent.read.nation_items import read_nation_item
 from contingent.read.page_subject import begin
 from contingent.read.places import is_place
 from contingent.read.post_labels import units_of
+from contingent.read.postings import read_postings
 from contingent.read.proposals import Proposal
 from contingent.read.senders import note_sender
 from contingent.read.sentence_reading import Reading
@@ -57,7 +58,7 @@ def read_sections(annotated: Annotated) -> None:
             discourse.operation = discourse.main
         if block.kind is BlockKind.HEADING:
             stated, sections[sentence.block] = enter_section(discourse, sentence, section)
-            found += stated
+            found += stated + _read_post(discourse, sentence)
             lead_ins[sentence.block] = heading_lead_in(discourse, sentence)
             continue
         if block.kind is BlockKind.LABEL:
@@ -116,6 +117,16 @@ def _read_in_place(discourse: Discourse, label: Block, block: Block, sentence: S
     reading = Reading(discourse, sentence, find_clauses(sentence, discourse.annotated.words))
     as_item(reading, None, sentence.start == block.start)
     return read_sentence(reading)
+
+
+def _read_post(discourse: Discourse, heading: Sentence) -> list[Proposal]:
+    """The post of a person in a heading that gives both: "Major General X – Commander, 1st Division"."""
+    sorts = {unit.sort for unit in heading.units}
+    if not {units.PERSON, units.TITLE} <= sorts:
+        return []
+    reading = Reading(discourse, heading, [])
+    read_postings(reading)
+    return reading.out
 
 
 def _note_operation(discourse: Discourse, sentence: Sentence, block: Block) -> None:
