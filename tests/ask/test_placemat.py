@@ -252,3 +252,23 @@ def test_a_newer_version_that_was_not_yet_known_drops_nothing() -> None:
     old = [replace(item, replaced="2021-06-01") for item in page("2021-04-15", *TWO_TASKS)]
     for day, known in (("2021-07-01", "2021-05-31"), ("2021-05-31", None)):
         assert not [line.remarks for line in on(day, known=known, items=old).lines if line.remarks]
+
+
+def test_a_place_is_found_by_any_name_that_the_gazetteer_has_for_it() -> None:
+    evidence = [
+        *page("2021-04-15", claim("location", "DNK@Harbour Watch/frigate", "Bagdad", role="base")),
+        *page("2021-05-15", claim("location", MISSION, "Baghdad", role="area")),
+    ]
+    for name in ("Bagdad", "Baghdad"):
+        answer = placemat(evidence, name, date(2021, 6, 1))
+        assert {line.topic for line in answer.lines} == {"Based here", "Works here"}
+
+
+def test_the_posts_of_namesakes_are_told_apart() -> None:
+    evidence = [
+        *page("2021-04-15", claim("posting", "Ida Holm", MISSION, title="Commander")),
+        *page("2021-05-15", claim("posting", "Ida Holm", "@Night Lamp", title="Commander")),
+    ]
+    answer = placemat(evidence, "Ida Holm", date(2021, 6, 1))
+    titles = [section.title for section in answer.sections]
+    assert titles == ["Posts of Ida Holm (Harbour Watch)", "Posts of Ida Holm (Night Lamp)"]

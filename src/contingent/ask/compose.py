@@ -19,6 +19,7 @@ from contingent.ask.sheet import Line, Notes, Placemat, Section, nearest_publish
 from contingent.catalogue import Catalogue
 from contingent.claim import Reference
 from contingent.fact import Fact, Statement
+from contingent.resolve.naming import without_post
 from contingent.resolve.posts import HEAD
 
 INFO_BOX = ("Place", "Lead", "Head", "Strength", "Period", "Mandate")
@@ -128,7 +129,8 @@ def _person(name: str, drafter: Drafter) -> _Part:
         draft = drafter.draft(fact, "Head of" if fact.post == HEAD else "Post in")
         draft.remarks = tuple(filter(None, ("; ".join((*ranks, *titles)), *draft.remarks)))
         drafts.append(draft)
-    return _Part("Posts", name, drafts)
+    # A name with a post in parentheses is that of one of several: whose posts these are must be said.
+    return _Part("Posts" if without_post(name) == name else f"Posts of {name}", name, drafts)
 
 
 def _place(name: str, drafter: Drafter) -> _Part:
@@ -194,8 +196,8 @@ def _without_mirrors(over: list[tuple[_Part, Draft]]) -> list[tuple[_Part, Draft
 
 def _context(part: _Part, draft: Draft) -> str | None:
     """What a line at the end belongs to: the section and the element that it stood under, unless it is that itself."""
-    if part.subject == draft.subject and not isinstance(part.subject, Reference):
-        return None
+    if part.subject == draft.subject and isinstance(part.subject, str):
+        return None if without_post(part.subject) == part.subject else part.subject
     names = [part.title] if not isinstance(part.subject, Reference) or part.subject.actor is not None else []
     if isinstance(draft.subject, Reference):
         inner = draft.subject.elements[len(part.subject.elements) if isinstance(part.subject, Reference) else 0 :]

@@ -1,7 +1,7 @@
 """What a name means: an operation, an actor, a person, a place or an element that the facts speak of.
 
 The law of this module: a name is never bent. It means what bears exactly that name, but for letter case,
-accents and punctuation; else the nearest names are offered and nothing is answered.
+accents and punctuation, by documents or by the catalogue; else the nearest names are offered and nothing is answered.
 """
 
 from __future__ import annotations
@@ -15,11 +15,12 @@ from typing import TypeVar
 from rapidfuzz import fuzz, process
 
 from contingent.ask.wording import actor_name
-from contingent.catalogue import Catalogue
+from contingent.catalogue import Catalogue, find_place
 from contingent.claim import Reference
 from contingent.errors import UnknownNameError
 from contingent.fact import Fact
 from contingent.resolve.naming import normal, usual
+from contingent.resolve.places import place_key, state_or_words
 from contingent.resolve.references import OBJECT_IS_REFERENCE, taken_apart
 
 _Key = TypeVar("_Key")
@@ -93,9 +94,19 @@ class Names:
         found = set(self._things.get(key, ()))
         for named in _catalogue_names(self._catalogue).bearing.get(key, ()):
             found |= {named} if named in self._spelled else self._merged_into(named)
+        if not found or any(named.kind == "place" for named in found):
+            found |= self._same_place(what)
         if not found:
             raise self._unknown(what)
         return tuple(sorted(found, key=_place_in_order))
+
+    def _same_place(self, what: str) -> set[Named]:
+        """The places that documents call otherwise, and that the gazetteer knows by this name too."""
+        if state_or_words(what, self._catalogue).startswith("=") or not find_place(what):
+            return set()
+        place = place_key(what, self._catalogue)
+        listed = (named for named in self._spelled if named.kind == "place")
+        return {named for named in listed if place_key(str(named.thing), self._catalogue) == place}
 
     def _merged_into(self, named: Named) -> set[Named]:
         """What the claims that use a name of an operation or actor of the catalogue are about, where a person made it

@@ -7,16 +7,17 @@ hangs on all of them; no answer reaches further.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from contingent.ask.lookup import FOUND_BY, initials
-from contingent.catalogue import Catalogue
+from contingent.catalogue import Catalogue, place_names
 from contingent.claim import Reference
 from contingent.decision import Rulings, rulings
 from contingent.fact import Mention
 from contingent.resolve import state_or_words
 from contingent.resolve.named import operation_key
 from contingent.resolve.naming import PERSONS, groups, normal
+from contingent.resolve.places import place_key
 from contingent.resolve.references import OBJECT_IS_REFERENCE, SUBJECT_IS_PERSON, taken_apart
 
 NO_RULINGS = rulings(())
@@ -160,7 +161,14 @@ class _Scope:
         persons = {name for m in postings if PERSONS.key(name := normal(m.subject)) == PERSONS.key(key)}
         group_of = groups((*persons, key), PERSONS)
         found = {(m.subject, m.named) for m in postings if group_of.get(normal(m.subject)) == group_of[key]}
-        located = {(m.subject, m.named) for m in self._mentions if m.kind == "location"}
-        there = {name: state_or_words(name, self._catalogue) for _, name in located if name is not None}
+        located = {(m.subject, m.named) for m in self._mentions if m.kind == "location" and m.named is not None}
+        key_of = self._place_key(what, {name for _, name in located if name is not None})
+        place = key_of(what, self._catalogue)
+        there = {name for name in {name for _, name in located} if name and key_of(name, self._catalogue) == place}
+        return found | {(subject, name) for subject, name in located if name in there}
+
+    def _place_key(self, what: str, names: set[str]) -> Callable[[str, Catalogue], str]:
+        """What tells whether names are those of one place: the gazetteer, slow to read, only where it may know one."""
         place = state_or_words(what, self._catalogue)
-        return found | {(subject, name) for subject, name in located if name is not None and there[name] == place}
+        known = what in place_names() or any(normal(name) == place for name in names)
+        return place_key if known and not place.startswith("=") else state_or_words
