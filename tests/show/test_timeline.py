@@ -200,6 +200,7 @@ def test_the_steps_of_a_strength_from_two_pages(capsys: Captured) -> None:
         ("2021-07-01", "2021-07-01", "stated", [185]),
         ("2021-07-02", None, "presumed", [185]),
     ]
+    assert [v["said_for"] for s in strength["stretches"][1:3] for v in s["values"]] == ["2021-04-15", "2021-04-15"]
     quotes = {note["number"]: note["quote"] for note in found["notes"]}
     assert all("soldiers" in quotes[number] for number in strength["notes"])
     assert len(strength["spells"]) == 1

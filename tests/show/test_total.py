@@ -5,13 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from contingent.show.accounts import CSV_COLUMNS
+from contingent.ask.day import FactsOn
+from contingent.ask.total_account import total_account
+from contingent.catalogue import load
+from contingent.resolve import resolve
+from contingent.show.accounts import CSV_COLUMNS, render
 from contingent.show.command_line import run
+from tests.evidence import claim, page
 
 PAGE = """Denmark takes part in NATO Mission Iraq with 140 soldiers.
 Norway contributes 60 soldiers to NATO Mission Iraq.
@@ -132,3 +138,15 @@ def test_support_for_an_actor_counts_all_that_it_sends(capsys: Captured) -> None
     assert run(["support", "supply depot", "--on", "2021-04-15", "--format", "json"]) == 0
     (supported,) = json.loads(capsys.readouterr().out)["supports"]
     assert (supported["about"], supported["text"]) == ("Denmark", "170 persons")
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv"])
+def test_hostile_names_come_out_as_text(form: str) -> None:
+    hostile = "[bold]guard[-bold]\x1b[31m\u202eab\x00"
+    guard = f"DNK@Harbour Watch/{hostile}"
+    items = page("2021-04-15", claim("strength", guard, low=20, high=20, unit="persons"))
+    account = total_account(FactsOn(resolve(items, load()), date(2021, 4, 15)), "Harbour Watch", load())
+    shown = render(account, form, 120, colour=False)
+    assert "guard" in shown
+    assert form != "table" or not set("\x1b\u202e\x00") & set(shown)
+    assert form != "table" or "[bold]guard[-bold]" in shown

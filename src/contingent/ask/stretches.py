@@ -38,6 +38,11 @@ class Stretch:
     remarks: tuple[str, ...] = ()
     grounds: tuple[Statement, ...] = ()
 
+    def said_for(self, value: Value) -> date | None:
+        """The day for which a figure of the stretch was said; None where no statement gives one."""
+        day = self.first or self.last
+        return None if day is None or value.age is None else day - timedelta(value.age)
+
     def holds(self, day: date) -> bool:
         """Whether a day is one of the stretch."""
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)

@@ -86,7 +86,10 @@ def _stretch_mapping(stretch: Stretch) -> dict[str, Any]:
         "first": _day(stretch.first),
         "last": _day(stretch.last),
         "answer": stretch.word.value,
-        "values": [{**msgspec.to_builtins(value.quantity), "scope": value.scope} for value in stretch.values],
+        "values": [
+            {**msgspec.to_builtins(value.quantity), "scope": value.scope, "said_for": _day(stretch.said_for(value))}
+            for value in stretch.values
+        ],
         "remarks": list(stretch.remarks),
     }
 
