@@ -27,10 +27,9 @@ from contingent.read import read
 from contingent.read.times import time_reader
 from contingent.resolve import resolve
 from contingent.resolve.derived import places_taken_on
-from contingent.resolve.mobility import is_mobile
+from contingent.resolve.mobility import is_mobile, spells_of
 from contingent.resolve.naming import normal, same_words
 from contingent.resolve.posts import post_of
-from contingent.resolve.spells import spells
 from contingent.resolve.standing import named_within_another, outranked_starts
 from tests.evidence import claim, page
 
@@ -153,9 +152,9 @@ def reconciled(case: Case) -> list[Found]:
     within = {s.evidence.claim_id for s in named_within_another(facts)}
     found = []
     for fact in facts:
-        mobile = isinstance(fact.subject, Reference) and is_mobile(fact.subject, load_catalogue())
-        assert mobile == case.get("mobile", False)
-        for spell in spells(fact.statements, mobile=mobile):
+        unit = fact.subject if isinstance(fact.subject, Reference) else None
+        assert (unit is not None and is_mobile(unit, load_catalogue())) == case.get("mobile", False)
+        for spell in spells_of(fact, load_catalogue()):
             status = "conflict" if {s.evidence.claim_id for s in spell.statements} <= within else "accepted"
             whole = replace(spell.statements[0], period=spell.period)
             found += list(as_found(fact, [whole], status))

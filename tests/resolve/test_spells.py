@@ -15,7 +15,8 @@ from contingent.claim import parse_reference
 from contingent.fact import Statement
 from contingent.period import Period, period_of
 from contingent.period_ranges import from_ranges, to_ranges
-from contingent.resolve.mobility import is_mobile
+from contingent.resolve import resolve
+from contingent.resolve.mobility import is_mobile, spells_of
 from contingent.resolve.spells import Spell, spells
 from tests.evidence import claim, page
 
@@ -176,3 +177,14 @@ def same_days(one: Period, other: Period) -> bool:
     return all(
         one.on(day) is other.on(day) for day in (date(2019, 6, 1) + timedelta(days=n) for n in range(0, 1100, 3))
     )
+
+
+def test_a_fact_about_a_mobile_unit_is_parted_by_its_words() -> None:
+    seen = [
+        page(day, claim("location", f"MMR/{unit}", "Lashio Township", role="area"))
+        for day in ("2020-04-24", "2020-04-25", "2020-05-01")
+        for unit in ("99 Light Infantry Division", "1 Brigade")
+    ]
+    facts = {str(f.subject): f for f in resolve([item for made in seen for item in made], load())}
+    assert len(spells_of(facts["MMR/99 Light Infantry Division"], load())) == 2
+    assert len(spells_of(facts["MMR/1 Brigade"], load())) == 1

@@ -133,3 +133,13 @@ def test_words_of_a_page_cannot_steer_the_terminal() -> None:
     shown = render(reason, {}, "table", width=100, colour=True)
     assert "\x1b[31mred" not in shown
     assert "[bold]patrol[/bold]" in shown
+
+
+def test_the_gap_rule_parts_the_statements_into_spells(capsys: Captured) -> None:
+    assert "Spells" not in asked(capsys, "NMI", "strength")
+    parted = asked(capsys, "NMI", "strength", options=("--gap", "60d")).partition("Spells")[2]
+    assert "certain on 2021-04-15" in parted
+    assert "certain on 2021-07-01" in parted
+    (spell,) = as_json(capsys, "NMI", "strength")["spells"]
+    assert (spell["first_precise"], spell["last_precise"], spell["starting"]) == ("2021-04-15", "2021-07-01", "N")
+    assert len(spell["claims"]) == 2

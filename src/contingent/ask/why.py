@@ -28,7 +28,9 @@ from contingent.claim_words import period_words
 from contingent.decision import Decision, DecisionKind, in_force
 from contingent.fact import Evidence, Fact, Statement
 from contingent.period import Certainty
+from contingent.resolve.mobility import spells_of
 from contingent.resolve.naming import normal
+from contingent.resolve.spells import Spell
 
 
 class Standing(StrEnum):
@@ -72,8 +74,9 @@ class Why:
     """The answer of one fact on a day, and everything that it rests on.
 
     ``about`` and ``text`` are the fact in words. ``rules`` gave the word, ``value_rules`` the figures of ``values``;
-    ``series`` are all figures by day. ``joins`` tell why different spellings count as one thing, and ``decisions`` are
-    those that touch the fact, as they take effect.
+    ``series`` are all figures by day. ``joins`` tell why different spellings count as one thing, ``spells`` are the
+    unbroken stretches of time that the statements tell of, and ``decisions`` are those that touch the fact, as they
+    take effect.
     """
 
     fact: Fact
@@ -87,6 +90,7 @@ class Why:
     testimonies: tuple[Testimony, ...]
     series: tuple[Observation, ...]
     joins: tuple[Join, ...]
+    spells: tuple[Spell, ...]
     decisions: tuple[Decision, ...]
 
     def of(self, standing: Standing) -> tuple[Testimony, ...]:
@@ -127,6 +131,7 @@ def why(
         testimonies=tuple(sorted(testimonies, key=lambda one: list(Standing).index(one.standing))),
         series=_series(fact),
         joins=joins_of(fact, catalogue, counting),
+        spells=spells_of(fact, catalogue, gap),
         decisions=tuple(_touching(counting, fact, testimonies)),
     )
 

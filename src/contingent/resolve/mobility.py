@@ -13,10 +13,22 @@ import re
 from contingent import lang
 from contingent.catalogue import Catalogue
 from contingent.claim import Reference
+from contingent.fact import Fact
 from contingent.resolve.naming import normal, pattern_of
+from contingent.resolve.spells import Spell, spells
 
 _SHIP = "ship"
 """The type of the catalogue under which all types of ships stand."""
+
+
+_MOVING = frozenset({"location", "element"})
+"""The kinds of facts that change as a unit moves: where it is, and what it answers to."""
+
+
+def spells_of(fact: Fact, catalogue: Catalogue, gap: int | None = None) -> tuple[Spell, ...]:
+    """The spells of a fact under a gap rule in days, as ``spells`` makes them for what is known of the unit."""
+    unit = fact.subject if fact.kind in _MOVING and isinstance(fact.subject, Reference) else None
+    return spells(fact.statements, gap, unit is not None and is_mobile(unit, catalogue))
 
 
 def is_mobile(unit: Reference, catalogue: Catalogue) -> bool:

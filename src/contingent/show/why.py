@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -24,8 +24,9 @@ from contingent.ask.values import values_on
 from contingent.ask.why import Standing, Testimony, Why, fact_text
 from contingent.ask.wording import end_name, value_words
 from contingent.catalogue import Catalogue
-from contingent.claim_words import quantity_words
+from contingent.claim_words import period_words, quantity_words
 from contingent.fact import Evidence, Fact
+from contingent.period_ranges import to_ranges
 from contingent.show.decision_words import decision_mapping, signed
 from contingent.show.notes import day_words
 from contingent.show.placemat import NARROWEST, SHORT_FACT, STYLES, WIDEST
@@ -68,6 +69,7 @@ def render(reason: Why, places: dict[str, Place], form: str, width: int, colour:
     if reason.values:
         _print_section(console, f"The figure is {value_words(reason.values)} because", _rules(reason.value_rules))
     _print_section(console, "All figures", _series(reason))
+    _print_section(console, "Spells", _spells(reason))
     _print_section(console, "Spellings", _joins(reason))
     decisions = _grid()
     for decision in reason.decisions:
@@ -211,6 +213,16 @@ def _series(reason: Why) -> Table:
     return grid
 
 
+def _spells(reason: Why) -> Table:
+    """The stretches of time, where there are several; of one the statements themselves tell."""
+    grid = _grid()
+    for spell in reason.spells if len(reason.spells) > 1 else ():
+        number = len(spell.statements)
+        count = f"{number} statement{'' if number == 1 else 's'}"
+        grid.add_row(Text("•"), Text.assemble(period_words(spell.period), (f"  {count}", "dim")))
+    return grid
+
+
 def _joins(reason: Why) -> Table:
     grid = _grid()
     for join in reason.joins:
@@ -248,6 +260,10 @@ def _mapping(reason: Why, places: dict[str, Place]) -> dict[str, Any]:
                 "claim": one.evidence.claim_id,
             }
             for one in reason.series
+        ],
+        "spells": [
+            {**asdict(to_ranges(spell.period)), "claims": [s.evidence.claim_id for s in spell.statements]}
+            for spell in reason.spells
         ],
         "spellings": [{"written": join.written, "shown": join.shown, "reason": join.reason} for join in reason.joins],
         "decisions": [decision_mapping(decision) for decision in reason.decisions],
