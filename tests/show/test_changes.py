@@ -116,6 +116,12 @@ def test_any_two_documents_can_be_compared(capsys: Captured) -> None:
     assert steps(capsys, *by_name) == [step]
 
 
+@pytest.mark.usefixtures("three_versions")
+def test_the_name_of_a_version_stands_for_its_page(capsys: Captured) -> None:
+    (step,) = steps(capsys, "page.txt", "--versions", "1", "2")
+    assert steps(capsys, step["from"]["document"][:12]) == steps(capsys, "page.txt")
+
+
 def test_a_page_with_one_version_is_no_failure(capsys: Captured) -> None:
     add(FIRST)
     capsys.readouterr()

@@ -29,7 +29,7 @@ def show_changes(
 ) -> None:
     """Print what changed between two versions of a page, or from one document to another.
 
-    ``what`` and ``other`` name documents by address, path or name. Without ``other``, the versions ``numbers`` of the
+    ``what`` and ``other`` name documents by address, path or name. Without ``other``, the versions ``numbers`` of its
     page are compared, or each version with the one before (``every``), or the last two; of what the register held by
     the day ``entered`` if that is given.
     """
@@ -40,6 +40,9 @@ def show_changes(
             pairs = [(versions_named(view, what)[-1], versions_named(view, other)[-1])]
         else:
             versions = versions_named(view, what)
+            if versions[-1].address is not None:
+                # A document's own name stands for the page that it is a version of.
+                versions = view.versions(versions[-1].address) or versions
             pairs = _pairs(versions, numbers, every=every)
         steps = [_step(view, earlier, later) for earlier, later in pairs]
     if not steps:
