@@ -82,6 +82,8 @@ def _cut(text: str, block: Block, words: Vocabulary, taken: list[tuple[int, int]
             if last in abbreviations or (len(last) == 1 and last.isalpha() and last.isupper()):
                 continue
             numbered = last.isdigit() and len(last) <= 2
+            names = words.head(re.split(r"[\s(-]", before)[-2].lower()) if numbered and " " in before else None
+            numbered = numbered and (names is None or not words.bears_numbers(names.lemma))  # "after Hold 1. Hold 2 …"
             if following.islower() or (numbered and not _begins_sentence(text, match.end(), words)):
                 continue
         if _overlaps(taken, match.start(), match.start() + 2):
@@ -94,9 +96,12 @@ def _cut(text: str, block: Block, words: Vocabulary, taken: list[tuple[int, int]
 
 def _begins_sentence(text: str, start: int, words: Vocabulary) -> bool:
     """Whether a sentence may begin here behind an ordinal number ("the 43. | Kontingent" goes on)."""
+    word = TOKEN.match(text, start)
+    head = words.head(word.group().lower()) if word is not None and word.group()[0].isupper() else None
+    if head is not None and words.bears_numbers(head.lemma):
+        return False  # "1. | Panserinfanterikompagni"
     if not text[start : start + 1].isupper() or not words.grammar["capitalised_nouns"]:
         return text[start : start + 1].isupper()
-    word = TOKEN.match(text, start)
     return word is not None and word.group().lower() in words.openers
 
 

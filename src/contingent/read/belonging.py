@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contingent.read import units
 from contingent.read.clause import Clause
-from contingent.read.clause_owners import bodies_named
+from contingent.read.clause_owners import WHOLES, bodies_named
 from contingent.read.entities import Entity, Sort
 from contingent.read.moods import Mood
 from contingent.read.named_actors import is_state
@@ -33,7 +33,7 @@ def _belongs(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule: 
     if owner.sort is Sort.CONTRIBUTION and any(u.sort in (units.ACTOR, units.PERSONS) for u in clause.subjects):
         read_taking_part(reading, clause, mood, owner, rule)
         return
-    for number, (_, target) in enumerate(bodies_named(clause)):
+    for number, (_, target) in enumerate(bodies_named(clause) or _fronted(reading, clause)):
         known = len(discourse.recent)
         whole = discourse.resolve(target) or _unnamed_part(reading, target)
         if whole is None or whole is owner:
@@ -59,6 +59,13 @@ def _belongs(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule: 
         joined = reading.at(target) + 1
         if joined >= len(reading.row) or not reading.is_in("conjunctions_and", reading.row[joined]):
             break
+
+
+def _fronted(reading: Reading, clause: Clause) -> list[tuple[str, Unit]]:
+    """What stands before the verb where the subject follows it: "I kampgruppen | indgår | et kompagni"."""
+    if not clause.subjects or clause.subjects[-1].start < clause.verb_start:
+        return []
+    return [(p, u) for p, u in clause.before if p in reading.words.sets["standing"] and u.sort in WHOLES]
 
 
 def _stands_alone(reading: Reading, target: Unit) -> bool:

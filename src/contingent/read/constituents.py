@@ -44,7 +44,9 @@ _PASSED = (units.WORD, units.SIGN, units.TIME)
 def read_constituents(walk: Walk, first: int, last: int) -> None:
     """Walk over the units of the sentence from ``first`` up to ``last`` and put forward what they state."""
     row = walk.reading.row
-    moods = _own_moods(walk, first, min(last, len(row)))
+    if first >= last:
+        return
+    moods = _own_moods(walk, first, min(last, len(row))) if units.TIME in walk.reading.sorts else {}
     for number in range(first, min(last, len(row))):
         unit = row[number]
         walk.mood = moods.get(number, walk.mood)

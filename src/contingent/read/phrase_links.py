@@ -23,7 +23,8 @@ def join_leaders(tokens: list[Unit], text: str, words: Vocabulary) -> list[Unit]
         nation = before is not None and before.sort == units.ACTOR and before.detail == "adjective"
         leads = token.low in words.led and nation
         named = bool(following) and following[0].sort == units.OPERATION
-        if leads and before is not None and following and (named or words.head(following[0].low) is not None):
+        noun = bool(following) and (words.head(following[0].low) is not None or following[0].text[:1].isupper())
+        if leads and before is not None and (named or noun):
             joined[-1] = Unit(before.start, token.end, text[before.start : token.end], units.WORD)
         else:
             joined.append(token)

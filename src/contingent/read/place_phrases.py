@@ -76,7 +76,8 @@ def join_places(row: list[Unit], annotated: Annotated) -> list[Unit]:
         preposition = out[-1].low if out else ""
         if preposition in words.sets["definite"] and len(out) > 1:
             preposition = out[-2].low
-        located = preposition in words.sets["locating"]
+        pair = f"{out[-2].low} {out[-1].low}" if len(out) > 1 else ""
+        located = preposition in words.sets["locating"] and pair not in words.sets["besides"]
         marked = stop > run or name.startswith(marks.before) or name.lower().endswith(marks.ends)
         single_actor = run == index + 1 and stop == run and unit.sort == units.ACTOR
         if single_actor and unit.detail == "capital" and located:

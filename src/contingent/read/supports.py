@@ -17,6 +17,9 @@ _SUPPORTED = (*ELEMENTS, units.OPERATION, units.ANAPHOR, units.CONTRIBUTION, uni
 
 def read_support(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule: str) -> None:
     """Whom ``owner`` supports, in a clause with a verb of support; a task where nobody is named."""
+    if clause.group.passive:
+        _read_supported(reading, clause, mood, owner, rule)
+        return
     supported = _supported(reading, owner, [u for _, u in clause.arguments])
     if supported is None:
         read_task(reading, clause, mood, owner, rule)
@@ -24,6 +27,14 @@ def read_support(reading: Reading, clause: Clause, mood: Mood, owner: Entity, ru
     reading.state("support", owner, supported, clause.start, clause.end, rule, mood)
     if clause.frame is not None and len(clause.frame.words) > 1:
         read_task(reading, clause, mood, owner, rule)  # "provides logistical support to …" names a task as well
+
+
+def _read_supported(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule: str) -> None:
+    """ "The battlegroup is supported by a Danish platoon": whoever stands behind "by" supports it."""
+    for preposition, unit in clause.arguments:
+        helper = reading.entity(unit) if preposition in reading.words.sets["by"] and unit.sort in ELEMENTS else None
+        if helper is not None and helper is not owner:
+            reading.state("support", helper, owner, clause.start, unit.end, rule, mood)
 
 
 def read_service(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule: str) -> None:

@@ -82,8 +82,8 @@ def frames_by_verb(verbs: dict[str, Any], code: str, sets: dict[str, frozenset[s
     return {lemma: tuple(sorted(rows, key=lambda row: -len(row.words))) for lemma, rows in frames.items()}
 
 
-def may_part(frame: Frame, verbs: dict[str, tuple[VerbForm, ...]]) -> bool:
-    """Whether other words may stand between the words of a frame: among several, or before "supplied"."""
+def may_part(frame: Frame, verbs: dict[str, tuple[VerbForm, ...]], particles: frozenset[str]) -> bool:
+    """Whether other words may stand between the words of a frame: among several, before "supplied" or "home"."""
     if len(frame.words) == 1:
-        return any(form.tense == "participle" for form in verbs.get(frame.words[0], ()))
+        return frame.words[0] in particles or any(form.tense == "participle" for form in verbs.get(frame.words[0], ()))
     return bool(frame.words)

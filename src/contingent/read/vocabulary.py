@@ -217,7 +217,7 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
         small = tuple(frame for frame in rows if not made.skipped.isdisjoint(frame.words))
         if small:
             made.small_frames[lemma] = small
-        made.loose_frames[lemma] = tuple(frame for frame in rows if may_part(frame, made.verbs))
+        made.loose_frames[lemma] = tuple(frame for frame in rows if may_part(frame, made.verbs, made.sets["particles"]))
     made.names = _names(pack.code, grammar["state"] or None)
     made.two_forms = _two_forms(pack.code)
     made.shared_names = frozenset(
