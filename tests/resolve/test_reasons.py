@@ -17,7 +17,7 @@ from contingent.resolve.reasons import CHAIN, reason_joined
         (Thing.ACTOR, "Danmark", "DNK", "The catalogue knows both"),
         (Thing.PLACE, "Irak", "Iraq", "The catalogue knows both"),
         (Thing.PLACE, "Bagdad", "Baghdad", "The gazetteer knows both as names of Baghdad."),
-        (Thing.PLACE, "Harbour Camp", "Harbor Camp", "but for one letter"),
+        (Thing.PLACE, "Harbourside Camp", "Harborside Camp", "but for one letter"),
         (Thing.PERSON, "Bob Smith", "Robert Smith", "differ by a familiar form of a given name"),
         (Thing.PERSON, "Michael Lollesgård", "Michael Lollesgaard", "letter case, accents and punctuation"),
         (Thing.ELEMENT, "bodyguard contribution", "livvagtshold", "say the type “bodyguard” and nothing else"),

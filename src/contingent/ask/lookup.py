@@ -91,14 +91,18 @@ class Names:
         Raises ``UnknownNameError`` with the nearest names if there is none.
         """
         key = normal(what)
-        found = set(self._things.get(key, ()))
+        written = set(self._things.get(key, ()))
+        found = set(written)
         for named in _catalogue_names(self._catalogue).bearing.get(key, ()):
             found |= {named} if named in self._spelled else self._merged_into(named)
         if not found or any(named.kind == "place" for named in found):
             found |= self._same_place(what)
         if not found:
             raise self._unknown(what)
-        return tuple(sorted(found, key=_place_in_order))
+        # What documents call so comes before what the catalogue adds.
+        return tuple(
+            sorted(found, key=lambda named: (KIND_ORDER.index(named.kind), named not in written, str(named.thing)))
+        )
 
     def _same_place(self, what: str) -> set[Named]:
         """The places that documents call otherwise, and that the gazetteer knows by this name too."""

@@ -28,6 +28,9 @@ _LETTERS = str.maketrans(
 """Letters that are often printed as two, or that have no accent to take away."""
 _SHORTEST_MISSPELT_WORD = 5
 """Words below this length must agree letter for letter: "Iraq" and "Iran", "east" and "west" differ by little."""
+_LONG_WORD = 7
+"""In a word below this length another letter may make another word: "patrol" and "petrol", "train" and "trail"."""
+_DOUBLED = re.compile(r"([a-z])\1")
 _SHORTEST_MISSPELT_NAME = 4
 """The same for parts of a person's name, which are compared only within one post."""
 
@@ -44,14 +47,35 @@ def normal(text: str) -> str:
 def same_words(one: str, other: str) -> bool:
     """Whether two normal forms hold the same words, in any order, one slip of the pen allowed in one long word.
 
-    Numbers, short words and first letters must agree: "1 Brigade" is not "2 Brigade", and "training
-    contribution" is not "contribution".
+    Numbers, their order, short words and first letters must agree: "1 Brigade" is not "2 Brigade", "Post 4-2" is not
+    "Post 2-4", and "training contribution" is not "contribution".
     """
+    if _numbers_of(one) != _numbers_of(other):
+        return False
     mine, yours = Counter(one.split()), Counter(other.split())
     if mine == yours:
         return True
     left, right = list((mine - yours).elements()), list((yours - mine).elements())
-    return len(left) == len(right) == 1 and _one_slip(left[0], right[0], _SHORTEST_MISSPELT_WORD)
+    return len(left) == len(right) == 1 and _slip_of_a_word(left[0], right[0])
+
+
+def _numbers_of(name: str) -> list[str]:
+    return [word for word in name.split() if word.isdigit()]
+
+
+def _slip_of_a_word(one: str, other: str) -> bool:
+    """A slip in a word that is nobody's name: in a short one only an ending, a swap or a doubled letter is certain."""
+    if not _one_slip(one, other, _SHORTEST_MISSPELT_WORD):
+        return False
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) >= _LONG_WORD or longer.startswith(shorter):
+        return True
+    return sorted(one) == sorted(other) or single_letters(one) == single_letters(other)
+
+
+def single_letters(word: str) -> str:
+    """The word with every doubled letter written once."""
+    return _DOUBLED.sub(r"\1", word)
 
 
 def same_person(one: str, other: str) -> bool:

@@ -7,7 +7,6 @@ gazetteer has for a town and for a base in it means neither for certain.
 from __future__ import annotations
 
 import functools
-import re
 from collections import Counter
 from collections.abc import Mapping
 from itertools import combinations
@@ -16,12 +15,11 @@ from contingent.catalogue import Catalogue, find_place
 from contingent.catalogue import places as gazetteer
 from contingent.decision import Rulings, Thing
 from contingent.resolve.joining import joined
-from contingent.resolve.naming import WORDS, normal, same_words, usual
+from contingent.resolve.naming import WORDS, normal, same_words, single_letters, usual
 
 _STATES = frozenset({"state", "territory"})
 _LONG = 8
 """In words of so many letters one other letter is a slip of the pen."""
-_DOUBLED = re.compile(r"([a-z])\1")
 _SORTS = {"camp": "base", "base": "base", "airfield": "base", "port": "base", "city": "town", "district": "town"}
 """The kinds of the gazetteer that are of one sort: an airfield may be listed once more as a base."""
 
@@ -108,16 +106,12 @@ def same_place(one: str, other: str) -> bool:
     Short names of places that differ by one letter are mostly two places: Panzi and Pangi, Himbi and Himbe. So are
     numbers in another order: "Position 4-2" is not "Position 2-4".
     """
-    mine, yours = one.split(), other.split()
-    if [word for word in mine if word.isdigit()] != [word for word in yours if word.isdigit()]:
+    mine, yours = Counter(one.split()), Counter(other.split())
+    differing = [*(mine - yours).elements(), *(yours - mine).elements()]
+    if not differing:
+        return same_words(one, other)
+    if len(differing) != 2:
         return False
-    left, right = (Counter(mine) - Counter(yours)).elements(), (Counter(yours) - Counter(mine)).elements()
-    differing = list(zip(sorted(left), sorted(right), strict=False))
-    if len(mine) != len(yours) or len(differing) > 1:
-        return False
-    return all(_single(a) == _single(b) or (min(len(a), len(b)) >= _LONG and same_words(a, b)) for a, b in differing)
-
-
-def _single(word: str) -> str:
-    """The word with every doubled letter written once."""
-    return _DOUBLED.sub(r"\1", word)
+    return single_letters(differing[0]) == single_letters(differing[1]) or (
+        min(map(len, differing)) >= _LONG and same_words(one, other)
+    )

@@ -12,7 +12,7 @@ from contingent.decision import Thing
 from contingent.resolve.elements import described, fits, plain, same_form
 from contingent.resolve.named import known_operation, operation_key
 from contingent.resolve.naming import how_same_person, normal, same_words, without_post
-from contingent.resolve.places import place_key
+from contingent.resolve.places import place_key, same_place
 
 Pairs = Iterable[tuple[str, str]]
 
@@ -68,7 +68,7 @@ def _place(one: str, other: str, catalogue: Catalogue, actor: str | None) -> str
         if _named_actor(one, other, catalogue, actor) or not found:
             return CATALOGUE
         return f"The gazetteer knows both as names of {found[0].name}."
-    return _words(normal(one), normal(other))
+    return _words(normal(one), normal(other)) if same_place(normal(one), normal(other)) else None
 
 
 def _element(one: str, other: str, catalogue: Catalogue, actor: str | None) -> str | None:
