@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -232,6 +233,21 @@ def test_a_register_of_the_form_before_decisions_is_brought_up_by_one(register_p
     decide(register_path, deciding(DecisionKind.MERGE, thing=Thing.PLACE, names=("Arbil", "Erbil")))
     with View(register_path) as view:
         assert len(view.decisions()) == 1
+
+
+def test_people_who_decide_at_once_wait_for_each_other(register_path: Path, document_id: str) -> None:
+    pairs = [(f"Camp {number}", f"Base {number}") for number in range(24)]
+
+    def merge(names: tuple[str, str]) -> Verdict:
+        (verdict,) = decide(register_path, deciding(DecisionKind.MERGE, thing=Thing.PLACE, names=names))
+        return verdict
+
+    with ThreadPoolExecutor(6) as people:
+        made = list(people.map(merge, pairs))
+    with View(register_path) as view:
+        kept = view.decisions()
+    assert {decision.names for decision in kept} == set(pairs)
+    assert len({verdict.decision.made_at for verdict in made}) == len(pairs)
 
 
 # --- proofs -----------------------------------------------------------------------------------

@@ -180,6 +180,13 @@ def test_a_correction_back_to_what_was_read_asks_for_an_undo(capsys: Captured) -
     assert f"undo its correction: {decision}" in refused(capsys, "correct", claim("strength"), "low=500", code=2)
 
 
+def test_a_rejected_claim_counts_again_once_it_is_corrected(capsys: Captured) -> None:
+    decided(capsys, "reject", claim("strength"))
+    assert "is rejected" in refused(capsys, "correct", claim("strength"), "low=500", code=2)
+    decided(capsys, "correct", claim("strength"), "low=510", "high=510")
+    assert shown(capsys, "Strength") == [("510 persons", "stated")]
+
+
 def test_a_claim_is_entered_by_hand_with_the_words_that_state_it(capsys: Captured) -> None:
     name = document_name(capsys)
     arguments = ["claim", name, "--quote", "The page knows Denmark well", "--kind", "strength"]

@@ -55,7 +55,8 @@ def correct(
     """
     with _opened(register_path) as (register, view):
         read = view.claim(name)
-        base = next(decided([read], view.decisions()), read)
+        counting = next(decided([read], view.decisions()), None)
+        base = counting or read
         claim, place = corrected(base.claim, assignments), (base.quote_start, base.quote_end)
         if claim.quote != base.claim.quote or at is not None:
             text = view.text_of(read.document_id)
@@ -63,7 +64,7 @@ def correct(
             claim = msgspec.structs.replace(claim, quote=text[slice(*place)])
         unchanged = claim == base.claim and place == (base.quote_start, base.quote_end)
         if unchanged or (claim == read.claim and place == (read.quote_start, read.quote_end)):
-            raise UsageError(_nothing_to_correct(read, base, unchanged))
+            raise UsageError(_nothing_to_correct(read, counting, unchanged))
         start, end = place
         verdict = register.decide(
             _signed(
@@ -190,11 +191,14 @@ def _place_of_quote(text: str, quote: str, base: Evidence, at: int | None) -> tu
     return find_quote(text, quote, f"document {base.document_id[:SHORT]}", at)
 
 
-def _nothing_to_correct(read: Evidence, base: Evidence, unchanged: bool) -> str:
+def _nothing_to_correct(read: Evidence, counting: Evidence | None, unchanged: bool) -> str:
+    """Why a correction is none: the claim says so, or would say what was read; ``counting`` is None if it is rejected."""
     name = read.claim_id[:SHORT]
-    if unchanged or base.decision is None:
+    if counting is None:
+        return f"Claim {name} is rejected, and would be as it was read; accept it to let it count again."
+    if unchanged or counting.decision is None:
         return f"Claim {name} says so already; there is nothing to correct."
-    return f"Claim {name} would be as it was read; for that, undo its correction: {base.decision.id[:SHORT]}."
+    return f"Claim {name} would be as it was read; for that, undo its correction: {counting.decision.id[:SHORT]}."
 
 
 def _claim_words(name: str, claim: Claim) -> str:
