@@ -192,7 +192,7 @@ def _place_of_quote(text: str, quote: str, base: Evidence, at: int | None) -> tu
 
 
 def _nothing_to_correct(read: Evidence, counting: Evidence | None, unchanged: bool) -> str:
-    """Why a correction is none: the claim says so, or would say what was read; ``counting`` is None if it is rejected."""
+    """Why a correction is none: the claim says so, or would say what was read; ``counting`` is None if rejected."""
     name = read.claim_id[:SHORT]
     if counting is None:
         return f"Claim {name} is rejected, and would be as it was read; accept it to let it count again."
