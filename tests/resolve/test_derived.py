@@ -54,6 +54,15 @@ def test_contributions_and_operations_take_on_nothing() -> None:
     assert taken_on(made) == ()
 
 
+def test_a_unit_at_home_is_not_where_the_people_are_whom_it_sends() -> None:
+    made = page(
+        "2021-04-15",
+        claim("element", "DNK@Harbour Watch/dive team", "DNK/Harbour Regiment"),
+        claim("location", "DNK@Harbour Watch/dive team", "Djibouti", role="base"),
+    )
+    assert taken_on(made) == ()
+
+
 def test_nothing_is_derived_from_what_is_derived() -> None:
     above = page("2020-03-01", claim("element", DIVISION, "MMR/1 Corps")) + page(
         "2020-06-01", claim("element", DIVISION, "MMR/1 Corps")

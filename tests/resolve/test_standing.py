@@ -16,7 +16,8 @@ from tests.evidence import MISSION, claim, page
 
 
 def posting(published: str, name: str, quote: str = "is commander", **fields: Any) -> list[Evidence]:
-    return page(published, claim("posting", name, MISSION, title="Commander", **{"quote": f"{name} {quote}", **fields}))
+    said = {"title": "Commander", "quote": f"{name} {quote}", **fields}
+    return page(published, claim("posting", name, MISSION, **said))
 
 
 APPOINTED = posting("2014-08-05", "Ida Holm", "was appointed commander", start="2014-08-01")
@@ -64,4 +65,11 @@ def test_who_is_named_within_the_posting_of_another_is_in_conflict_with_it() -> 
 
 def test_of_two_who_follow_each_other_neither_lies_within_the_other() -> None:
     facts = resolve([*posting("2023-02-04", "Ida Holm"), *posting("2024-02-04", "Nora Vik")], load())
+    assert named_within_another(facts) == ()
+
+
+def test_heads_of_different_sorts_stand_beside_each_other() -> None:
+    pages = [posting(day, "Ida Holm", title="Operation Commander") for day in ("2023-02-04", "2025-01-18")]
+    force = posting("2024-02-04", "Nora Vik", title="Force Commander")
+    facts = resolve([item for made in (*pages, force) for item in made], load())
     assert named_within_another(facts) == ()

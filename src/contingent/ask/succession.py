@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from contingent.ask.answer import Answer, Word
 from contingent.fact import Fact, Statement
-from contingent.resolve.posts import sorts_of_head
+from contingent.resolve.posts import sorts_of
 from contingent.resolve.spells import spells
 
 
@@ -143,7 +143,7 @@ def _began(coming: Handover, verb: str) -> str:
 
 
 def _tenures(fact: Fact, gap: int | None) -> Iterator[Tenure]:
-    sorts = frozenset(sort for s in fact.statements for sort in sorts_of_head(s.claim.title))
+    sorts = sorts_of(fact)
     for spell in spells(fact.statements, gap):
         if spell.period.certain is not None:
             yield Tenure(*spell.period.certain, fact, sorts)

@@ -63,6 +63,8 @@ def taken_on(location: Fact, relation: Fact, gap: int | None = None) -> Iterator
     superior, subordinate, place = relation.object, relation.subject, location.object
     if not isinstance(superior, Reference) or not isinstance(subordinate, Reference) or not isinstance(place, str):
         return
+    if superior.operation != subordinate.operation:
+        return  # a unit at home is not where the people are whom it sends
     for spell in spells(relation.statements, gap):
         if spell.period.certain is None:
             continue

@@ -12,6 +12,7 @@ import re
 
 from contingent import lang
 from contingent.errors import DataError
+from contingent.fact import Fact
 from contingent.resolve.naming import normal, pattern_of
 
 _LISTS = frozenset({"head", "other"})
@@ -50,6 +51,17 @@ def one_post(one: str | None, other: str | None) -> bool:
     A "Force Commander" and an "Operation Commander" stand beside each other; a "Commander" can be either.
     """
     mine, yours = sorts_of_head(one), sorts_of_head(other)
+    return not mine or not yours or not mine.isdisjoint(yours)
+
+
+def sorts_of(posting: Fact) -> frozenset[str]:
+    """The sorts of heads that the titles of one person's posting name; none where they tell nothing."""
+    return frozenset(sort for statement in posting.statements for sort in sorts_of_head(statement.claim.title))
+
+
+def one_head(one: Fact, other: Fact) -> bool:
+    """Whether two persons can have been head in one sense: no "Operation Commander" follows a "Force Commander"."""
+    mine, yours = sorts_of(one), sorts_of(other)
     return not mine or not yours or not mine.isdisjoint(yours)
 
 

@@ -18,6 +18,7 @@ from contingent.claim import Claim
 from contingent.fact import Fact, Statement
 from contingent.period import parse_bound, period_of
 from contingent.resolve.naming import normal, pattern_of
+from contingent.resolve.posts import one_head
 from contingent.resolve.spells import at_some_time, spells
 
 
@@ -55,14 +56,15 @@ def _exclude_each_other(one: Statement, other: Statement) -> bool:
 def named_within_another(holders: Sequence[Fact], gap: int | None = None) -> tuple[Statement, ...]:
     """The statements that name a holder of a post within the unbroken posting of another one.
 
-    ``holders`` are the postings of one post that one person holds at a time. Where two postings each reach beyond the
+    ``holders`` are the postings of one post that one person holds at a time; heads of different sorts, such as a force
+    commander and a head of mission, stand beside each other. Where two postings each reach beyond the
     other, neither lies within the other, and nothing is said of them here.
     """
     found: list[Statement] = []
     known = [(fact, spell) for fact in holders for spell in spells(fact.statements, gap)]
     for fact, spell in known:
         first, last = spell.period.certain or at_some_time(spell.period)
-        others = (other.period.certain for holder, other in known if holder is not fact)
+        others = (other.period.certain for holder, other in known if holder is not fact and one_head(holder, fact))
         if any(days is not None and days[0] < first and last < days[1] for days in others):
             found += spell.statements
     return tuple(sorted(found, key=lambda statement: statement.order))
