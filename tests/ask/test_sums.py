@@ -84,8 +84,10 @@ def test_upper_bounds_are_kept_beside_a_sum_that_others_make_at_least() -> None:
 
 
 def test_an_element_that_answers_to_another_counts_with_that_one() -> None:
-    found = total(MISSION, persons(GUARD, 20), persons(STAFF, 5), claim("element", STAFF, GUARD))
+    divers = [claim("element", f"{DENMARK}/divers", GUARD), claim("element", f"{DENMARK}/divers", DENMARK)]
+    found = total(MISSION, persons(GUARD, 20), persons(STAFF, 5), claim("element", STAFF, GUARD), *divers)
     assert words(found) == "at least 20 persons"
+    assert found.left_out == ()
 
 
 def test_an_element_under_two_parents_counts_once() -> None:
@@ -177,6 +179,19 @@ def test_what_is_sent_to_an_operation_within_another_counts_there_once() -> None
 def test_an_operation_within_another_gives_its_figure_to_a_contribution_without_one(claims: list[Claim]) -> None:
     found = total("DNK", NESTED, *claims, claim("participation", "DNK", MISSION))
     assert words(found) == "at least 30 persons"
+
+
+def test_an_operation_named_as_a_part_of_another_is_within_it() -> None:
+    part = claim("element", f"{MISSION}/harbour patrol", MISSION)
+    found = total(MISSION, part, persons(PATROLLING, 30), persons(NORWAY, 60))
+    assert words(found) == "at least 90 persons"
+    assert counted(found) == [PATROLLING, NORWAY]
+    assert words(total("DNK", part, persons(PATROLLING, 30), persons(DENMARK, 140))) == "140 persons"
+    everything = sums(part, persons(MISSION, 500), persons(f"{MISSION}/harbour patrol", 80), persons(PATROLLING, 30))
+    assert words(everything.of_all()) == "500 persons"
+    assert words(total(MISSION, part, persons(f"{MISSION}/harbour patrol", 80), claim("task", PATROL, "patrol"))) == (
+        "at least 80 persons"
+    )
 
 
 def test_all_operations_count_each_within_another_once() -> None:

@@ -12,6 +12,7 @@ from contingent.ask.answer import Word
 from contingent.ask.day import FactsOn
 from contingent.claim import Reference
 from contingent.fact import Fact
+from contingent.resolve.naming import normal
 
 THERE = (Word.STATED, Word.PRESUMED, Word.POSSIBLE)
 """The words of a thing that is or may be there on the day."""
@@ -27,7 +28,8 @@ class Belonging:
         """Look at the facts of this day; nothing is worked out until it is asked for."""
         self.day = day
         self._parts: dict[Reference, tuple[Reference, ...]] = {}
-        self._nested: dict[Reference, list[Fact]] | None = None
+        self._nested: dict[Reference, list[Reference]] | None = None
+        self._is_named: dict[Reference, Reference] = {}
 
     def operations(self) -> list[Reference]:
         """All operations that facts speak of, in the order of the alphabet."""
@@ -45,20 +47,35 @@ class Belonging:
         return sorted(found, key=str)
 
     def operations_right_within(self, operation: Reference) -> list[Reference]:
-        """The operations that documents themselves call a part of this one."""
-        return [
-            fact.subject
-            for fact in self._nested_operations().get(operation, ())
-            if isinstance(fact.subject, Reference) and self._in_force(fact)
-        ]
+        """The operations that documents themselves call a part of this one, or name as one of its parts."""
+        return self._nested_operations().get(operation, [])
 
-    def _nested_operations(self) -> dict[Reference, list[Fact]]:
-        """The facts that make an operation a part of another, under the outer one."""
+    def bodies(self, operation: Reference) -> list[Reference]:
+        """The parts of an operation that no actor sends, each once: its own, and the operations within it."""
+        self._nested_operations()
+        own = [part for part in self.day.parts(operation) if part.actor is None and part not in self._is_named]
+        return [*own, *self.operations_within(operation)]
+
+    def named_as_part(self, operation: Reference) -> list[Reference]:
+        """The parts of other operations that are this one, by their name."""
+        self._nested_operations()
+        return [part for part, inner in self._is_named.items() if inner == operation]
+
+    def _nested_operations(self) -> dict[Reference, list[Reference]]:
+        """The operations within each that has any."""
         if self._nested is None:
             self._nested = {}
             for fact in self.day.facts.across_operations():
-                if fact.kind == "element" and all(map(_is_operation, fact.references)):
-                    self._nested.setdefault(fact.references[1], []).append(fact)
+                if fact.kind == "element" and all(map(_is_operation, fact.references)) and self._in_force(fact):
+                    inner, outer = fact.references
+                    self._nested.setdefault(outer, []).append(inner)
+            names = {normal(each.operation or ""): each for each in self.operations()}
+            for part in self.day.facts.bodies():
+                # "Task Force Takuba", a part of Operation Barkhane, is an operation of its own.
+                same, outer = names.get(normal(part.elements[0])), Reference(None, part.operation, ())
+                if same is not None and same != outer and self.day.word_of_presence(part) in THERE:
+                    self._is_named[part] = same
+                    self._nested.setdefault(outer, []).append(same)
         return self._nested
 
     def contributions(self, operation: Reference) -> list[Reference]:

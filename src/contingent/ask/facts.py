@@ -137,6 +137,11 @@ class Facts:
         named = (end for ends in (self._parts, self._within, self._by_object) for end in ends)
         return sorted({end for end in named if isinstance(end, Reference) and _is_operation(end)}, key=str)
 
+    def bodies(self) -> list[Reference]:
+        """The parts of operations that no actor sends: commands, headquarters, operations within operations."""
+        outers = [parts for outer, parts in self._parts.items() if _is_operation(outer)]
+        return sorted((part for parts in outers for part in parts if part.actor is None), key=str)
+
     def contributions(self, actor: str) -> list[Reference]:
         """What an actor sends to each operation, the operations in the order of the alphabet."""
         found = {

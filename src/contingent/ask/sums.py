@@ -82,8 +82,7 @@ class Sums:
     def _of_operation(self, operation: Reference) -> Total:
         """The sum of the contributions; where none has a figure, of the parts of the operation itself, "at least"."""
         contributions = self._belonging.contributions(operation)
-        bodies = [part for part in self._day.parts(operation) if part.actor is None]
-        bodies += self._belonging.operations_within(operation)
+        bodies = self._belonging.bodies(operation)
         countries = self._unnamed_countries(operation, contributions)
         total = self._ledger(contributions).total(operation, whole=not countries)
         if total.counted:
@@ -96,7 +95,12 @@ class Sums:
     def strength(self, reference: Reference) -> Strength:
         """What is said of the strength of a thing itself."""
         if reference not in self._strengths:
-            self._strengths[reference] = strength_on(self._day, reference)
+            found = strength_on(self._day, reference)
+            if found.figure is None and reference.actor is None and not reference.elements:
+                # Documents may say it of the operation as a part of another one.
+                same = (strength_on(self._day, part) for part in self._belonging.named_as_part(reference))
+                found = next((strength for strength in same if strength.figure is not None), found)
+            self._strengths[reference] = found
         return self._strengths[reference]
 
     def _ledger(self, roots: Sequence[Reference]) -> Ledger:

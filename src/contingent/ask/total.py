@@ -247,7 +247,7 @@ class Ledger:
         waiting, seen = list(self._nesting.parts(root)), {root}
         while waiting:
             part = waiting.pop(0)
-            if part in seen or part in self._figures:
+            if part in seen or part in self._figures or part in self._holders:
                 continue
             seen.add(part)
             if any(node in self._figures for node in self._nesting.below(part)):
