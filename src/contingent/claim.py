@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -220,6 +220,14 @@ class Reference:
     actor: str | None
     operation: str | None
     elements: tuple[str, ...]
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Work out the hash once: a reference is looked up far more often than it is made."""
+        object.__setattr__(self, "_hash", hash((self.actor, self.operation, self.elements)))
+
+    def __hash__(self) -> int:
+        return self._hash
 
     def __str__(self) -> str:
         head = (self.actor or "") + (f"@{self.operation}" if self.operation else "")

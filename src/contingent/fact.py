@@ -124,6 +124,11 @@ class Fact:
         return self.kind, str(self.subject), str(self.object), self.id
 
     @cached_property
+    def first_mention(self) -> tuple[str, str, int, int, str]:
+        """Where documents speak of the fact first: the ``Statement.order`` of its first statement."""
+        return self.statements[0].order
+
+    @cached_property
     def subjects_written(self) -> tuple[str, ...]:
         """The subject as documents write it, each spelling once, in the order of the alphabet."""
         return tuple(sorted({statement.claim.subject for statement in self.statements}))

@@ -24,7 +24,7 @@ from contingent.resolve.posts import HEAD
 
 INFO_BOX = ("Place", "Lead", "Head", "Strength", "Period", "Mandate")
 """The topics that an operation's placemat always has, with "unknown" where nothing is said for the day."""
-MOST_NUMBERED = 24
+MOST_NUMBERED = 16
 """So many statements of a fact are numbered on a line, those published nearest to the day; ``why`` lists them all."""
 CLOSING_TITLE = "No longer or not yet"
 

@@ -120,7 +120,7 @@ class Drafter:
         """What an operation, a contribution or an element has, is and does, itself; not its parts."""
         made: list[Draft] = []
         for topic, kinds, wording in _TOPICS:
-            for fact in sorted(self.day.about(reference, *kinds), key=lambda fact: fact.statements[0].order):
+            for fact in sorted(self.day.about(reference, *kinds), key=lambda fact: fact.first_mention):
                 if fact.kind == "element" and fact.object == parent(reference):
                     continue
                 if stands_with_a_part(self.day, fact):

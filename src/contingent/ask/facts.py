@@ -209,7 +209,7 @@ class Facts:
         if reference not in self._mentions:
             facts: Iterable[Fact] = self._within.get(reference, {}).values()
             facts = facts or self.pointing_at(reference) or self.about(reference)
-            orders = (fact.statements[0].order for fact in facts)
+            orders = (fact.first_mention for fact in facts)
             self._mentions[reference] = min(orders, default=("", "", 0, 0, ""))
         return self._mentions[reference]
 

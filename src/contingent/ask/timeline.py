@@ -259,7 +259,7 @@ class _Writer:
 
 def _by_mention(facts: Iterable[Fact]) -> list[Fact]:
     """The facts as documents bring them up."""
-    return sorted(facts, key=lambda fact: (fact.statements[0].order, fact.order))
+    return sorted(facts, key=lambda fact: (fact.first_mention, fact.order))
 
 
 def _post(fact: Fact) -> tuple[str, str]:
