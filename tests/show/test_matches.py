@@ -60,6 +60,10 @@ def test_a_name_limits_the_list(capsys: Captured) -> None:
     assert listed(capsys, "Denmark") == "No likely matches of Denmark\n"
 
 
+def test_what_was_not_yet_known_is_not_compared(capsys: Captured) -> None:
+    assert listed(capsys, "--known", "2021-01-01") == "No likely matches\n"
+
+
 def test_csv_has_a_row_for_each_match(capsys: Captured) -> None:
     rows = list(csv.reader(io.StringIO(listed(capsys, "--format", "csv"))))
     assert tuple(rows[0]) == CSV_COLUMNS

@@ -71,7 +71,11 @@ def place_key(name: str) -> str:
     >>> place_key("Al-Asad AB") == place_key("Al Asad Airbase") == place_key("al asad air base")
     True
     """
-    key = f" {_NOT_WORD.sub(' ', without_accents(name.casefold()).casefold())} "
+    words = _NOT_WORD.sub(" ", without_accents(name.casefold()).casefold()).split()
+    # Most names hold no word for a base, and there are tens of thousands of them to make an index of.
+    if _first_of_same_words().isdisjoint(words):
+        return " ".join(words)
+    key = f" {' '.join(words)} "
     for word, same in _same_words():
         key = key.replace(word, same)
     return " ".join(key.split())
@@ -90,6 +94,11 @@ def _same_words() -> tuple[tuple[str, str], ...]:
     """Words for one kind of base, longest first, each between spaces: (" air force base ", " air base ")."""
     pairs = [(f" {word} ", f" {same} ") for _, (word, same) in rows("same_words.csv", SAME_WORD_COLUMNS)]
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+@functools.cache
+def _first_of_same_words() -> frozenset[str]:
+    return frozenset(word.split()[0] for word, _ in _same_words())
 
 
 @functools.cache

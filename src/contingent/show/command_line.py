@@ -242,6 +242,7 @@ def list_conflicts(
 @commands.command(name="matches", short_help="List names that are likely those of one thing.")
 @click.argument("what", required=False)
 @_REGISTER
+@_KNOWN
 @_ENTERED
 @click.option(
     "--format",
@@ -251,14 +252,14 @@ def list_conflicts(
     show_default=True,
     help="A list to read, or the same for programs and spreadsheets.",
 )
-def list_matches(what: str | None, register_path: Path, entered: str | None, form: str) -> None:
+def list_matches(what: str | None, register_path: Path, known: str | None, entered: str | None, form: str) -> None:
     """List names that are likely those of one thing, with the reason and the commands that settle it.
 
     WHAT limits the list to an operation, an actor, a person, an element or a place, by any of its names.
     """
     from contingent.show.matches_command import show_matches
 
-    show_matches(what, register_path, _one_day("--entered", entered), form)
+    show_matches(what, register_path, _one_day("--known", known), _one_day("--entered", entered), form)
 
 
 @commands.command()

@@ -6,6 +6,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from contingent.ask.knowledge import as_known
 from contingent.ask.matches import about, matches
 from contingent.catalogue import load
 from contingent.resolve import resolve
@@ -15,11 +16,12 @@ from contingent.show.placemat import NARROWEST, WIDEST
 from contingent.show.terminal import output
 
 
-def show_matches(what: str | None, register_path: Path, entered: date | None, form: str) -> None:
+def show_matches(what: str | None, register_path: Path, known: date | None, entered: date | None, form: str) -> None:
     """Print the likely matches of the register, or of what bears a name, in one of the forms of ``show.matches``."""
     catalogue = load()
     register = held(register_path, [] if what is None else [what], catalogue, entered)
-    facts = resolve(register.evidence, catalogue, register.decisions)
+    evidence = register.evidence if known is None else as_known(register.evidence, known, what)
+    facts = resolve(evidence, catalogue, register.decisions)
     found = matches(facts, catalogue, register.decisions)
     if what is not None:
         found = about(found, what, facts, catalogue)
