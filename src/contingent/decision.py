@@ -162,21 +162,29 @@ def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     An undone decision does not count, unless its ``undo`` is undone. In one matter (``Decision.matter``) the last
     decision that is not undone counts; what it replaced counts again when it is undone.
     """
-    all_of = {decision.id: decision for decision in decisions}
-    undone = _undone(all_of)
+    ordered = _ordered(decisions)
+    undone = _undone(ordered)
     last: dict[tuple[str, ...], Decision] = {}
-    for decision in sorted(all_of.values(), key=lambda decision: decision.order):
-        if decision.kind is not DecisionKind.UNDO and decision.id not in undone:
+    for name, decision in ordered.items():
+        if decision.kind is not DecisionKind.UNDO and name not in undone:
+            # What is put in anew stands last.
+            last.pop(decision.matter, None)
             last[decision.matter] = decision
-    return tuple(sorted(last.values(), key=lambda decision: decision.order))
+    return tuple(last.values())
 
 
 def undone_by(decisions: Iterable[Decision]) -> dict[str, Decision]:
     """For the name of each undone decision the ``undo`` that counts, the last where there are several."""
-    all_of = {decision.id: decision for decision in decisions}
-    undone = _undone(all_of)
-    undos = (d for d in all_of.values() if d.kind is DecisionKind.UNDO and d.id not in undone)
-    return {undo.undoes or "": undo for undo in sorted(undos, key=lambda undo: undo.order)}
+    ordered = _ordered(decisions)
+    undone = _undone(ordered)
+    undos = (made for name, made in ordered.items() if made.kind is DecisionKind.UNDO and name not in undone)
+    return {undo.undoes or "": undo for undo in undos}
+
+
+def _ordered(decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """The decisions by their names, each once, in the order in which they take effect (see ``Decision.order``)."""
+    named = {decision.id: decision for decision in decisions}
+    return dict(sorted(named.items(), key=lambda item: (item[1].made_at, item[0])))
 
 
 def _undone(all_of: Mapping[str, Decision]) -> frozenset[str]:
