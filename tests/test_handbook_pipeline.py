@@ -149,7 +149,7 @@ def claim_of(fields: Case) -> Claim:
 
 def reconciled(case: Case) -> list[Found]:
     facts = given(case["given"])
-    within = {s.evidence.claim_id for s in named_within_another(facts)}
+    within = {each.statement.evidence.claim_id for each in named_within_another(facts)}
     found = []
     for fact in facts:
         unit = fact.subject if isinstance(fact.subject, Reference) else None

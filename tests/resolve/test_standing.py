@@ -59,7 +59,9 @@ def test_who_is_named_within_the_posting_of_another_is_in_conflict_with_it() -> 
     pages = [posting(day, "Ida Holm") for day in ("2023-02-04", "2024-10-11", "2025-01-18")]
     other = posting("2025-02-01", "Nora Vik", as_of="2024", modality="past")
     facts = resolve([item for made in (*pages, other) for item in made], load())
-    assert [s.claim.subject for s in named_within_another(facts)] == ["Nora Vik"]
+    (within,) = named_within_another(facts)
+    assert (within.fact.subject, within.other.subject) == ("Nora Vik", "Ida Holm")
+    assert (str(within.first), str(within.last)) == ("2024-01-01", "2024-12-31")
     assert named_within_another(facts, gap=90) == ()
 
 

@@ -12,6 +12,8 @@ import functools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
 
 from contingent import lang
 from contingent.claim import Claim
@@ -53,18 +55,29 @@ def _exclude_each_other(one: Statement, other: Statement) -> bool:
     return mine[1] < yours[0] or yours[1] < mine[0]
 
 
-def named_within_another(holders: Sequence[Fact], gap: int | None = None) -> tuple[Statement, ...]:
+class Within(NamedTuple):
+    """A statement that names a holder of a post within the unbroken posting of another, from ``first`` to ``last``."""
+
+    statement: Statement
+    fact: Fact
+    other: Fact
+    first: date
+    last: date
+
+
+def named_within_another(holders: Sequence[Fact], gap: int | None = None) -> tuple[Within, ...]:
     """The statements that name a holder of a post within the unbroken posting of another one.
 
     ``holders`` are the postings of one post that one person holds at a time; heads of different sorts, such as a force
-    commander and a head of mission, stand beside each other. Where two postings each reach beyond the
-    other, neither lies within the other, and nothing is said of them here.
+    commander and a head of mission, stand beside each other. Where two postings each reach beyond the other, neither
+    lies within the other, and nothing is said of them here.
     """
-    found: list[Statement] = []
+    found: list[Within] = []
     known = [(fact, spell) for fact in holders for spell in spells(fact.statements, gap)]
     for fact, spell in known:
         first, last = spell.period.certain or at_some_time(spell.period)
-        others = (other.period.certain for holder, other in known if holder is not fact and one_head(holder, fact))
-        if any(days is not None and days[0] < first and last < days[1] for days in others):
-            found += spell.statements
-    return tuple(sorted(found, key=lambda statement: statement.order))
+        others = ((holder, other.period.certain) for holder, other in known if holder is not fact)
+        for holder, days in others:
+            if days is not None and days[0] < first and last < days[1] and one_head(holder, fact):
+                found += (Within(statement, fact, holder, first, last) for statement in spell.statements)
+    return tuple(sorted(found, key=lambda each: (each.statement.order, str(each.other.subject))))

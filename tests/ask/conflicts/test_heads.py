@@ -41,6 +41,16 @@ def test_the_old_name_after_the_successors_first_is_a_conflict() -> None:
     assert "still named for 2021-07-01" in conflict.reason
 
 
+def test_who_is_named_at_some_time_within_the_time_of_another_is_a_conflict() -> None:
+    pages = [head(day, "Liam Johnson") for day in ("2023-02-04", "2024-10-11", "2025-01-18")]
+    in_2024 = head("2025-02-01", "Theodore Smith", GAZETTE, as_of="2024", modality="past")
+    (conflict,) = found(*pages, in_2024)
+    assert conflict.kind is ConflictKind.TWO_HEADS
+    assert (conflict.first, conflict.last) == (date(2024, 1, 1), date(2024, 12, 31))
+    assert "within the time of Liam Johnson" in conflict.reason
+    assert kinds(head("2023-02-04", "Liam Johnson"), in_2024) == []
+
+
 def test_a_head_who_returned_is_no_conflict() -> None:
     assert not kinds(
         head("2021-04-15", "Ida Holm"),

@@ -26,6 +26,7 @@ from contingent.claim import Reference
 from contingent.fact import Fact
 from contingent.resolve.naming import normal
 from contingent.resolve.posts import HEAD, one_post
+from contingent.resolve.standing import Within, named_within_another
 
 
 class _Holder(NamedTuple):
@@ -47,6 +48,38 @@ def two_heads(index: FactIndex) -> Iterator[Conflict]:
             one, other = sorted(pair, key=lambda holder: (holder.span, str(holder.fact.subject)))
             if not may_be_one_person(printed_name(one.fact), printed_name(other.fact)):
                 yield from _of_pair(post, one, other, index)
+    yield from _at_some_time_within(index)
+
+
+def _at_some_time_within(index: FactIndex) -> Iterator[Conflict]:
+    """Each person who is named as head at some time, no day said, within the unbroken time of another as head."""
+    heads: dict[Reference, list[Fact]] = {}
+    for fact in index.of_kind("posting"):
+        if fact.post == HEAD and isinstance(fact.object, Reference):
+            heads.setdefault(fact.object, []).append(fact)
+    for post, holders in heads.items():
+        found: dict[tuple[str, str], list[Within]] = {}
+        for within in named_within_another(holders) if len(holders) > 1 else ():
+            if within.statement.period.certain is None:
+                found.setdefault((within.fact.id, within.other.id), []).append(within)
+        for each in found.values():
+            yield from _of_within(post, each, index)
+
+
+def _of_within(post: Reference, found: list[Within], index: FactIndex) -> Iterator[Conflict]:
+    """The conflict of one person who is named within the time of another, where their statements exclude each other."""
+    fact, other = found[0].fact, found[0].other
+    if may_be_one_person(printed_name(fact), printed_name(other)):
+        return
+    days = whole((each.first, each.last) for each in found)
+    named = [Sighting((each.first, each.last), each.statement, fact) for each in found]
+    around = sightings(other)
+    if not all(_in_one_sense(a, b) and not are_versions(a.statement, b.statement) for a in named for b in around):
+        return
+    names = printed_name(fact), printed_name(other)
+    why = f"{names[0]} is named for some time from {days[0]} to {days[1]}, within the time of {names[1]}"
+    one = _Holder(other, around, whole(s.span for s in around))
+    yield _conflict(post, one, _Holder(fact, named, days), around, named, days, why, index)
 
 
 def _of_pair(post: Reference, one: _Holder, other: _Holder, index: FactIndex) -> Iterator[Conflict]:
