@@ -100,6 +100,13 @@ def test_an_activity_shows_that_its_element_was_there() -> None:
     assert (element.word, element.age) == (Word.PRESUMED, 11)
 
 
+def test_counts_of_what_shows_a_presence_are_no_values_of_it() -> None:
+    seen = [claim("activity", f"{DENMARK}/crew", did, low=n, high=n) for n, did in ((3, "boarded"), (9, "flown"))]
+    items = [*page("2021-04-15", claim("participation", "DNK", MISSION)), *page("2021-06-14", *seen)]
+    (takes_part,) = lines(on("2021-06-14", items=items), "Takes part")
+    assert (takes_part.values, takes_part.remarks) == ((), ())
+
+
 def test_before_the_operation_nothing_of_it_is_claimed() -> None:
     answer = on("2018-06-30")
     assert {line.word for line in answer.lines} == {Word.NOT_YET}

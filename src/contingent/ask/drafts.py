@@ -96,7 +96,9 @@ class Drafter:
         if appointed:
             outranked = {s.evidence.claim_id for s in appointed}
             start, end = stated_time(s for s in fact.statements if s.evidence.claim_id not in outranked)
-        values = values_on(course.counted_around(self.day.on), answer.grounds, self.day.on)
+        # What shows that a thing takes part may count something else: the figures of another kind are no value of it.
+        grounds = [statement for statement in answer.grounds if statement.claim.kind == fact.kind]
+        values = values_on(course.counted_around(self.day.on), grounds, self.day.on)
         answer = of_its_count(answer, fact, values)
         remarks = [*answer.remarks, *_value_remarks(values, answer), *_dropped(fact.statements, answer, self.day.on)]
         remarks += dict.fromkeys(f"appointed {bound_words(s.claim.start)}" for s in appointed if s.claim.start)
