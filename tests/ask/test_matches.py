@@ -97,6 +97,14 @@ def test_an_element_of_an_operation_and_of_a_contribution() -> None:
     assert (proposal.one, proposal.other) == ("@Harbour Watch/Sector East", "USA@Harbour Watch/Sector East")
 
 
+def test_an_element_with_and_without_what_it_lies_in() -> None:
+    names = ("logistics company", "battalion/logistics company")
+    (proposal,) = found(*two_pages(*(claim("task", f"{FORCE}/{name}", "supplies") for name in names)))
+    assert "battalion may be left out of one" in proposal.reason
+    apart = ("staff", "battalion/company")
+    assert found(*two_pages(*(claim("task", f"{FORCE}/{name}", "supplies") for name in apart))) == ()
+
+
 @pytest.mark.parametrize(
     ("one", "other", "number"),
     [

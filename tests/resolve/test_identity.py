@@ -15,7 +15,8 @@ from contingent.resolve import Fold, resolve
 from tests.evidence import claim, page
 
 OPERATIONS = ("Night Lamp", "Operation Night Lamp", "Night Lamps", "KFOR", "Kosovo Force")
-ELEMENTS = ("bodyguard team", "livvagtshold", "Close Protection Team", "second bodyguard team", "masonry", "masonery")
+WITHIN = ("bodyguard team", "livvagtshold", "Close Protection Team", "second bodyguard team", "masonry", "masonery")
+ELEMENTS = (*WITHIN, *(f"masonry/{name}" for name in WITHIN))
 PERSONS = ("Ida Holm", "I. Holm", "Ida Berg Holm", "Ida Holme", "Ida Holm (Night Lamp)")
 PLACES = ("Baghdad", "Bagdad", "Erbil", "Camp Erbil", "Harbour Camp", "Harbor Camp")
 ACTORS = ("DNK", "Danmark", "Nowhere")

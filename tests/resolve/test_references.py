@@ -129,6 +129,17 @@ def test_elements_can_be_merged_across_what_they_belong_to() -> None:
     assert str(references.of(f"{there}/Alpha Company")) == f"{references.of(here)}/Alpha Company"
 
 
+def test_an_element_can_be_merged_with_a_part_of_itself_and_beside_its_whole() -> None:
+    outer, inner = f"{FORCE}/battalion", f"{FORCE}/battalion/logistics company"
+    beside = f"{FORCE}/logistics company"
+    nested = written([outer], [f"{inner}/cooks"], [inner], rulings=ruled(Thing.ELEMENT, merged=[(outer, inner)]))
+    assert nested.of(inner) == nested.of(outer)
+    assert str(nested.of(f"{inner}/cooks")) == f"{outer}/cooks"
+    both = written([outer], [inner], [beside], rulings=ruled(Thing.ELEMENT, merged=[(inner, beside)]))
+    assert str(both.of(inner)) == str(both.of(beside)) == beside
+    assert both.of(outer) != both.of(inner)
+
+
 def test_a_split_keeps_elements_apart_also_against_a_chain() -> None:
     chain = tuple(f"{FORCE}/{name}" for name in ("masonry works", "masonery works", "masonerry works"))
     assert one(*chain)

@@ -172,7 +172,7 @@ def _joined_across(
     for text, first in group_of.items():
         groups.setdefault(first, []).append(text)
     becomes = {
-        one_of[text]: one_of[min(group, key=lambda text: (-used[text], len(text), text))]
+        one_of[text]: one_of[min(group, key=lambda text: (len(one_of[text].elements), -used[text], text))]
         for group in groups.values()
         if len(group) > 1
         for text in group
@@ -181,11 +181,14 @@ def _joined_across(
 
 
 def _replaced(reference: Reference, becomes: Mapping[Reference, Reference]) -> Reference:
-    """The reference with whatever it lies in, or is, replaced; the innermost first, and each once."""
+    """The reference with whatever it lies in, or is, replaced by what it was merged with, the innermost first.
+
+    Nothing becomes what lies deeper, so that this comes to an end; what it becomes may lie in something merged, too.
+    """
     for depth in range(len(reference.elements), 0, -1):
         outer = Reference(reference.actor, reference.operation, reference.elements[:depth])
         new = becomes.get(outer, outer)
         if new != outer:
-            inner = reference.elements[depth:]
-            return Reference(new.actor, new.operation, (*new.elements, *inner))
+            whole = Reference(new.actor, new.operation, (*new.elements, *reference.elements[depth:]))
+            return _replaced(whole, {old: target for old, target in becomes.items() if old != outer})
     return reference

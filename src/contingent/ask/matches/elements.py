@@ -18,7 +18,7 @@ from contingent.resolve.references import OBJECT_IS_REFERENCE, taken_apart
 
 
 def likely_elements(facts: Iterable[Fact], catalogue: Catalogue) -> Iterator[Proposal]:
-    """A proposal for each two elements of one thing that are likely one, and for the same words in a part of it."""
+    """A proposal for each two elements of one thing that are likely one, and for the same words within a part of it."""
     seen: dict[Reference, Seen] = {}
     for fact in facts:
         for statement in fact.statements:
@@ -34,7 +34,7 @@ def likely_elements(facts: Iterable[Fact], catalogue: Catalogue) -> Iterator[Pro
             reason = _reason(one, other, said[one], said[other])
             if reason is not None:
                 yield from _proposal(named[one], named[other], reason, seen)
-    yield from _in_a_contribution(siblings, seen)
+    yield from _elsewhere(seen, catalogue)
 
 
 def _elements_in(fact: Fact, statement: Statement) -> Iterator[tuple[Reference, str]]:
@@ -121,16 +121,23 @@ def _numbered(mine: Described, yours: Described) -> bool:
     return any(word.isdigit() for word in (*mine.left, *yours.left))
 
 
-def _in_a_contribution(
-    siblings: dict[Reference, dict[str, Reference]], seen: dict[Reference, Seen]
-) -> Iterator[Proposal]:
-    """An element of an operation and one of a contribution to it, in the same words of more than a type."""
-    for parent, named in siblings.items():
-        if parent.actor is None or parent.operation is None or parent.elements:
-            continue
-        of_operation = {plain(name): r for name, r in siblings.get(Reference(None, parent.operation, ()), {}).items()}
-        for name, reference in named.items():
-            whole = of_operation.get(plain(name))
-            if whole is not None and len(plain(name).split()) > 1:
-                reason = f"the same words, once of the operation and once of the contribution of {parent.actor}"
-                yield from _proposal(whole, reference, reason, seen)
+def _elsewhere(seen: dict[Reference, Seen], catalogue: Catalogue) -> Iterator[Proposal]:
+    """Elements of the same words of which one document says that they belong to a wider thing, another to a narrower.
+
+    What a nation has of its own in an operation is named by more than one word, or it is the operation's namesake.
+    """
+    namesakes: dict[tuple[str | None, str], list[Reference]] = {}
+    for reference in seen:
+        namesakes.setdefault((reference.operation, plain(reference.elements[-1])), []).append(reference)
+    for (_, name), bearers in namesakes.items():
+        for one, other in combinations(sorted(bearers, key=lambda r: (len(r.elements), r.actor or "")), 2):
+            wide, narrow = _parent(one), _parent(other)
+            if narrow.elements[: len(wide.elements)] != wide.elements or wide == narrow:
+                continue
+            if wide.actor == narrow.actor:
+                if described(name, catalogue).type is not None or " " in name:
+                    reason = f"the same words, and {narrow.elements[-1]} may be left out of one"
+                    yield from _proposal(one, other, reason, seen)
+            elif wide.actor is None and wide.operation is not None and " " in name:
+                reason = f"the same words, once of the operation and once of the contribution of {narrow.actor}"
+                yield from _proposal(one, other, reason, seen)
