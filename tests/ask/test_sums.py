@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contingent.ask.day import FactsOn
+from contingent.ask.figures import strength_on
 from contingent.ask.sums import Sums
 from contingent.ask.total import Reason, Tie, Total
+from contingent.ask.values import values_on
 from contingent.catalogue import load
 from contingent.claim import Claim, Reference, parse_reference
 from contingent.fact import Evidence
@@ -248,6 +250,41 @@ def test_civilians_are_another_unit_and_stand_beside() -> None:
 def test_a_figure_that_leaves_nothing_out_is_preferred() -> None:
     found = total(MISSION, persons(DENMARK, 100, scope="without the divers"), persons(DENMARK, 140))
     assert words(found) == "140 persons"
+
+
+days = st.dates(date(2021, 1, 1), date(2021, 6, 30))
+counts = st.sampled_from([(100, 100), (105, 105), (140, 140), (None, 130), (120, None)])
+
+
+@given(st.lists(st.tuples(days, counts, st.sampled_from([None, "without the band"])), min_size=1, max_size=5), days)
+def test_the_figure_of_a_day_holds_the_values_of_that_day(
+    said: list[tuple[date, tuple[int | None, int | None], str | None]], on: date
+) -> None:
+    claims = [(day, persons(DENMARK, low=low, high=high, scope=scope)) for day, (low, high), scope in said]
+    (fact,) = resolve([item for day, made in claims for item in page(str(day), made, publisher=made.quote)], load())
+    figure = strength_on(FactsOn([fact], on), parse_reference(DENMARK)).figure
+    values = values_on(fact.statements, (), on)
+    assert (figure is None) == (not values)
+    if figure is not None:
+        scope = figure.scopes[0] if figure.scopes else None
+        of_scope = [value for value in values if value.scope == scope]
+        assert figure.low == min(value.quantity.low or 0 for value in of_scope)
+        assert figure.high == max((v.quantity.high for v in of_scope), key=lambda high: high or float("inf"))
+        assert figure.age == max((value.age for value in of_scope if value.age), default=None)
+
+
+@given(
+    st.lists(st.tuples(days, days, st.sampled_from((DENMARK, GUARD, PATROLLING, MISSION, PATROL))), max_size=6), days
+)
+def test_all_operations_count_as_each_does_by_itself(said: list[tuple[date, date, str]], on: date) -> None:
+    items = page("2021-07-01", claim("element", GUARD, PATROL), claim("existence", MISSION, end="2021-05"))
+    for published, start, subject in said:
+        stated = persons(subject, 10 + start.day, start=str(start) if start < published else None)
+        items += page(str(published), stated, publisher=f"{subject} {start}")
+    every = of_evidence(items, str(on))
+    counted_in_all = {item.subject: item.figure for item in every.of_all().counted}
+    for operation in map(parse_reference, (MISSION, PATROL)):
+        assert counted_in_all.get(operation) == every.of(operation).best
 
 
 NAMES = ("guard", "staff", "divers", "band")

@@ -30,10 +30,22 @@ class Belonging:
         self._parts: dict[Reference, tuple[Reference, ...]] = {}
         self._nested: dict[Reference, list[Reference]] | None = None
         self._is_named: dict[Reference, Reference] = {}
+        self._served: set[Reference] | None = None
 
     def operations(self) -> list[Reference]:
         """All operations that facts speak of, in the order of the alphabet."""
         return self.day.facts.operations()
+
+    def may_hold_persons(self, operation: Reference) -> bool:
+        """Whether anything of an operation can be there: it may be there itself, or something of another serves it.
+
+        What is seen of a part shows the whole, so that nothing of an operation is there while it is not.
+        """
+        if self._served is None:
+            ends = (fact.object for fact in self.day.facts.across_operations() if fact.kind == "element")
+            self._served = {Reference(None, end.operation, ()) for end in ends if isinstance(end, Reference)}
+            self._served.update(self._nested_operations())
+        return operation in self._served or self.day.word_of_presence(operation) in THERE
 
     def operations_within(self, operation: Reference) -> list[Reference]:
         """The operations that documents call a part of this one, and theirs, each once and never itself."""

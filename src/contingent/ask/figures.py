@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from contingent.ask.answer import Word, answer
 from contingent.ask.day import FactsOn
-from contingent.ask.values import PERSONS, Value, values_on
+from contingent.ask.values import PERSONS, Value, day_said_for, values_on
 from contingent.claim import Quantity, Reference
 from contingent.claim_words import quantity_words
 from contingent.fact import Fact, Statement
@@ -87,10 +88,14 @@ def strength_on(day: FactsOn, reference: Reference) -> Strength:
     unused = Strength()
     for fact in day.about(reference, "strength"):
         word = day.word(fact)
-        counted = day.facts.course(fact).counted_around(day.on)
-        values = values_on(counted, () if word in _COUNTS else day.answer(fact).grounds, day.on)
-        persons = tuple(value for value in values if value.quantity.unit in (PERSONS, None))
         plans += _plans(day, fact)
+        counted = day.facts.course(fact).counted_around(day.on)
+        if word in _COUNTS and (figure := _only_count(counted, day.on)) is not None:
+            return Strength(figure, word, (), tuple(plans), tuple(others))
+        values = values_on(counted, (), day.on)
+        if not values and word not in (*_COUNTS, Word.UNKNOWN):
+            values = values_on(counted, day.answer(fact).grounds, day.on)
+        persons = tuple(value for value in values if value.quantity.unit in (PERSONS, None))
         if word in _COUNTS:
             others += (value for value in values if value not in persons)
             if persons:
@@ -114,6 +119,19 @@ def added(figures: Iterable[Figure], *, whole: bool) -> Figure | None:
         scopes=tuple(dict.fromkeys(scope for figure in counted for scope in figure.scopes)),
         differ=any(figure.differ for figure in counted),
     )
+
+
+def _only_count(counted: Iterable[Statement], on: date) -> Figure | None:
+    """The figure where one count alone was said for a day at or before ``on``: then it is the value. None elsewhere."""
+    said = [(day, statement) for statement in counted if (day := day_said_for(statement, on)) is not None]
+    if len(said) != 1:
+        return None
+    ((day, statement),) = said
+    quantity, scope = statement.claim.quantity, statement.claim.scope
+    if quantity is None or quantity.low is None or quantity.high is None or quantity.unit not in (PERSONS, None):
+        return None
+    age = (on - day).days or None
+    return Figure(quantity.low, quantity.high, quantity.approx, age, (statement,), () if scope is None else (scope,))
 
 
 def _figure(values: tuple[Value, ...]) -> Figure:

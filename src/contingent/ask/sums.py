@@ -12,7 +12,7 @@ from dataclasses import replace
 from contingent.ask.answer import Word
 from contingent.ask.belonging import THERE, Belonging
 from contingent.ask.day import FactsOn
-from contingent.ask.figures import Strength, strength_on
+from contingent.ask.figures import Figure, Strength, strength_on
 from contingent.ask.total import Counted, Ledger, Tie, Total, Twice
 from contingent.ask.values import values_on
 from contingent.claim import Reference
@@ -28,6 +28,7 @@ class Sums:
         self._belonging = Belonging(day)
         self._strengths: dict[Reference, Strength] = {}
         self._totals: dict[Reference, Total] = {}
+        self._sums: dict[Reference, tuple[Figure | None, tuple[Counted, ...]]] = {}
 
     def of(self, subject: Reference) -> Total:
         """The sum of whatever a reference names: an operation, an actor, a contribution or an element."""
@@ -52,11 +53,22 @@ class Sums:
     def _as_one(self, operation: Reference) -> Strength:
         """The strength of an operation by the figure that is best to count with: its own, else that of the sum."""
         own = self.strength(operation)
-        return own if own.figure is not None else replace(own, figure=self.of(operation).best)
+        if own.figure is not None or not self._belonging.may_hold_persons(operation):
+            return own
+        figure, _ = self._summed(operation)
+        return own if figure is None or figure.quantity is None else replace(own, figure=figure)
 
     def _with_parts(self, item: Counted) -> Counted:
-        by_sum = self.strength(item.subject).figure is None
-        return replace(item, parts=self.of(item.subject).counted) if by_sum and not item.parts else item
+        if item.parts or self.strength(item.subject).figure is not None:
+            return item
+        return replace(item, parts=self._summed(item.subject)[1])
+
+    def _summed(self, operation: Reference) -> tuple[Figure | None, tuple[Counted, ...]]:
+        """The sum for an operation and what counts of it, without what is left out and why: many are asked for."""
+        if operation not in self._sums:
+            ledger, whole = self._ledger_of(operation)
+            self._sums[operation] = ledger.summed(whole=whole)
+        return self._sums[operation]
 
     def _shared(self, counted: set[Reference]) -> Iterator[Twice]:
         """What belongs to an operation that counts, and serves another that counts as well."""
@@ -80,17 +92,29 @@ class Sums:
         return self._of_operation(subject)
 
     def _of_operation(self, operation: Reference) -> Total:
-        """The sum of the contributions; where none has a figure, of the parts of the operation itself, "at least"."""
+        ledger, whole = self._ledger_of(operation)
+        total = ledger.total(operation, whole=whole)
+        made_of_them: tuple[Twice, ...] = ()
+        if any(item.subject.actor is not None for item in total.counted):
+            made_of_them = tuple(self._made_of_them(operation, self._belonging.bodies(operation)))
+        return replace(
+            total,
+            twice=(*total.twice, *made_of_them),
+            own=self.strength(operation),
+            countries=self._unnamed_countries(operation, self._belonging.contributions(operation)),
+        )
+
+    def _ledger_of(self, operation: Reference) -> tuple[Ledger, bool]:
+        """The contributions to an operation; where none has a figure, the parts of the operation itself as well.
+
+        Also whether that is all there is.
+        """
         contributions = self._belonging.contributions(operation)
+        ledger = self._ledger(contributions)
+        if ledger.counts_anything:
+            return ledger, not self._unnamed_countries(operation, contributions)
         bodies = self._belonging.bodies(operation)
-        countries = self._unnamed_countries(operation, contributions)
-        total = self._ledger(contributions).total(operation, whole=not countries)
-        if total.counted:
-            made_of_them = tuple(self._made_of_them(operation, bodies))
-            total = replace(total, twice=(*total.twice, *made_of_them))
-        elif bodies:
-            total = self._ledger([*contributions, *bodies]).total(operation, whole=False)
-        return replace(total, own=self.strength(operation), countries=countries)
+        return (self._ledger([*contributions, *bodies]), False) if bodies else (ledger, True)
 
     def strength(self, reference: Reference) -> Strength:
         """What is said of the strength of a thing itself."""
@@ -115,8 +139,8 @@ class Sums:
 
     def _unnamed_countries(self, operation: Reference, contributions: Sequence[Reference]) -> tuple[Statement, ...]:
         """The statements that more countries take part than those that are known here by name."""
-        named = sum(self._day.word_of_presence(contribution) in THERE for contribution in contributions)
         for fact in self._day.about(operation, "membership"):
+            named = sum(self._day.word_of_presence(contribution) in THERE for contribution in contributions)
             found = self._day.answer(fact)
             if found.word in (Word.STATED, Word.PRESUMED):
                 for value in values_on(fact.statements, found.grounds, self._day.on)[:1]:

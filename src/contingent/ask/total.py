@@ -186,21 +186,25 @@ class Ledger:
                 self._holders.setdefault(node, []).append(head)
         self._counted = {head: figure for head, figure in self._figures.items() if not any(self._covering(head))}
 
-    def total(self, subject: Reference | None, *, whole: bool = True) -> Total:
-        """The sum of the roots. ``whole`` is False if there may be more than them."""
-        counted: list[Counted] = []
-        left_out: dict[LeftOut, None] = {}
+    @property
+    def counts_anything(self) -> bool:
+        """Whether anything counts at all."""
+        return bool(self._counted)
+
+    def summed(self, *, whole: bool = True) -> tuple[Figure | None, tuple[Counted, ...]]:
+        """The sum of the roots and what counts of them. ``whole`` is False if there may be more than them."""
         used: set[Reference] = set()
-        opens = False
-        for root in self._roots:
-            item, without = self._root(root, used)
-            left_out.update(dict.fromkeys(without))
-            if item is not None:
-                counted.append(item)
-            else:
-                opens |= without[0].reason.opens
-        figure = added((item.figure for item in counted), whole=whole and not opens)
-        return Total(subject, figure, tuple(counted), tuple(left_out), tuple(self._twice()))
+        counted = {root: self._item(root, used) for root in self._roots}
+        items = tuple(item for item in counted.values() if item is not None)
+        opens = any(item is None and self._reason(root).opens for root, item in counted.items())
+        return added((item.figure for item in items), whole=whole and not opens), items
+
+    def total(self, subject: Reference | None, *, whole: bool = True) -> Total:
+        """The sum of the roots with all that is to be said of it."""
+        figure, counted = self.summed(whole=whole)
+        items = {item.subject: item for item in counted}
+        left_out = dict.fromkeys(entry for root in self._roots for entry in self._left_of(root, items.get(root)))
+        return Total(subject, figure, counted, tuple(left_out), tuple(self._twice()))
 
     def _covering(self, node: Reference) -> Iterator[Reference]:
         """The things with a figure in which a thing lies; of two that lie in each other, the first holds the other."""
@@ -209,32 +213,48 @@ class Ledger:
             if not (mutual and self._place[node] < self._place[head]):
                 yield head
 
-    def _root(self, root: Reference, used: set[Reference]) -> tuple[Counted | None, list[LeftOut]]:
-        """What counts of one root, and what is left out of it; ``used`` is what counts of the roots before it.
-
-        Where nothing counts, the first that is left out is the root itself.
-        """
-        beside = list(self._beside(root))
-        if root in self._counted and root not in used:
+    def _item(self, root: Reference, used: set[Reference]) -> Counted | None:
+        """What counts of one root; ``used`` is what counts of the roots before it."""
+        if root in self._counted:
             used.add(root)
-            return Counted(root, self._counted[root], outgrown=self._outgrown(root)), beside
+            return Counted(root, self._counted[root], outgrown=self._outgrown(root))
         own = [node for node in self._below[root] if node in self._counted and node not in used]
         used.update(own)
         parts = tuple(Counted(node, self._counted[node]) for node in own)
-        sum_of_parts = added((part.figure for part in parts), whole=False)
-        if sum_of_parts is not None:
-            without = list(self._without(root))
-            return Counted(root, sum_of_parts, parts), [*without, *beside]
-        if root in self._figures or any(node in self._figures for node in self._below[root]):
-            return None, [LeftOut(root, Reason.ELSEWHERE, None, self._day.presence(root).grounds), *beside]
-        missing = self._left_out(root)
-        over = missing.reason in (Reason.ENDED, Reason.NOT_YET)
-        kept = (entry for entry in beside if entry.subject != root or entry.reason is Reason.OTHER_UNIT)
-        return None, [missing, *(() if over else kept)]
+        figure = added((part.figure for part in parts), whole=False)
+        return None if figure is None else Counted(root, figure, parts)
+
+    def _left_of(self, root: Reference, item: Counted | None) -> Iterator[LeftOut]:
+        """What is left out of one root, of which ``item`` counts."""
+        if item is None:
+            missing = self._left_out(root)
+            yield missing
+            if missing.reason not in (Reason.ENDED, Reason.NOT_YET):
+                own = (root, Reason.PLANNED), (root, Reason.AUTHORISED)
+                yield from (entry for entry in self._beside(root) if (entry.subject, entry.reason) not in own)
+            return
+        if item.parts:
+            yield from self._without(root)
+        yield from self._beside(root)
+
+    def _reason(self, reference: Reference) -> Reason:
+        """Why a thing without a figure that counts is left out."""
+        strength = self._strength[reference]
+        if reference in self._figures or any(node in self._figures for node in self._below.get(reference, ())):
+            return Reason.ELSEWHERE
+        word = self._day.word_of_presence(reference)
+        reason = _REASONS[word]
+        if strength.plans and word not in (Word.ENDED, Word.NOT_YET):
+            return Reason(strength.plans[0].word.value) if not reason.opens or reason is Reason.UNKNOWN else reason
+        if reason is Reason.NO_FIGURE and strength.word is Word.POSSIBLE and strength.values:
+            return Reason.POSSIBLE
+        return reason
 
     def _outgrown(self, root: Reference) -> Figure | None:
         """What the parts of a root with a figure make together, if that is more than the figure can be."""
         figure = self._counted[root]
+        if not self._below[root]:
+            return None
         inner = [node for node in self._below[root] if node in self._figures and set(self._covering(node)) == {root}]
         parts = added((self._figures[node] for node in inner), whole=False)
         if parts is None or figure.high is None or figure.quantity is None or parts.quantity is None:
@@ -256,24 +276,18 @@ class Ledger:
                 yield self._left_out(part)
 
     def _left_out(self, reference: Reference) -> LeftOut:
-        """Why a thing without a figure that counts is left out."""
-        presence, strength = self._day.presence(reference), self._strength[reference]
-        reason = _REASONS[presence.word]
-        if strength.plans and presence.word not in (Word.ENDED, Word.NOT_YET):
+        """A thing that does not count, with the figure that stands beside the sum."""
+        reason, strength = self._reason(reference), self._strength[reference]
+        if strength.plans and reason not in (Reason.ENDED, Reason.NOT_YET, Reason.ELSEWHERE):
             plan = strength.plans[0]
-            if not reason.opens or reason is Reason.UNKNOWN:
-                reason = Reason(plan.word.value)
             words = plan.words if reason.value == plan.word.value else f"{plan.words} {plan.word}"
             return LeftOut(reference, reason, words, plan.statements)
-        if strength.word is None or not strength.values:
-            return LeftOut(reference, reason, None, presence.grounds)
+        if strength.word is None or not strength.values or reason is Reason.ELSEWHERE:
+            return LeftOut(reference, reason, None, self._day.presence(reference).grounds)
         # The thing may be there, but what is said of its strength does not hold on the day.
-        said, words = strength.word, value_words(strength.values)
-        if reason is Reason.NO_FIGURE and said is Word.POSSIBLE:
-            reason = Reason.POSSIBLE
-        elif said is not presence.word:
-            words = f"{words}, {said}"
-        return LeftOut(reference, reason, words, tuple(s for value in strength.values for s in value.statements))
+        words, statements = value_words(strength.values), (s for value in strength.values for s in value.statements)
+        told = _REASONS[strength.word] is reason
+        return LeftOut(reference, reason, words if told else f"{words}, {strength.word}", tuple(statements))
 
     def _beside(self, root: Reference) -> Iterator[LeftOut]:
         """What is planned or authorised for a root and for what lies in it, or counted there in another unit."""

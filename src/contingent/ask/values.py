@@ -54,7 +54,7 @@ def values_on(statements: Iterable[Statement], grounds: Iterable[Statement], on:
     at or before ``on``, their own figures are the value (a plan's, a permission's, one of an unknown day).
     """
     counted = [s for s in statements if s.claim.quantity is not None and s.tells_of_presence]
-    dated = [(day, s) for s in counted if (day := _day_said_for(s, on)) is not None]
+    dated = [(day, s) for s in counted if (day := day_said_for(s, on)) is not None]
     if not dated:
         return _told_apart([s for s in grounds if s.claim.quantity is not None], None)
     by_unit: dict[str | None, list[_Said]] = {}
@@ -116,7 +116,7 @@ def _unit(statement: Statement) -> str | None:
     return None if statement.claim.quantity is None else statement.claim.quantity.unit
 
 
-def _day_said_for(statement: Statement, on: date) -> date | None:
+def day_said_for(statement: Statement, on: date) -> date | None:
     """The latest certain day of a statement at or before ``on``.
 
     Of days after its own publication a document can only foretell, so that its count speaks for none of them.
