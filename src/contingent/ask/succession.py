@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from contingent.ask.answer import Answer, Word
 from contingent.fact import Fact, Statement
-from contingent.resolve.posts import sorts_of
+from contingent.resolve.posts import may_be_one_head, sorts_of
 from contingent.resolve.spells import spells
 
 
@@ -150,8 +150,8 @@ def _tenures(fact: Fact, gap: int | None) -> Iterator[Tenure]:
 
 
 def _follow_each_other(one: Tenure, other: Tenure) -> bool:
-    """Whether two persons can have held one post: no "Operation Commander" follows a "Force Commander"."""
-    return one.fact is not other.fact and (not one.sorts or not other.sorts or not one.sorts.isdisjoint(other.sorts))
+    """Whether two persons can have held one post."""
+    return one.fact is not other.fact and may_be_one_head(one.sorts, other.sorts)
 
 
 def _handover(before: Tenure, after: Tenure) -> Handover:

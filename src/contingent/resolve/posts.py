@@ -59,10 +59,9 @@ def sorts_of(posting: Fact) -> frozenset[str]:
     return frozenset(sort for statement in posting.statements for sort in sorts_of_head(statement.claim.title))
 
 
-def one_head(one: Fact, other: Fact) -> bool:
-    """Whether two persons can have been head in one sense: no "Operation Commander" follows a "Force Commander"."""
-    mine, yours = sorts_of(one), sorts_of(other)
-    return not mine or not yours or not mine.isdisjoint(yours)
+def may_be_one_head(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two persons of these sorts can be head in one sense: a force commander follows no operation commander."""
+    return not one or not other or not one.isdisjoint(other)
 
 
 @functools.cache

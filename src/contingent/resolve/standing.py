@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import accumulate
 from typing import NamedTuple
 
 from contingent import lang
@@ -20,7 +22,7 @@ from contingent.claim import Claim
 from contingent.fact import Fact, Statement
 from contingent.period import parse_bound, period_of
 from contingent.resolve.naming import normal, pattern_of
-from contingent.resolve.posts import one_head
+from contingent.resolve.posts import may_be_one_head, sorts_of
 from contingent.resolve.spells import at_some_time, spells
 
 
@@ -65,19 +67,27 @@ class Within(NamedTuple):
     last: date
 
 
-def named_within_another(holders: Sequence[Fact], gap: int | None = None) -> tuple[Within, ...]:
+def named_within_another(holders: Sequence[Fact], gap: int | None = None, undated: bool = False) -> tuple[Within, ...]:
     """The statements that name a holder of a post within the unbroken posting of another one.
 
     ``holders`` are the postings of one post that one person holds at a time; heads of different sorts, such as a force
     commander and a head of mission, stand beside each other. Where two postings each reach beyond the other, neither
-    lies within the other, and nothing is said of them here.
+    lies within the other, and nothing is said of them here. ``undated`` asks only for those of whom no day is certain.
     """
+    known = [(fact, spell, sorts_of(fact)) for fact in holders for spell in spells(fact.statements, gap)]
+    around = [(*spell.period.certain, fact, sorts) for fact, spell, sorts in known if spell.period.certain is not None]
+    around.sort(key=lambda each: each[:2])
+    starts = [each[0] for each in around]
+    furthest = list(accumulate((each[1] for each in around), max))
     found: list[Within] = []
-    known = [(fact, spell) for fact in holders for spell in spells(fact.statements, gap)]
-    for fact, spell in known:
+    for fact, spell, sorts in known:
+        if undated and spell.period.certain is not None:
+            continue
         first, last = spell.period.certain or at_some_time(spell.period)
-        others = ((holder, other.period.certain) for holder, other in known if holder is not fact)
-        for holder, days in others:
-            if days is not None and days[0] < first and last < days[1] and one_head(holder, fact):
+        place = bisect_left(starts, first) - 1
+        while place >= 0 and furthest[place] > last:  # of those that begin earlier, some end later
+            _, end, holder, other_sorts = around[place]
+            if end > last and holder is not fact and may_be_one_head(sorts, other_sorts):
                 found += (Within(statement, fact, holder, first, last) for statement in spell.statements)
+            place -= 1
     return tuple(sorted(found, key=lambda each: (each.statement.order, str(each.other.subject))))

@@ -59,9 +59,8 @@ def _at_some_time_within(index: FactIndex) -> Iterator[Conflict]:
             heads.setdefault(fact.object, []).append(fact)
     for post, holders in heads.items():
         found: dict[tuple[str, str], list[Within]] = {}
-        for within in named_within_another(holders) if len(holders) > 1 else ():
-            if within.statement.period.certain is None:
-                found.setdefault((within.fact.id, within.other.id), []).append(within)
+        for within in named_within_another(holders, undated=True) if len(holders) > 1 else ():
+            found.setdefault((within.fact.id, within.other.id), []).append(within)
         for each in found.values():
             yield from _of_within(post, each, index)
 
