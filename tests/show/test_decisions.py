@@ -330,6 +330,18 @@ def test_a_document_shows_what_was_decided_of_its_claims(capsys: Captured) -> No
     assert f"(quantity 500 persons → 500 to 600 persons)  [decision {second}]" in out
 
 
+def test_a_document_is_shown_for_programs_with_the_decisions_on_each_claim(capsys: Captured) -> None:
+    decision, _ = decided(capsys, "reject", claim("strength"))
+    assert run(["document", "page.html", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["address"] == "page.html"
+    assert found["number_of_claims"] == len(found["claims"])
+    (rejected,) = (stated for stated in found["claims"] if stated["decisions"])
+    assert (rejected["claim"], rejected["kind"]) == (claim("strength"), "strength")
+    (made,) = rejected["decisions"]
+    assert (made["decision"][:12], made["state"]) == (decision, "counts")
+
+
 def test_a_decision_whose_claim_is_no_longer_read_says_so(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
     decided(capsys, "reject", claim("strength"))
     decided(capsys, "accept", claim("lead"))

@@ -276,14 +276,22 @@ def documents(register_path: Path, entered: str | None) -> None:
 @click.argument("name", metavar="ID")
 @_REGISTER
 @_ENTERED
-def document(name: str, register_path: Path, entered: str | None) -> None:
-    """Print a document's claims, with the text around each quote.
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="A text to read, or the same for programs.",
+)
+def document(name: str, register_path: Path, entered: str | None, form: str) -> None:
+    """Print a document's claims, each with its name, the text around its quote, and what was decided of it.
 
-    ID is the document's name as contingent documents lists it, or the beginning of it.
+    ID is the document's name as contingent documents lists it, or the beginning of it, or its address.
     """
-    from contingent.show.register_commands import show_document
+    from contingent.show.document_command import show_document
 
-    show_document(name, register_path, _one_day("--entered", entered))
+    show_document(name, register_path, _one_day("--entered", entered), form)
 
 
 @commands.command(short_help="Prove that the register is as it was written.")

@@ -1,24 +1,17 @@
-"""``contingent documents``, ``document`` and ``verify``: what the register holds, and whether it is sound."""
+"""``contingent documents`` and ``verify``: what the register holds, and whether it is sound."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from rich.padding import Padding
 from rich.text import Text
 
-from contingent.decision import Decision, DecisionKind
-from contingent.fact import Evidence
 from contingent.register import StoredDocument, View
 from contingent.register.verify import faults_of_decisions, faults_of_document, faults_of_file
-from contingent.show.decision_words import COUNTS, SHORT, correction_words, signed, states
+from contingent.show.decision_words import SHORT
 from contingent.show.terminal import clean, course, new_table, output, print_error, print_plain, squeezed
-from contingent.show.wording import counted, statement_words
-
-_CONTEXT = 90
-"""How many characters are shown on each side of a quote: about a line of print."""
+from contingent.show.wording import counted
 
 
 def list_documents(register_path: Path, entered: date | None) -> None:
@@ -38,29 +31,6 @@ def list_documents(register_path: Path, entered: date | None) -> None:
             _page(stored),
         )
     output().print(table)
-
-
-def show_document(name: str, register_path: Path, entered: date | None) -> None:
-    """Print one document and its claims to standard output, as of the day ``entered`` if that is given.
-
-    Each has its name, the quote within the text around it, and what people decided of it.
-    """
-    with View(register_path, entered) as view:
-        stored = view.document(name)
-        text = view.text_of(stored.document_id)
-        console = output()
-        for label, value in _particulars(stored):
-            console.print(Text.assemble((f"{label:<10}", "dim"), clean(value)), soft_wrap=True)
-        decisions = view.decisions()
-        claims = tuple(view.claims(stored.document_id))
-        state = states(decisions, {evidence.claim_id for evidence in claims})
-        for number, evidence in enumerate(claims, start=1):
-            console.print()
-            console.print(_statement(number, evidence), soft_wrap=True)
-            context = _in_context(text, evidence, marks=not console.is_terminal)
-            about = [_decided(decision, evidence, state) for decision in decisions if _is_about(decision, evidence)]
-            for words in (context, *about):
-                console.print(Padding(words, (0, 0, 0, 5), expand=False))
 
 
 def verify_register(register_path: Path) -> int:
@@ -89,65 +59,11 @@ def verify_register(register_path: Path) -> int:
 def _page(stored: StoredDocument) -> Text:
     """Who published what, and below it where it is and which version of that page it is."""
     name = ": ".join(squeezed(words) for words in (stored.publisher, stored.title) if words)
-    version = _version(stored)
+    version = which_version(stored)
     place = clean(stored.address or "standard input") + (f" (version {version})" if version else "")
     return Text.assemble(name, "\n" if name else "", (place, "dim"))
 
 
-def _version(stored: StoredDocument) -> str:
+def which_version(stored: StoredDocument) -> str:
+    """Which version of its page a document is, ``2 of 3``; empty where the page has only one."""
     return f"{stored.version} of {stored.versions}" if stored.versions > 1 else ""
-
-
-def _particulars(stored: StoredDocument) -> list[tuple[str, str]]:
-    published = f"{stored.published} (from {stored.published_from})" if stored.published else "unknown"
-    rows = (
-        ("document", stored.document_id),
-        ("title", stored.title),
-        ("publisher", stored.publisher),
-        ("published", published),
-        ("language", stored.language),
-        ("address", stored.address or "standard input"),
-        ("version", _version(stored)),
-        ("added", stored.added_at),
-        ("read by", stored.reader),
-        ("claims", str(stored.claims)),
-    )
-    return [(label, value) for label, value in rows if value]
-
-
-def _statement(number: int, evidence: Evidence) -> Text:
-    return Text.assemble(
-        f"{number:>3}  ",
-        (evidence.claim_id[:SHORT], "dim"),
-        "  ",
-        (evidence.claim.kind, "bold"),
-        f"  {squeezed(statement_words(evidence.claim))}",
-    )
-
-
-def _is_about(decision: Decision, evidence: Evidence) -> bool:
-    return decision.claim_id == evidence.claim_id
-
-
-def _decided(decision: Decision, evidence: Evidence, state: Mapping[str, str]) -> Text:
-    """What was decided of a claim, dimmed where that does not count any more."""
-    counts = state[decision.id] == COUNTS
-    words = signed(decision)
-    if decision.kind is DecisionKind.CORRECT and decision.claim is not None:
-        words = f"{words} ({correction_words(evidence.claim, decision.claim)})"
-    named = decision.id[:SHORT] if counts else f"{decision.id[:SHORT]}, {state[decision.id]}"
-    return Text(f"{words}  [decision {named}]", style="" if counts else "dim")
-
-
-def _in_context(text: str, evidence: Evidence, *, marks: bool) -> Text:
-    """The quote in bold, or between marks where nothing can be bold, with the words before and behind it."""
-    start, end = evidence.quote_start, evidence.quote_end
-    before, behind = text[max(start - _CONTEXT, 0) : start], text[end : end + _CONTEXT]
-    words = squeezed(text[start:end])
-    return Text.assemble(
-        ("…" if start > _CONTEXT else "", "dim"),
-        (squeezed(before), "dim"),
-        (f"«{words}»" if marks else words, "bold"),
-        (squeezed(behind), "dim"),
-        ("…" if end + _CONTEXT < len(text) else "", "dim"),
-    )
