@@ -13,7 +13,8 @@ from contingent.ask.answer import Word
 from contingent.ask.belonging import THERE, Belonging
 from contingent.ask.day import FactsOn
 from contingent.ask.figures import Figure, Strength, strength_on
-from contingent.ask.total import Counted, Ledger, Tie, Total, Twice
+from contingent.ask.ledger import Ledger
+from contingent.ask.total import Counted, Tie, Total, Twice
 from contingent.ask.values import values_on
 from contingent.claim import Reference
 from contingent.fact import Statement
