@@ -57,6 +57,10 @@ class Discourse(SpokenOf):
             return self._element(unit, replace(phrase, nations=[], modified=True), operation, None, None, shared=True)
         if unit.sort == units.CONTRIBUTION:
             return self._contribution(phrase, nation or sender, operation)
+        if unit.sort == units.PERSONS and len(senders) > 1 and phrase.number is None:
+            for state in senders:
+                self.a_contribution(state, operation)
+            return operation  # "soldiers from Austria, Hungary and Turkey": no one state's
         if unit.sort == units.PERSONS:
             return self._persons(phrase, nation or sender, operation)
         several = self._several(unit)

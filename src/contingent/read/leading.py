@@ -21,7 +21,8 @@ def read_lead(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None
     if not targets and clause.antecedent is not None and clause.antecedent.sort in WHOLES:
         targets = [("", clause.antecedent)]  # "the camp, which Danes run"
     if clause.group.passive:
-        agent = next((u for p, u in clause.arguments if u.sort == units.ACTOR and p in reading.words.sets["by"]), None)
+        by = reading.words.sets["by"]
+        agent = next((u for p, u in clause.arguments if p in by and _is_actor(reading, u)), None)
         if agent is not None and owner is not None:
             reading.state("lead", reading.discourse.an_actor(agent.value), owner, clause.start, agent.end, rule, mood)
         return
@@ -30,7 +31,7 @@ def read_lead(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None
         read_task(reading, clause, mood, owner, rule)  # "guides the coalition's aircraft over Iraq"
     for subject in clause.subjects:
         spoken = reading.entity(subject) if subject.sort in (units.WORD, units.CONTRIBUTION, units.PERSONS) else None
-        leader = str(subject.value) if subject.sort == units.ACTOR else None
+        leader = str(subject.value) if _is_actor(reading, subject) else None
         alone = subject.sort == units.PERSONS and subject.detail.determiner == "indefinite"  # "a Dane is in charge"
         if spoken is not None and spoken.sort is Sort.CONTRIBUTION and not alone:
             leader = spoken.nation
@@ -51,6 +52,13 @@ def read_lead(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None
                     rule,
                     modality="actual" if mood.modality == "past" else mood.modality,
                 )
+
+
+def _is_actor(reading: Reading, unit: Unit) -> bool:
+    """Whether a unit is a state or an organisation and says no person's nationality: "led by | Spanish General X"."""
+    at = reading.at(unit)
+    describes = at + 1 < len(reading.row) and reading.row[at + 1].sort in (units.PERSON, units.TITLE)
+    return unit.sort == units.ACTOR and not describes
 
 
 def _has(unit: Unit) -> bool:

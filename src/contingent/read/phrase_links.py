@@ -35,8 +35,10 @@ def note_nations(row: list[Unit], words: Vocabulary) -> None:
     """Note the states that people or a unit come from: "engineers from Japan", "a hospital provided by Norway"."""
     for number, unit in enumerate(row[:-2]):
         phrase = unit.detail
-        if not isinstance(phrase, Phrase) or phrase.nations or _is_taken_over(row, number, words):
+        if not isinstance(phrase, Phrase) or _is_taken_over(row, number, words):
             continue
+        if phrase.nations and not (phrase.named and row[number + 1].low in words.sets["from"]):
+            continue  # but "the Kosovo Tactical Reserve Battalion from Hungary", named for where it works
         if row[number + 1].text == "," and row[number + 2].sort == units.ACTOR:
             if row[number + 2].detail == "armed forces" and unit.sort == units.UNIT:
                 phrase.nations.append(row[number + 2].value)  # "116th Infantry Brigade, Virginia National Guard"

@@ -53,6 +53,12 @@ def join_places(row: list[Unit], annotated: Annotated) -> list[Unit]:
     while index < len(row):
         unit = row[index]
         run = index
+        known_to = _known_from_adjective(row, index, text, words)
+        if known_to:
+            name = text[unit.start : row[known_to - 1].end]
+            out.append(Unit(unit.start, row[known_to - 1].end, name, units.PLACE, name, "name"))
+            index = known_to
+            continue
         attribute = unit.sort == units.WORD and unit.low.endswith(marks.led)
         if (
             not attribute
@@ -104,6 +110,18 @@ def join_places(row: list[Unit], annotated: Annotated) -> list[Unit]:
         out.append(unit)
         index += 1
     return out
+
+
+def _known_from_adjective(row: list[Unit], index: int, text: str, words: Vocabulary) -> int:
+    """Where a known place ends whose first word is a state's adjective ("Indian | Ocean"); 0 where there is none."""
+    if row[index].sort != units.ACTOR or row[index].detail not in ("adjective", "people"):
+        return 0
+    stop = index + 1
+    while stop < len(row) and row[stop].sort == units.WORD and row[stop].text[0].isupper():
+        stop += 1
+        if text[row[index].start : row[stop - 1].end] in words.place_names:
+            return stop
+    return 0
 
 
 def _describes_noun(row: list[Unit], behind: int, words: Vocabulary) -> bool:

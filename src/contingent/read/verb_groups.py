@@ -208,6 +208,9 @@ def _finite(
         return VerbGroup(index, index + 1, tenses["participle"], "participle", True, False, index)
     if before.text == "," and "gerund" in tenses and previous is not None and goes_along(row, index, previous, words):
         return VerbGroup(index, index + 1, tenses["gerund"], "gerund", False, False, index)
+    if joined and previous is not None and previous.passive and previous.tense == "present" and "participle" in tenses:
+        # "The command is led by Italy and | based in Pec": what is so beside what is so.
+        return VerbGroup(index, index + 1, tenses["participle"], "present", True, False, index)
     if joined and previous is not None:
         wanted = {
             "present": ("present", "infinitive", "past"),

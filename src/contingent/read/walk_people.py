@@ -286,13 +286,23 @@ def _bare_count(walk: Walk, number: int, unit: Unit) -> bool:
     if after is not None and walk.reading.is_in("strong", after):
         return True
     if before is not None and walk.reading.is_in("of", before):
-        return after is None or after.sort in (units.SIGN, units.WORD, units.PLACE, units.TIME)
+        if after is not None and after.sort == units.WORD:
+            return not _may_be_counted(walk, after)
+        return after is None or after.sort in (units.SIGN, units.PLACE, units.TIME)
     if walk.opening is not None and all(_opens_count(walk, u) for u in row[walk.opening : number]):
         # "The mission numbers 5,000", "the contingent counts 320 at present"
         return after is None or after.sort in (units.SIGN, units.TIME) or walk.reading.is_in("prepositions", after)
     if before is not None and before.text == "(" and after is not None and after.text == ")":
         return not _listed_nation(walk, number)
     return False
+
+
+def _may_be_counted(walk: Walk, unit: Unit) -> bool:
+    """Whether a word may begin a noun phrase of its own that the number counts: "consists of two | regional wings"."""
+    words = walk.reading.words
+    small = unit.low in words.closed | words.verb_marks or any(walk.reading.is_in(name, unit) for name in ("adverbs", "prepositions"))
+    tenses = {form.tense for form in words.verbs.get(unit.low, ())}
+    return not small and not tenses - {"gerund"}
 
 
 def _opens_count(walk: Walk, unit: Unit) -> bool:
