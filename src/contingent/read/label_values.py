@@ -18,6 +18,7 @@ from contingent.read.entities import Entity, Sort
 from contingent.read.label_words import Label
 from contingent.read.mandates import read_named_acts
 from contingent.read.named_actors import is_state
+from contingent.read.nation_items import read_counted_line
 from contingent.read.names_of_elements import clean_name
 from contingent.read.numbers import number_reader
 from contingent.read.places import is_place, role_of
@@ -168,6 +169,7 @@ def _read_contributors(entry: Entry) -> list[Proposal]:
     elif numbers:
         reading = Reading(entry.discourse, entry.sentence, [])
         read_counted_nations(reading)  # "Albania (25), Chile (16)"
+        read_counted_line(reading)
         found += reading.out
     return found
 

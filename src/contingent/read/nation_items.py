@@ -1,10 +1,11 @@
-"""Items that are a state, alone or with what it has sent: "Italy", "Spain (Eurofighter)"."""
+"""Lines that are a state, alone or with what it has sent: "Italy", "Spain (Eurofighter)", "Austria 292"."""
 
 from __future__ import annotations
 
 from contingent.document import BlockKind
 from contingent.read import units
 from contingent.read.lead_ins import LeadIn
+from contingent.read.proposals import quantity_of
 from contingent.read.sentence_reading import Reading
 
 _OPENING = ("(", ":", ".", ",", "-", "–", "—")
@@ -36,3 +37,21 @@ def read_nation_item(reading: Reading, lead_in: LeadIn | None, first: bool) -> N
     span = (row[0].start, row[0].end)
     reading.state("participation", discourse.an_actor(code), discourse.operation, *span, "an item of states", mood)
     reading.owner = discourse.focus = discourse.last_subject = discourse.a_contribution(code)
+
+
+def read_counted_line(reading: Reading) -> None:
+    """A line that is a state and a number and nothing else: how many people it has in the operation spoken of."""
+    row, discourse = reading.row, reading.discourse
+    said = [unit for unit in row if unit.text not in _OPENING]
+    if len(said) != 2 or said[0].sort != units.ACTOR or said[0].detail not in ("name", "capital"):
+        return
+    code = str(said[0].value)
+    counted = said[1].value if said[1].sort == units.NUMBER else None
+    if counted is None or counted.measure is not None or not discourse.contributes(discourse.operation, code):
+        return
+    contribution = discourse.a_contribution(code)
+    if contribution is None:
+        return
+    span, rule = (said[0].start, said[1].end), "a line of a state and a number"
+    reading.propose("participation", discourse.an_actor(code), discourse.operation, *span, rule)
+    reading.propose("strength", contribution, None, *span, rule, quantity=quantity_of(counted, "persons"))

@@ -10,12 +10,13 @@ from contingent.read import units
 from contingent.read.annotate import Annotated
 from contingent.read.clauses import find_clauses
 from contingent.read.discourse import Discourse
+from contingent.read.headed_values import read_below_label
 from contingent.read.headings import Section, enter_section
 from contingent.read.joined_postings import join_postings
 from contingent.read.labels import read_inline_label, read_label
 from contingent.read.lead_ins import LeadIn, as_item, heading_lead_in, read_duty_item, sentence_lead_in
 from contingent.read.named_actors import operations_in
-from contingent.read.nation_items import read_nation_item
+from contingent.read.nation_items import read_counted_line, read_nation_item
 from contingent.read.page_subject import begin
 from contingent.read.places import is_place
 from contingent.read.post_labels import units_of
@@ -56,6 +57,11 @@ def read_sections(annotated: Annotated) -> None:
             discourse.operation = section.operation or passing
         elif sentence.start == block.start and discourse.dominated:
             discourse.operation = discourse.main
+        below = read_below_label(discourse, sentence) if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) else []
+        if below:
+            found += below
+            sections[sentence.block] = section
+            continue
         if block.kind is BlockKind.HEADING:
             stated, sections[sentence.block] = enter_section(discourse, sentence, section)
             found += stated + _read_post(discourse, sentence)
@@ -98,6 +104,7 @@ def read_sections(annotated: Annotated) -> None:
         if block.kind is BlockKind.ITEM:
             as_item(reading, lead_in, first)
         read_nation_item(reading, lead_in, first)
+        read_counted_line(reading)
         is_duty = read_duty_item(reading, lead_in, first)
         found += reading.out if is_duty else read_sentence(reading)
         if discourse.dominated and discourse.operation is not None:
