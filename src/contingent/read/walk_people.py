@@ -300,7 +300,9 @@ def _bare_count(walk: Walk, number: int, unit: Unit) -> bool:
 def _may_be_counted(walk: Walk, unit: Unit) -> bool:
     """Whether a word may begin a noun phrase of its own that the number counts: "consists of two | regional wings"."""
     words = walk.reading.words
-    small = unit.low in words.closed | words.verb_marks or any(walk.reading.is_in(name, unit) for name in ("adverbs", "prepositions"))
+    small = unit.low in words.closed | words.verb_marks or any(
+        walk.reading.is_in(name, unit) for name in ("adverbs", "prepositions")
+    )
     tenses = {form.tense for form in words.verbs.get(unit.low, ())}
     return not small and not tenses - {"gerund"}
 
