@@ -18,8 +18,8 @@ from contingent.read.entities import Entity, Sort
 from contingent.read.label_words import Label
 from contingent.read.mandates import read_named_acts
 from contingent.read.named_actors import is_state
-from contingent.read.nation_items import read_counted_line
 from contingent.read.names_of_elements import clean_name
+from contingent.read.nation_items import read_counted_line
 from contingent.read.numbers import number_reader
 from contingent.read.places import is_place, role_of
 from contingent.read.proposals import Proposal, quantity_of
