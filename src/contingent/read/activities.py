@@ -162,15 +162,19 @@ def read_done(reading: Reading, clause: Clause, mood: Mood, rule: str) -> None:
     agent = next((e for e in agents if e is not None and e.is_part()), None)
     dated = is_dated(mood) or reading.discourse.spell is not None
     owner = agent or spoken_of(reading)
-    if owner is None or not (dated or mood.times.starts):
+    if owner is None or not (dated or mood.times.starts or mood.times.on):
         return
     floor = max((c.end for c in reading.clauses if c.end <= clause.verb_start), default=0)
     stretch = [u for u in row[: clause.group.first] if u.start >= floor]
     if any(u.low in reading.words.sets["negations"] for u in stretch):
         return
-    verb = reading.row[clause.group.main].text
+    verb = row[clause.group.main].text
+    if clause.group.main + 1 < len(row) and reading.is_in("particles", row[clause.group.main + 1]):
+        verb = f"{verb} {row[clause.group.main + 1].text}"  # "carried out"
     counted = _counted(stretch)[:1] or counted_objects(reading, clause)[:_MOST_COUNTED]
     counted = [u for u in counted if getattr(number_of(u), "measure", None) in (None, "weight", "volume")]
+    if not dated and not mood.times.starts:
+        counted = [u for u in counted if is_result(reading.words, count_of(reading, u)[1])]  # "last year"
     for unit in counted:
         _propose_count(reading, clause, mood, owner, unit, verb, rule)
     stretch = [u for u in stretch if u.sort != units.TIME]

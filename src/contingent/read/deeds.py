@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from contingent.document import BlockKind
 from contingent.read import units
+from contingent.read.activities import is_deed_verb
 from contingent.read.clause import Clause
 from contingent.read.moods import NON_FINITE
 from contingent.read.sentence_reading import Reading
@@ -134,3 +135,15 @@ def is_exercise(reading: Reading, clause: Clause) -> bool:
 def clause_before(reading: Reading, clause: Clause) -> Clause | None:
     at = reading.clauses.index(clause)
     return reading.clauses[at - 1] if at else None
+
+def goes_on(reading: Reading, clause: Clause) -> bool:
+    """Whether a verb shares its object with the next one: "trains | and advises the police"."""
+    following = reading.clauses[reading.clauses.index(clause) + 1 :]
+    if not following or not following[0].inherited or clause.arguments or not is_deed_verb(reading.words, following[0]):
+        return False
+    between = reading.row[clause.group.last : following[0].group.first]
+    return (
+        bool(between)
+        and len(between) <= 2
+        and all(u.text == "," or reading.is_in("conjunctions_and", u) for u in between)
+    )

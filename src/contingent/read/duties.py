@@ -10,6 +10,7 @@ import re
 
 from contingent.read import units
 from contingent.read.clause import Clause
+from contingent.read.deeds import goes_on
 from contingent.read.entities import Entity
 from contingent.read.moods import NON_FINITE, Mood
 from contingent.read.names_of_elements import clean_name
@@ -101,6 +102,8 @@ def read_duties(reading: Reading, clause: Clause, mood: Mood, rule: str) -> bool
     future = clause.group.tense == "future"
     if not future and clause.group.last < len(row) and row[clause.group.last].sort in (units.TIME, units.NUMBER):
         return False  # "the mission's mandate is 24 months"
+    if future and goes_on(reading, clause):
+        return True  # "its task is to deter | and stop attacks": read at the last verb
     begin = row[clause.group.main].start if future else row[min(clause.group.last, len(row) - 1)].start
     modality = "actual" if mood.modality == "planned" else mood.modality
     if future and reading.is_in("be.past", row[clause.group.first]):

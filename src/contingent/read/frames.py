@@ -95,7 +95,7 @@ def read_clause(reading: Reading, clause: Clause) -> None:
     if subject_mood.modality == "planned" and is_about_duty(reading, clause):
         subject_mood = Mood()  # "the company's job is to …": the company is there
     subject_walk = Walk(reading, subject_mood, None, False, rule=rule)
-    subject_walk.introducing = sort not in ("return", "close", "take over", "hand over")
+    subject_walk.introducing = sort not in ("return", "close", "take over", "hand over") and not _is_done(reading, clause)
     if clause is reading.clauses[0] and first and sort != "say":
         # What stands before the subject: "With a Polish contingent of 200, …"; a count that is no subject.
         read_constituents(Walk(reading, subject_mood, None, False, rule=rule, introducing=False), 0, first)
@@ -121,6 +121,8 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         return
     if clause.group.passive and clause.group.lemma in reading.words.sets["tasks.verbs"]:
         read_done(reading, clause, mood, rule)
+        if _is_done(reading, clause):
+            return
     if sort == "fulfil":
         read_fulfilled(reading, clause, mood, rule)
         return
@@ -176,6 +178,14 @@ def _behind_subject(reading: Reading, clause: Clause) -> int:
     size = reading.row[behind : behind + 2]  # "en eskorteenhed | på 55 soldater"
     counted = len(size) == 2 and reading.is_in("of", size[0]) and size[1].sort in _COUNTS
     return behind + 2 if counted else behind
+
+
+def _is_done(reading: Reading, clause: Clause) -> bool:
+    """Whether the subject is what was done: "40 patrols were conducted"."""
+    subject = clause.subjects[-1] if clause.group.passive and clause.subjects else None
+    if subject is None or subject.sort != units.UNIT or clause.group.lemma not in reading.words.sets["tasks.verbs"]:
+        return False
+    return not subject.detail.named and subject.detail.head.lemma.split()[-1] in reading.words.sets["tasks.results"]
 
 
 def _names_persons(reading: Reading, clause: Clause) -> bool:

@@ -5,6 +5,9 @@ Each function changes the row of units of a sentence in place, once its phrases 
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from contingent.read import units
 from contingent.read.annotate import Annotated
 from contingent.read.named_actors import is_state
@@ -29,6 +32,40 @@ def join_leaders(tokens: list[Unit], text: str, words: Vocabulary) -> list[Unit]
         else:
             joined.append(token)
     return joined
+
+
+def join_parents(row: list[Unit], text: str) -> None:
+    """Join a numbered unit and the numbered unit that it is part of: "1st Battalion, | 150th Infantry Regiment"."""
+    at = 0
+    while at + 1 < len(row):
+        last = at + (2 if row[at + 1].text == "," else 1)
+        part, whole = row[at], row[last] if last < len(row) else None
+        if whole is None or not (_is_numbered(part, text) and _is_numbered(whole, text)):
+            at += 1
+            continue
+        if part.detail.head.lemma == whole.detail.head.lemma or whole.start != whole.detail.name_start:
+            at += 1
+            continue
+        detail = replace(
+            part.detail,
+            head=whole.detail.head,
+            nations=[*part.detail.nations, *whole.detail.nations],
+            name_end=whole.detail.name_end,
+            abbreviation=whole.detail.abbreviation,
+            operation=part.detail.operation or whole.detail.operation,
+        )
+        row[at : last + 1] = [Unit(part.start, whole.end, text[part.start : whole.end], units.UNIT, None, detail)]
+
+
+_NUMBERED = re.compile(r"(?:[A-Z]|\d+(?:st|nd|rd|th)|\d+[./]\S*|\d+) [A-Z]")
+"""How the name of a numbered unit begins, after a language's capitals: "B Company", "2nd Battalion"."""
+
+
+def _is_numbered(unit: Unit, text: str) -> bool:
+    phrase = unit.detail
+    if unit.sort != units.UNIT or not isinstance(phrase, Phrase) or phrase.number is not None:
+        return False
+    return phrase.named and _NUMBERED.match(text, phrase.name_start) is not None
 
 
 def note_nations(row: list[Unit], words: Vocabulary) -> None:

@@ -16,7 +16,7 @@ from contingent.read.equipment_phrases import equipment_phrase, prefixed_ship, s
 from contingent.read.noun_or_verb import is_verb_here
 from contingent.read.noun_table import Head
 from contingent.read.phrase import Phrase
-from contingent.read.phrase_links import join_leaders, name_described, note_nations, note_operations, take_names
+from contingent.read.phrase_links import join_leaders, join_parents, name_described, note_nations, note_operations, take_names
 from contingent.read.phrase_parts import collect, head_at, is_half_compound, stops
 from contingent.read.place_phrases import join_places
 from contingent.read.units import Sentence, Unit
@@ -97,6 +97,7 @@ def _phrases(sentence: Sentence, annotated: Annotated, naval: bool, mentioned: f
         made = out[-1]
         if made.sort == units.UNIT and made.detail.abbreviation:
             annotated.aliases.setdefault(made.detail.abbreviation, made.detail)
+    join_parents(out, text)
     take_names(out, words)
     note_operations(out, words)
     note_nations(out, words)

@@ -12,6 +12,7 @@ from contingent.read import units
 from contingent.read.entities import Held
 from contingent.read.moves import read_moves
 from contingent.read.post_bodies import body_of_post, default_body
+from contingent.read.post_events import preposition_before
 from contingent.read.post_labels import read_stacked
 from contingent.read.post_verbs import PostVerb, find_post_verbs
 from contingent.read.posts import Post, find_posts, is_body, is_lost, state, title_text
@@ -145,6 +146,9 @@ def _beside(reading: Reading, person: int, posts: list[Post], verbs: list[PostVe
         inner = when([u.value for u in row[: post.first] if u.sort == units.TIME], _published(reading), False)
         times = When(inner.on or inner.starts)
     modality = _modality(reading, post, told, times)
+    if modality == "planned" and _takes_over_here(reading, post, verbs):
+        inner = when([u.value for u in row if u.sort == units.TIME], _published(reading), False)
+        modality, times = "actual", When(inner.starts or inner.on)
     as_of = times.on if modality == "past" and not times.starts and not times.ends else None
     span, dated = (row[first].start, end), When(times.starts, times.ends)
     title = titles[-1] if titles else title_text(reading, post)
@@ -193,6 +197,12 @@ def _modality(reading: Reading, post: Post, told: PostVerb | None, times: When) 
         return "past"
     ahead = standing == "coming" or (told is not None and told.tense == "future")
     return "planned" if ahead else "actual"
+
+
+def _takes_over_here(reading: Reading, post: Post, verbs: list[PostVerb]) -> bool:
+    """Whether the sentence tells that the one to come has come: "handed over command to the incoming commander"."""
+    handed = any(v.sort in ("leave", "pass") and v.tense == "past" and v.at < post.first for v in verbs)
+    return handed and preposition_before(reading, post.first) in reading.words.pack.table("postings")["words"]["to"]
 
 
 def _is_given(reading: Reading, post: Post, verbs: list[PostVerb], person: int) -> bool:

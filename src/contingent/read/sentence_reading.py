@@ -167,9 +167,17 @@ class Reading:
         if unit.sort != units.PERSONS or unit.detail.nations:
             return None
         at = next((k for k, other in enumerate(self.row) if other is unit), len(self.row))
-        if at + 2 >= len(self.row) or not self.is_in("of", self.row[at + 1]) or self.row[at + 2].sort != units.UNIT:
+        if at + 2 >= len(self.row) or not self.is_in("of", self.row[at + 1]):
             return None
-        return self.discourse.resolve(self.row[at + 2])
+        whole = self.row[at + 2]
+        return self.discourse.resolve(whole) if whole.sort == units.UNIT or self._is_unit_of_people(whole) else None
+
+    def _is_unit_of_people(self, unit: Unit) -> bool:
+        """Whether a group of people is one unit by its noun: "a formed police | unit"."""
+        if unit.sort != units.PEOPLE or unit.detail.number is not None:
+            return False
+        head = self.words.head(unit.detail.head.lemma.split()[-1])
+        return head is not None and head.sort == "unit" and not head.plural
 
     def sender_of(self, clause: Clause | None) -> str | None:
         """The state that the clause says provides things: its subject, if that is a state or its people."""

@@ -84,6 +84,11 @@ def read_extension(reading: Reading, clause: Clause, mood: Mood, rule: str) -> N
 def _senders(reading: Reading, clause: Clause) -> list[tuple[str, Unit]]:
     """The states that take part, as subjects of the clause."""
     found: list[tuple[str, Unit]] = []
+    whole = clause.subjects[-1] if clause.group.passive and clause.subjects else None
+    if whole is not None and whole.sort in (units.OPERATION, units.ANAPHOR):
+        # "the force is supplied by Austria, India and Japan"
+        agents = (u for p, u in clause.arguments if p in reading.words.sets["by"])
+        return [(str(u.value), u) for u in agents if u.sort == units.ACTOR and is_state(u.value)]
     for subject in clause.subjects:
         if subject.sort == units.ACTOR and is_state(subject.value):
             found.append((str(subject.value), subject))

@@ -11,11 +11,12 @@ from __future__ import annotations
 import itertools
 
 from contingent.read import units
-from contingent.read.activities import is_activity, is_deed_verb, read_activity
+from contingent.read.activities import is_activity, read_activity
 from contingent.read.clause import Clause
 from contingent.read.deeds import (
     can,
     clause_before,
+    goes_on,
     is_about,
     is_decided,
     is_deed,
@@ -43,7 +44,7 @@ def read_task(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule:
         return
     if _leads_on(reading, clause) or hangs(reading, clause):
         return  # the infinitive clause, or the list that follows, states the task
-    if _goes_on(reading, clause):
+    if goes_on(reading, clause):
         return  # "advise and assist the army" is one task, read at its last verb
     happened = is_activity(reading, clause, mood) and not is_decided(reading, clause)
     if not is_deed(reading, clause, happened) or only_moves(reading, clause) or is_exercise(reading, clause):
@@ -132,7 +133,7 @@ def _begin(reading: Reading, clause: Clause) -> int:
     if clause.frame is not None and clause.frame.sort == "aim" and clause.frame.words:
         return _behind_frame(reading, clause, clause.frame.words)
     first = clause
-    while (earlier := clause_before(reading, first)) is not None and _goes_on(reading, earlier):
+    while (earlier := clause_before(reading, first)) is not None and goes_on(reading, earlier):
         if not is_deed(reading, earlier, False):
             break
         first = earlier
@@ -222,15 +223,3 @@ def _says_enough(reading: Reading, begin: int, end: int) -> bool:
     inside = [u for u in reading.row if begin <= u.start < end and u.sort not in (units.SIGN, units.TIME)]
     return len(inside) > 1 and any(u.low not in small for u in inside[1:])
 
-
-def _goes_on(reading: Reading, clause: Clause) -> bool:
-    """Whether a verb shares its object with the next one: "trains | and advises the police"."""
-    following = reading.clauses[reading.clauses.index(clause) + 1 :]
-    if not following or not following[0].inherited or clause.arguments or not is_deed_verb(reading.words, following[0]):
-        return False
-    between = reading.row[clause.group.last : following[0].group.first]
-    return (
-        bool(between)
-        and len(between) <= 2
-        and all(u.text == "," or reading.is_in("conjunctions_and", u) for u in between)
-    )
