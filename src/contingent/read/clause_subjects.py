@@ -82,11 +82,22 @@ def begin_clause(row: list[Unit], group: VerbGroup, floor: int, previous: Clause
             clause.subjects, clause.inherited = previous.subjects, True
         return clause
     clause.subjects = [*_listed_before(row, subject, words), subject]
+    clause.subjects = _placed_noun(row, clause.subjects, words) or clause.subjects
     clause.start = clause.subjects[0].start
     opening = next(k for k, unit in enumerate(row) if unit is clause.subjects[0]) - 1
     if opening > 0 and row[opening].sort == units.WORD and row[opening].low in sets["relatives"]:
         clause.antecedent = _last_noun(row, opening - 1, 0, words)
     return clause
+
+
+def _placed_noun(row: list[Unit], listed: list[Unit], words: Vocabulary) -> list[Unit]:
+    """The noun that stands in the states that seemed to be the subject: "The contingent in Iraq, Jordan and Qatar"."""
+    if len(listed) < 2 or listed[0].sort != units.ACTOR:
+        return []
+    at = _over_owner(row, next(k for k, unit in enumerate(row) if unit is listed[0]) - 1, words)
+    if at < 1 or row[at].low not in words.sets["standing"] or row[at - 1].sort not in NOUNS - {units.ACTOR}:
+        return []
+    return [row[at - 1]]
 
 
 def take_parted_subject(row: list[Unit], clauses: list[Clause], words: Vocabulary) -> None:

@@ -129,6 +129,8 @@ class Discourse(SpokenOf):
         if self.focus is not None and self.focus.sort is Sort.ELEMENT and self.focus.head == phrase.head.lemma:
             return self.focus
         words = phrase.head.lemma.split()
+        if phrase.head.plural and phrase.determiner is None and words[-1] not in self.annotated.words.sets["forces"]:
+            return None  # "France launched military operations": not the one spoken of
         for entity in reversed(self.recent[-MOST_REMEMBERED:]):
             called = f" {key(phrase.head.lemma)} " in f" {key(entity.name)} "
             if len(words) > 1 and called and phrase.determiner == "definite":
@@ -186,7 +188,9 @@ class Discourse(SpokenOf):
         if force and nation is not None:
             return self.a_contribution(nation, operation)  # "the Danish force in KFOR": what Denmark has there
         general = phrase.determiner is None and not phrase.named and phrase.head.plural
-        known = self.called_before(name, phrase, nation or (sender if fresh or general else None), operation, fresh)
+        known = self.called_before(
+            name, phrase, nation or (sender if fresh or general else None) or None, operation, fresh
+        )
         if known is not None:
             self.mention(known)
             return known
@@ -217,7 +221,8 @@ class Discourse(SpokenOf):
             sender = sender or self.last_subject.nation
         whole = self._serves_all(name, lemma)
         at_home = phrase.named and self._stands_at_home(lemma, nation or sender or self.home, operation)
-        ours = nation or sender or (None if shared or (whole and not at_home) else self.provider)
+        nobody = shared or (whole and not at_home) or sender == ""
+        ours = nation or sender or (None if nobody else self.provider)
         given = phrase.determiner == "definite" and any(lemma.endswith(n) for n in words.contributions)
         given = given or (phrase.named and lemma in words.sets["rotations"])
         if (phrase.type is not None or given) and not phrase.nations:

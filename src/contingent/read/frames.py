@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from contingent import catalogue
 from contingent.read import units
 from contingent.read.activities import counted_objects, read_done, read_outcome
 from contingent.read.assertions import is_asserted
@@ -297,7 +298,7 @@ def _read_predicate(
                 replace(mood, modality="actual") if sort == "mandate" and mood.modality == "past" else mood,
                 owner,
                 sort in _HAVING and _gives(reading, clause) and not read_identity(reading, clause, owner),
-                sender=reading.sender_of(clause),
+                sender="" if sort == "consist" and _is_shared(reading, clause, owner) else reading.sender_of(clause),
                 rule=rule,
                 start=clause.start,
                 holder=owner,
@@ -337,6 +338,18 @@ def _read_predicate(
             reading.discourse.main_subject = given or owner
         if owner.sort is Sort.ELEMENT:
             reading.discourse.mention(owner)
+
+
+def _is_shared(reading: Reading, clause: Clause, owner: Entity | None) -> bool:
+    """Whether a clause names an operation of several states as the one who has things: they are no state's then.
+
+    A page that speaks for a state tells of what that state has there.
+    """
+    if reading.discourse.home is not None:
+        return False
+    named = bool(clause.subjects) and clause.subjects[-1].sort == units.OPERATION and not clause.relative
+    known = catalogue.load().operations.get(owner.name) if owner is not None and named else None
+    return known is not None and owner is not None and owner.sort is Sort.OPERATION and known.country is None
 
 
 def _forms(reading: Reading, clause: Clause) -> bool:
