@@ -89,12 +89,29 @@ def _abbreviated(text: str, start: int, bracket: int, short: str, words: Words) 
         return None
     begin, stop = before[first].start(), before[-1].end()
     if not fits and (is_actor(plain(text[begin:stop]), words) or _is_place(plain(text[begin:stop]))):
-        return None
+        return _known_in_place(text, before, first, short, words)
     head = _HEAD_BEHIND.match(text, text.find(")", bracket) + 1)
     if head and head.group(1).islower() and words.has("operation_heads", head.group(1)):
         # "Multinational Security Support (MSS) mission"
         return _made_of(f"{plain(text[begin:stop])} {head.group(1)}", begin, stop, short, words, fits)
     return _made(text, begin, stop, short, words, fits)
+
+
+def _known_in_place(
+    text: str, before: list[re.Match[str]], place: int, short: str, words: Words
+) -> Introduction | None:
+    """A known operation whose long form ends with the place at index ``place``: "EU Training Mission in | Mali"."""
+    printed = [word.group() for word in before]
+    head = place - 1
+    while head > 0 and (words.has("joiners", printed[head]) or words.has("articles", printed[head])):
+        head -= 1
+    meant = catalogue.load().find_operation(short, words.code)
+    if meant is None or head < 1 or head == place - 1 or printed[head].lower() not in words.lists["operation_heads"]:
+        return None
+    first = noun_phrase(printed[: head + 1], words)
+    if first is None or not _share_a_word(" ".join(printed[first:]), meant.name, words):
+        return None
+    return Introduction(before[first].start(), before[-1].end(), meant.name, short, "operation")
 
 
 def _interrupted(

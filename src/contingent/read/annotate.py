@@ -148,7 +148,8 @@ def find_names(annotated: Annotated) -> None:
     for introduction in introduce(document, words.pack):
         printed = document.text[introduction.start : introduction.end]
         owner = introduction.name.rsplit(" ", 1)[0]
-        if introduction.kind == "operation" and catalogue.load().find_actor(owner, words.pack.code) is not None:
+        known = introduction.name in catalogue.load().operations
+        if introduction.kind == "operation" and not known and catalogue.load().find_actor(owner, words.pack.code):
             continue  # "the Canadian Armed Forces mission" says whose mission it is, not which
         for name in {introduction.name, printed, introduction.short or printed}:
             tokens = tuple(m.group().lower() for m in TOKEN.finditer(name))

@@ -155,6 +155,7 @@ def described_operations(mentions: Mentions, published: str | None, words: Words
         ):
             continue
         fitting = [o for o in known.operations.values() if o.lead == leader.code and host.code in o.hosts]
+        fitting = [o for o in fitting if _ran(o, published) or mentions.mention(o)] or fitting
         meant = _meant(mentions, _closest(printed, fitting), published)
         if meant is not None:
             yield Introduction(match.start(), stop, meant.name, printed, "operation")
@@ -203,6 +204,8 @@ def _meant(mentions: Mentions, operations: list[Operation], published: str | Non
         [operation for operation in operations if mentions.mention(operation) and _ran(operation, published)],
         [operation for operation in operations if mentions.name_host(operation) and _ran(operation, published)],
     ):
+        names = {operation.name for operation in fitting}
+        fitting = [operation for operation in fitting if operation.parent not in names]
         if len(fitting) == 1:
             return fitting[0]
     return None

@@ -138,6 +138,6 @@ def introduction_words(pack: LanguagePack) -> Words:
         place=re.compile(rf"{place}(?:\s{NAME}){{1,4}}"),
         described=re.compile(
             rf"({leading_names})(?:['’]?s)?[ -](?:(?!(?:{any_of(lists['articles'])})\s)[\w-]+ ){{0,3}}?"
-            rf"{stem}(?:{heads}){place}\s({NAME}(?:[ -]{NAME}){{0,4}})"
+            rf"{stem}(?:{heads}){place}\s({NAME}(?:[ -]{NAME}){{0,4}}(?: of(?: the)? {NAME}(?: {NAME})?)?)"
         ),
     )
