@@ -242,7 +242,7 @@ def is_results_line(reading: Reading) -> bool:
     colon = next((k for k, unit in enumerate(row) if unit.text == ":"), None)
     if colon is None or colon + 1 >= len(row) or number_of(row[colon + 1]) is None:
         return False
-    if any(unit.sort == units.UNIT and unit.detail.named for unit in row[:colon]):
+    if any(unit.sort == units.OPERATION or (unit.sort == units.UNIT and unit.detail.named) for unit in row[:colon]):
         return False  # "Air Task Force Iraq: three Griffon helicopters" tells what a unit has
     label = " ".join(unit.text for unit in row[:colon] if unit.sort != units.TIME)
     return is_result(reading.words, label or count_of(reading, row[colon + 1])[1])

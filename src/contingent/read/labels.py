@@ -21,6 +21,9 @@ def read_inline_label(discourse: Discourse, sentence: Sentence) -> list[Proposal
     head, colon, rest = text.partition(":")
     if not colon or len(head) > _LONGEST_LABEL or not rest.strip() or len(rest) > _LONGEST_VALUE:
         return None
+    opening = sentence.units[0]
+    if opening.sort == units.OPERATION and discourse.annotated.document.blocks[sentence.block].kind is BlockKind.ITEM:
+        return None  # "- Operation X: up to 30 soldiers"
     label = Block(BlockKind.LABEL, sentence.start, sentence.start + len(head))
     person = any(u.sort == units.TITLE and u.end <= label.end for u in sentence.units)
     if label_of(discourse, label).key is None and not person:

@@ -131,11 +131,26 @@ def as_item(reading: Reading, lead_in: LeadIn | None, first: bool) -> None:
         reading.listed = first
         reading.owner = reading.discourse.focus or reading.discourse.ours or reading.discourse.operation
         return
-    reading.owner = lead_in.owner
+    reading.owner = (_in_its_operation(reading, lead_in) if first else None) or lead_in.owner
     reading.times = lead_in.times if first else When()
     reading.modality = lead_in.modality or reading.modality
     reading.current = first and lead_in.current
     reading.listed = first and lead_in.listing
+
+
+def _in_its_operation(reading: Reading, lead_in: LeadIn) -> Entity | None:
+    """What the state of a list has in the operation that an item begins with: "- KFOR: up to 5 soldiers"."""
+    row, discourse = reading.row, reading.discourse
+    colon = next((number for number, unit in enumerate(row) if unit.text == ":"), 0)
+    opens = colon > 0 and row[0].sort == units.OPERATION and not reading.clauses and lead_in.listing
+    nation = (lead_in.owner.nation if lead_in.owner is not None else None) or discourse.provider
+    if not opens or nation is None or lead_in.nations:
+        return None
+    discourse.operation = discourse.resolve(row[0])
+    if discourse.hosts(discourse.operation, nation):
+        return None
+    reading.opening = colon + 1
+    return discourse.a_contribution(nation, discourse.operation)
 
 
 def read_duty_item(reading: Reading, lead_in: LeadIn | None, first: bool) -> bool:

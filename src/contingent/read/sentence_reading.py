@@ -34,6 +34,8 @@ class Reading:
     """Whether the lead-in's day is the one that the figures below it are current to."""
     owner: Entity | None = None
     """Whoever the lead-in says has what the list names."""
+    opening: int = 0
+    """Where an item begins behind the operation that it is about: 2 in "KFOR: up to 5 soldiers"."""
     listed: bool = False
     """Whether the sentence is an item of a list that names what belongs to ``owner``."""
     on_duty: Entity | None = None

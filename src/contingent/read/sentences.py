@@ -96,7 +96,7 @@ def _read_phrases(reading: Reading, last: int) -> None:
         rule="an item of a list" if reading.listed else "a phrase without a verb",
         holder=owner,
     )
-    read_constituents(walk, 0, last)
+    read_constituents(walk, reading.opening, last)
     if reading.listed and len(row) > 1 and row[1].text == ":" and is_place(row[0]):
         _place_introduced(walk, row[0])
     if reading.listed and walk.introduced:
