@@ -14,6 +14,7 @@ from contingent.read.units import Unit
 
 _AROUND = 5
 """How many units before and behind a count tell what became of the people, where there is no clause."""
+_SERVING = ("base", "arrive", "participate", "contribute")
 _FORMED = (units.UNIT, units.PEOPLE)
 _STATE_REACH = 4
 """How many units behind a count a verb and "from" may stand before the state."""
@@ -100,6 +101,13 @@ def state_of_count(reading: Reading, number: int) -> tuple[str, Unit] | None:
 def operation_of_count(reading: Reading, number: int) -> Unit | None:
     """The operation in which a verb says that a bare number of people serve: "five were with UNMISS"."""
     row = reading.row
+    joined = number > 0 and (row[number - 1].text == "," or reading.is_in("conjunctions_and", row[number - 1]))
+    behind = row[number + 1 : number + 4]
+    if joined and len(behind) > 1 and reading.is_in("serving_in", behind[0]):
+        named = behind[2] if len(behind) > 2 and reading.is_in("definite", behind[1]) else behind[1]
+        clause = reading.clause_of(row[number])
+        serving = clause is not None and clause.frame is not None and clause.frame.sort in _SERVING
+        return named if serving and named.sort == units.OPERATION else None  # "… and up to ten to EUTM Mali"
     if number and row[number - 1].sort == units.WORD and not reading.is_in("conjunctions_and", row[number - 1]):
         return None
     verb = False

@@ -46,6 +46,8 @@ from contingent.read.taking_part import counts_the_past, read_extension, read_ta
 from contingent.read.tasks import read_task
 from contingent.read.walk import ELEMENTS, Walk
 
+_SERVING = frozenset(("base", "arrive", "participate"))
+"""Frames of those who are or go somewhere."""
 _HAVING = frozenset(("contribute", "consist", "found"))
 _COUNTS = (units.PERSONS, units.PEOPLE, units.NUMBER)
 _NUMBERED = frozenset(("contribute", "consist", "change"))
@@ -65,6 +67,8 @@ def read_clause(reading: Reading, clause: Clause) -> None:
     subject = clause.subjects[-1] if clause.subjects and not clause.relative else None
     if subject is not None and subject.sort == units.OPERATION and speaks_of_several(reading):
         reading.discourse.operation = reading.discourse.resolve(subject)
+    if sort in _SERVING and subject is not None and subject.sort in (units.PERSONS, units.UNIT, units.ASSET):
+        _note_first_operation(reading, clause)
     first = next((k for k, u in enumerate(row) if u.start >= clause.start), clause.group.first)
     if sort == "say" or not is_asserted(reading, clause):
         if sort == "say" and not clause.inherited and not clause.relative:
@@ -163,6 +167,13 @@ def read_clause(reading: Reading, clause: Clause) -> None:
     read_extension(reading, clause, mood, rule)
     if sort not in ("found", "close"):
         read_lasting(reading, clause, mood, owner, rule)
+
+
+def _note_first_operation(reading: Reading, clause: Clause) -> None:
+    """Of several operations, whoever serves does so in the first: "40 will be sent to KFOR and ten to EUTM Mali"."""
+    named = [u for p, u in clause.arguments if u.sort == units.OPERATION and p in reading.words.sets["serving_in"]]
+    if len({u.value for u in named}) > 1:
+        reading.discourse.operation = reading.discourse.resolve(named[0])
 
 
 def _behind_subject(reading: Reading, clause: Clause) -> int:

@@ -149,7 +149,8 @@ def _people_in_operation(walk: Walk, number: int, unit: Unit) -> bool:
     """ "301 were serving with UNDOF, five are in UNMISS": what the page's state has in an operation."""
     discourse = walk.reading.discourse
     found = operation_of_count(walk.reading, number)
-    nation = discourse.home or discourse.sender
+    nation = discourse.home or discourse.sender or (walk.owner.nation if walk.owner is not None else None)
+    nation = nation or (walk.holder.nation if walk.holder is not None else None)
     if found is None or nation is None or discourse.hosts(discourse.resolve(found), nation):
         return False
     contribution = discourse.a_contribution(nation, discourse.resolve(found))
