@@ -5,6 +5,7 @@ Nothing is decided here but what a stretch of text is; who is meant and what is 
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -211,6 +212,10 @@ def _settle_shared_names(annotated: Annotated) -> None:
     shared = annotated.words.shared_names
     organs = Counter(str(u.value) for u in actors if u.detail in ("armed forces", "authority") and u.low not in shared)
     named = Counter(str(u.value) for u in actors if u.low not in shared)
+    for sentence in annotated.sentences:
+        for before, unit in itertools.pairwise(sentence.units):
+            if unit.sort == ACTOR and unit.low in shared and before.sort == ACTOR and before.detail == "adjective":
+                unit.value = before.value  # "the Latvian | NAF"
     for unit in actors:
         if unit.low in shared and organs and not organs[str(unit.value)]:
             most = organs.most_common(1)[0][0]

@@ -74,6 +74,8 @@ def is_deed(reading: Reading, clause: Clause, happened: bool) -> bool:
     before = reading.row[max(0, clause.group.first - _RUNS_REACH) : clause.group.first]
     if lemma in sets["lasting"] and any(unit.low in sets["mandates"] for unit in before):
         return False  # "the mandate of the mission will expire in May"
+    if clause.subjects and clause.subjects[-1].sort == units.ACTOR and clause.subjects[-1].detail == "authority":
+        return False  # "the parliament discussed the participation"
     if clause.group.passive or (clause.frame is not None and clause.frame.sort == "happen"):
         return False
     if clause.frame is not None and clause.frame.sort in _STATING:
@@ -135,6 +137,7 @@ def is_exercise(reading: Reading, clause: Clause) -> bool:
 def clause_before(reading: Reading, clause: Clause) -> Clause | None:
     at = reading.clauses.index(clause)
     return reading.clauses[at - 1] if at else None
+
 
 def goes_on(reading: Reading, clause: Clause) -> bool:
     """Whether a verb shares its object with the next one: "trains | and advises the police"."""

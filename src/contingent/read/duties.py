@@ -79,6 +79,8 @@ def read_duties(reading: Reading, clause: Clause, mood: Mood, rule: str) -> bool
     noun = _noun_of_duty(reading, clause)
     if noun is None or clause.inherited or clause.relative or clause.group.passive:
         return False
+    if clause.frame is not None and clause.frame.sort == "happen":
+        return False  # "the mandate will be in force until May"
     leads = _leads_to_verbs(reading, clause)
     names = clause.frame is not None and clause.frame.sort in ("consist", "aim")
     if not (leads or names or clause.group.tense == "future"):

@@ -53,8 +53,20 @@ def equipment_phrase(out: list[Unit], tokens: list[Unit], index: int, text: str,
         end = tokens[index - 1].end
         out.append(Unit(start, end, text[start:end], units.UNIT, None, named))
         return _behind_hull_number(tokens, index)
-    out.append(Unit(start, unit.end, text[start : unit.end], units.ASSET, equipment.type, phrase))
+    end, index = _behind_designation(tokens, index, unit.end)
+    out.append(Unit(start, end, text[start:end], units.ASSET, equipment.type, phrase))
     return index
+
+
+def _behind_designation(tokens: list[Unit], index: int, end: int) -> tuple[int, int]:
+    """Where equipment ends behind its designation in brackets and its noun: "Chinook | (CH-47) helicopters"."""
+    bracketed = [token.sort if token.sort == units.ASSET else token.text for token in tokens[index : index + 3]]
+    if bracketed != ["(", units.ASSET, ")"]:
+        return end, index
+    index += 3
+    if index < len(tokens) and tokens[index].sort == units.ASSET and tokens[index].text.islower():
+        index += 1
+    return tokens[index - 1].end, index
 
 
 def _only_describes(out: list[Unit], tokens: list[Unit], index: int, unit: Unit, text: str, words: Vocabulary) -> bool:

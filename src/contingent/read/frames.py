@@ -100,7 +100,9 @@ def read_clause(reading: Reading, clause: Clause) -> None:
     if subject_mood.modality == "planned" and is_about_duty(reading, clause):
         subject_mood = Mood()  # "the company's job is to …": the company is there
     subject_walk = Walk(reading, subject_mood, None, False, rule=rule)
-    subject_walk.introducing = sort not in ("return", "close", "take over", "hand over") and not _is_done(reading, clause)
+    subject_walk.introducing = sort not in ("return", "close", "take over", "hand over") and not _is_done(
+        reading, clause
+    )
     if clause is reading.clauses[0] and first and sort != "say":
         # What stands before the subject: "With a Polish contingent of 200, …"; a count that is no subject.
         read_constituents(Walk(reading, subject_mood, None, False, rule=rule, introducing=False), 0, first)

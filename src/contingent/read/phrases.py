@@ -16,7 +16,14 @@ from contingent.read.equipment_phrases import equipment_phrase, prefixed_ship, s
 from contingent.read.noun_or_verb import is_verb_here
 from contingent.read.noun_table import Head
 from contingent.read.phrase import Phrase
-from contingent.read.phrase_links import join_leaders, join_parents, name_described, note_nations, note_operations, take_names
+from contingent.read.phrase_links import (
+    join_leaders,
+    join_parents,
+    name_described,
+    note_nations,
+    note_operations,
+    take_names,
+)
 from contingent.read.phrase_parts import collect, head_at, is_half_compound, stops
 from contingent.read.place_phrases import join_places
 from contingent.read.units import Sentence, Unit
@@ -89,7 +96,7 @@ def _phrases(sentence: Sentence, annotated: Annotated, naval: bool, mentioned: f
             out.append(token)
             index += 1
             continue
-        if is_verb_here(out, token, head, words):
+        if _is_manner(out, token, head, words) or is_verb_here(out, token, head, words):
             out.append(token)
             index += 1
             continue
@@ -102,6 +109,13 @@ def _phrases(sentence: Sentence, annotated: Annotated, naval: bool, mentioned: f
     note_operations(out, words)
     note_nations(out, words)
     return out
+
+
+def _is_manner(out: list[Unit], token: Unit, head: Head, words: Vocabulary) -> bool:
+    """Whether a noun without an article behind a preposition means no force: "is in | force", "on | operations"."""
+    if words.grammar["compounds"] or head.sort != "operation" or head.plural or token.text[0].isupper() or not out:
+        return False
+    return out[-1].low in words.sets["prepositions"]
 
 
 def _opens_name(tokens: list[Unit], index: int, words: Vocabulary) -> bool:

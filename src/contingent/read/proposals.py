@@ -73,9 +73,9 @@ UNDATED = When()
 
 
 def when(times: list[TimeExpression], published: date | None, future: bool) -> When:
-    """All times of a clause taken together; the first that sets a bound wins."""
+    """All times of a clause taken together; the first that sets a bound wins, but a day before a length of time."""
     starts = ends = on = None
-    for expression in times:
+    for expression in sorted(times, key=lambda each: each.role == "duration"):
         time = expression.resolve(published, future, None)
         starts = starts or time.starts
         ends = ends or time.ends

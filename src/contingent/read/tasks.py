@@ -222,4 +222,3 @@ def _says_enough(reading: Reading, begin: int, end: int) -> bool:
     small = small | words.sets["pronouns_thing"] | words.sets["particles"]
     inside = [u for u in reading.row if begin <= u.start < end and u.sort not in (units.SIGN, units.TIME)]
     return len(inside) > 1 and any(u.low not in small for u in inside[1:])
-

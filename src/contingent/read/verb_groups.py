@@ -14,6 +14,7 @@ from contingent.read.verb_or_noun import (
     ends_name,
     goes_along,
     has_words_behind,
+    heads_subject,
     is_body_of_many,
     is_counted_noun,
     is_had,
@@ -23,6 +24,7 @@ from contingent.read.verb_or_noun import (
     is_reduced,
     is_second_adjective,
     is_unknown_participle,
+    says_next,
     takes_object,
 )
 from contingent.read.vocabulary import Vocabulary
@@ -117,6 +119,8 @@ def _finite(
     before = unit_before(row, index, words)
     if unit.text[0].isupper() and index > 0 and before is not None:
         return None
+    if before is None and heads_subject(row, index, words):
+        return None  # "Support for the mission was expressed"
     if before is None or before.text in (":", "–", "-", "•", "“", '"'):
         for tense in ("present", "gerund", "infinitive", "passive"):
             if tense in tenses:
@@ -132,6 +136,8 @@ def _finite(
         if words.grammar["verb_second"] and "past" in tenses:
             return VerbGroup(index, index + 1, tenses["past"], "past", False, False, index)
         return None
+    if says_next(row, index, tenses, words):
+        return None  # "media | reports said"
     joined = before.low in sets["conjunctions_and"] or before.text == ","
     if groups and groups[-1].last == index and any(f.words for f in words.frames_of(groups[-1].lemma, unit.low)):
         return None  # "have taken | turns": a word that belongs to the verb before it

@@ -65,6 +65,27 @@ def has_words_behind(row: list[Unit], index: int, tenses: dict[str, str], words:
     return any(frame.words for lemma in tenses.values() for frame in words.frames_of(lemma, behind))
 
 
+def says_next(row: list[Unit], index: int, tenses: dict[str, str], words: Vocabulary) -> bool:
+    """Whether a verb of speaking follows at once on a form in the present, which then is its subject."""
+    following = row[index + 1] if index + 1 < len(row) else None
+    if "present" not in tenses or following is None or following.sort != units.WORD:
+        return False
+    forms = words.verbs.get(following.low, ())
+    return any(f.tense == "past" and any(x.sort == "say" for x in words.frames_of(f.lemma, "")) for f in forms)
+
+
+def heads_subject(row: list[Unit], index: int, words: Vocabulary) -> bool:
+    """Whether the first word of a sentence, with what a preposition hangs on it, is the subject of a verb behind."""
+    if words.grammar["verb_second"] or index + 2 >= len(row) or row[index + 1].low not in words.sets["prepositions"]:
+        return False
+    for unit in row[index + 2 :]:
+        if breaks(unit, words):
+            return False
+        if unit.sort == units.WORD and _is_finite(unit.low, words):
+            return True
+    return False
+
+
 def closes_apposition(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbGroup]) -> bool:
     """Whether the comma before a verb ends what describes its subject: "the division, led by X, | arrested …"."""
     if not groups:
