@@ -75,9 +75,12 @@ class References:
             self._touched.add(block)
         if written:
             self._written_by[document_id] = written
+        blocks: dict[str, Counter[str]] = {}
         for text, times in written.items():
-            block = self._block(text)
-            self._blocks.setdefault(block, {}).setdefault(document_id, Counter())[text] = times
+            blocks.setdefault(self._block(text), Counter())[text] = times
+        for block, counted in blocks.items():
+            # Most documents speak of one operation: what they write is kept once.
+            self._blocks.setdefault(block, {})[document_id] = counted if len(blocks) > 1 else written
             self._touched.add(block)
 
     def settle(self) -> dict[str, Reference]:
