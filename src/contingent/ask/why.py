@@ -47,7 +47,8 @@ class Testimony:
     """One statement of the chain. ``text`` is what it says and ``period`` when, in words.
 
     ``word`` is what it alone says of the day beside the others, None for nothing. ``reason`` is a sentence that tells
-    why it stands as it does. ``of_fact`` is false for a statement of another fact that shows something of this one.
+    why it stands as it does. ``distance`` is the number of days from the day asked to its nearest certain day, None if
+    it has none. ``of_fact`` is false for a statement of another fact that shows something of this one.
     """
 
     standing: Standing
@@ -56,6 +57,7 @@ class Testimony:
     period: str
     word: Word | None
     reason: str
+    distance: int | None = None
     of_fact: bool = True
 
 
@@ -94,7 +96,7 @@ class Why:
     decisions: tuple[Decision, ...]
 
     def of(self, standing: Standing) -> tuple[Testimony, ...]:
-        """The statements of one standing, as documents bring them up."""
+        """The statements of one standing, as documents bring them up; of those that are silent the nearest first."""
         return tuple(one for one in self.testimonies if one.standing is standing)
 
 
@@ -128,12 +130,22 @@ def why(
         rules=rules_of_answer(fact, answer, day.on, beaten, in_gap),
         values=values,
         value_rules=rules_of_values(values, answer.word),
-        testimonies=tuple(sorted(testimonies, key=lambda one: list(Standing).index(one.standing))),
+        testimonies=tuple(sorted(testimonies, key=_place)),
         series=_series(fact),
         joins=joins_of(fact, catalogue, counting),
         spells=spells_of(fact, catalogue, gap),
         decisions=tuple(_touching(counting, fact, testimonies)),
     )
+
+
+_ORDER = {standing: place for place, standing in enumerate(Standing)}
+
+
+def _place(one: Testimony) -> tuple[int, bool, int]:
+    """What carries the answer first; of what is silent, the nearest in time first, and last what has no day."""
+    if one.standing is not Standing.SILENT:
+        return _ORDER[one.standing], False, 0
+    return _ORDER[one.standing], one.distance is None, one.distance or 0
 
 
 def _answer_shown(day: FactsOn, fact: Fact, catalogue: Catalogue) -> Answer:
@@ -169,10 +181,10 @@ def _testimonies(fact: Fact, answer: Answer, on: date, gap: int | None, catalogu
             standing, reason = Standing.SILENT, _silence(statement, on, replaced, word)
         else:
             standing, reason = Standing.BEATEN, _defeat(word, answer, remark)
-        yield _testimony(standing, statement, fact, word, reason, catalogue)
+        yield _testimony(standing, statement, fact, word, reason, catalogue, on)
     for statement in foreign:
         reason = "A statement of another fact: it shows something of this one."
-        yield _testimony(Standing.CARRIES, statement, fact, None, reason, catalogue, of_fact=False)
+        yield _testimony(Standing.CARRIES, statement, fact, None, reason, catalogue, on, of_fact=False)
 
 
 def _defeat(word: Word, answer: Answer, remark: str | None) -> str:
@@ -218,11 +230,13 @@ def _testimony(
     word: Word | None,
     reason: str,
     catalogue: Catalogue,
+    on: date,
     of_fact: bool = True,
 ) -> Testimony:
-    claim = statement.claim
+    claim, period = statement.claim, statement.period
     text = claim_text(claim, fact, catalogue) if of_fact else f"{claim.kind}: {claim.subject} {claim.object or ''}"
-    return Testimony(standing, statement.evidence, text.strip(), period_words(statement.period), word, reason, of_fact)
+    words, distance = period_words(period), period.distance(on)
+    return Testimony(standing, statement.evidence, text.strip(), words, word, reason, distance, of_fact)
 
 
 def _rejected(item: Evidence, fact: Fact, catalogue: Catalogue, decisions: Iterable[Decision]) -> Testimony:

@@ -9,6 +9,14 @@ WHERE p.address = ?
 ORDER BY v.version
 """
 
+VERSION_NUMBERS = """
+SELECT v.document_id, p.address, max(v.version), (SELECT max(o.version) FROM versions AS o WHERE o.page_id = v.page_id)
+FROM versions AS v
+JOIN pages AS p USING (page_id)
+WHERE v.document_id IN (SELECT value FROM json_each(?))
+GROUP BY v.document_id, v.page_id
+"""
+
 DOCUMENTS = """
 SELECT r.document_id, r.address, r.declared_media_type, r.title, r.publisher, r.language, r.published,
        r.published_from, r.reader, r.claims, d.size_in_bytes, d.added_at,

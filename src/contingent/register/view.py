@@ -33,6 +33,7 @@ from contingent.register.queries import (
     NUMBERED_CLAIMS,
     REACHED,
     REPLACED,
+    VERSION_NUMBERS,
     VERSIONS,
 )
 from contingent.register.storage import address_of_file, explained, open_for_reading
@@ -126,6 +127,11 @@ class View:
         if not found and "://" not in address:
             found = [Version(*row) for row in self._rows(VERSIONS, (address_of_file(address, self.path),))]
         return tuple(found)
+
+    def version_numbers(self, document_ids: Iterable[str]) -> dict[tuple[str, str | None], tuple[int, int]]:
+        """For each document and address that it was seen at: which version of how many it is, its latest place."""
+        rows = self._rows(VERSION_NUMBERS, (json.dumps(list(document_ids)),))
+        return {(document_id, address): (version, versions) for document_id, address, version, versions in rows}
 
     def text_of(self, document_id: str) -> str:
         """The text of a document, in which the places of its quotes are counted.

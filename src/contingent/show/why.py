@@ -33,6 +33,8 @@ from contingent.show.placemat import NARROWEST, SHORT_FACT, STYLES, WIDEST
 from contingent.show.terminal import clean, squeezed
 
 _SHORT_NAME = 12
+_MOST = 12
+"""How many statements of one standing, and figures, the table tells; the forms for programs tell all."""
 _CONTEXT = 90
 """How many characters are shown on each side of a quote: about a line of print."""
 
@@ -50,6 +52,11 @@ class Place:
     reader_rules: tuple[tuple[str, str | None], ...]
 
 
+def told(reason: Why) -> tuple[Testimony, ...]:
+    """The statements that the table tells: of each standing the first, which are the nearest in time."""
+    return tuple(one for standing in Standing for one in reason.of(standing)[:_MOST])
+
+
 def render(reason: Why, places: dict[str, Place], form: str, width: int, colour: bool) -> str:
     """The chain in one of the forms ``table`` and ``json``, ending with a line break."""
     if form == "json":
@@ -62,8 +69,10 @@ def render(reason: Why, places: dict[str, Place], form: str, width: int, colour:
     _print_section(console, "Because", _rules(reason.rules))
     for standing in Standing:
         grid = _grid()
-        for one in reason.of(standing):
+        found = reason.of(standing)
+        for one in found[:_MOST]:
             grid.add_row(Text("•"), _testimony(one, places.get(one.evidence.claim_id), marks=not colour))
+        _add_rest(grid, len(found) - _MOST)
         title = f"What {standing}" if standing is not Standing.CARRIES else "What carries the answer"
         _print_section(console, title, grid)
     if reason.values:
@@ -204,13 +213,26 @@ def _in_context(item: Evidence, place: Place | None, *, marks: bool) -> Text:
 
 
 def _series(reason: Why) -> Table:
+    """The figures by day, the nearest to the day asked where there are too many."""
     grid = _grid()
+    by_nearness = sorted(
+        reason.series, key=lambda one: (one.day is None, abs(((one.day or reason.on) - reason.on).days))
+    )
+    near = {id(one) for one in by_nearness[:_MOST]}
     for one in reason.series if len(reason.series) > 1 else ():
-        scope = f" (“{squeezed(one.scope)}”)" if one.scope else ""
-        who = f"{one.evidence.publisher or 'publisher unknown'}, {day_words(one.evidence)}"
-        figure = Text.assemble(f"{quantity_words(one.quantity)}{scope}", (f"  {squeezed(who)}", "dim"))
-        grid.add_row(Text(str(one.day or "day unknown")), figure)
+        if id(one) in near:
+            scope = f" (“{squeezed(one.scope)}”)" if one.scope else ""
+            who = f"{one.evidence.publisher or 'publisher unknown'}, {day_words(one.evidence)}"
+            figure = Text.assemble(f"{quantity_words(one.quantity)}{scope}", (f"  {squeezed(who)}", "dim"))
+            grid.add_row(Text(str(one.day or "day unknown")), figure)
+    _add_rest(grid, len(reason.series) - _MOST)
     return grid
+
+
+def _add_rest(grid: Table, number: int) -> None:
+    """Say how many more there are than the table tells."""
+    if number > 0:
+        grid.add_row(Text("…"), Text(f"{number:,} more, farther from the day; --format json tells all", style="dim"))
 
 
 def _spells(reason: Why) -> Table:
@@ -276,6 +298,7 @@ def _testimony_mapping(one: Testimony, place: Place | None) -> dict[str, Any]:
         "standing": one.standing.value,
         "text": one.text,
         "word": one.word.value if one.word else None,
+        "distance_days": one.distance,
         "reason": one.reason,
         "of_this_fact": one.of_fact,
         "period": one.period,

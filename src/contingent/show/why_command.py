@@ -13,7 +13,7 @@ from contingent.ask.addressing import facts_by_name, facts_of, may_be_fact_name
 from contingent.ask.day import FactsOn
 from contingent.ask.facts import Facts
 from contingent.ask.knowledge import as_known
-from contingent.ask.why import Why, why
+from contingent.ask.why import why
 from contingent.catalogue import Catalogue, load
 from contingent.decision import Decision, DecisionKind, in_force
 from contingent.errors import ContingentError, UnknownNameError
@@ -25,7 +25,7 @@ from contingent.show.asking import held
 from contingent.show.decision_words import signed
 from contingent.show.reader_rules import rules_by_claim
 from contingent.show.terminal import output
-from contingent.show.why import Place, render, render_choice
+from contingent.show.why import Place, render, render_choice, told
 
 _HEXADECIMAL = re.compile("[0-9a-fA-F]{4,32}", re.ASCII)
 
@@ -60,7 +60,8 @@ def explain_answer(
     with View(register_path, entered) as view:
         rejected = _rejected(view, found[0], evidence, asked.decisions, catalogue)
         reason = why(day, found[0], catalogue, asked.decisions, rejected, gap)
-        places = _places(view, reason)
+        shown = [one.evidence for one in (reason.testimonies if form == "json" else told(reason))]
+        places = _places(view, shown, with_text=form != "json")
     sys.stdout.write(render(reason, places, form, console.width, colour))
 
 
@@ -138,19 +139,15 @@ def _claim(view: View, claim_id: str) -> Evidence | None:
         return None
 
 
-def _places(view: View, reason: Why) -> dict[str, Place]:
+def _places(view: View, shown: Sequence[Evidence], *, with_text: bool) -> dict[str, Place]:
     """Where each statement stands: the words around its quote, its version, and the reader's rules."""
-    items = {one.evidence.claim_id: one.evidence for one in reason.testimonies}
-    texts = {document: view.text_of(document) for document in {item.document_id for item in items.values()}}
-    rules = rules_by_claim(view, items.values())
+    documents = dict.fromkeys(item.document_id for item in shown)
+    texts = {document_id: view.text_of(document_id) for document_id in documents} if with_text else {}
+    numbers = view.version_numbers(documents)
+    rules = rules_by_claim(view, shown)
     places = {}
-    for name, item in items.items():
-        versions = view.versions(item.address) if item.address else ()
-        numbers = [version.number for version in versions if version.document_id == item.document_id]
-        places[name] = Place(
-            text=texts[item.document_id],
-            version=max(numbers, default=0),
-            versions=len(versions),
-            reader_rules=rules.get(name, ()),
-        )
+    for item in shown:
+        version, versions = numbers.get((item.document_id, item.address), (0, 0))
+        text = texts.get(item.document_id, "")
+        places[item.claim_id] = Place(text, version, versions, rules.get(item.claim_id, ()))
     return places
