@@ -19,15 +19,7 @@ import click
 from contingent.errors import ContingentError
 from contingent.show.counting_options import COUNTING
 from contingent.show.deciding_options import DECIDING
-from contingent.show.options import ENTERED as _ENTERED
-from contingent.show.options import GAP as _GAP
-from contingent.show.options import KNOWN as _KNOWN
-from contingent.show.options import LANGUAGE as _LANGUAGE
-from contingent.show.options import ON as _ON
-from contingent.show.options import PUBLISHED as _PUBLISHED
-from contingent.show.options import REGISTER as _REGISTER
-from contingent.show.options import bound as _day
-from contingent.show.options import one_day as _one_day
+from contingent.show.options import ENTERED, GAP, KNOWN, LANGUAGE, ON, PUBLISHED, REGISTER, bound, one_day
 
 EXIT_INTERRUPTED = 130
 EXIT_PIPE_CLOSED = 141
@@ -44,8 +36,8 @@ def commands() -> None:
 
 @commands.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@_PUBLISHED
-@_LANGUAGE
+@PUBLISHED
+@LANGUAGE
 @click.option(
     "--format",
     "form",
@@ -73,15 +65,15 @@ def read(
     from contingent.reading import Said
     from contingent.show.read_command import ClaimFormat, read_documents
 
-    said = Said(_day("--published", published), language)
+    said = Said(bound("--published", published), language)
     context.exit(read_documents(paths, said, ClaimFormat(form), explain=explain, trace=trace))
 
 
 @commands.command(short_help="Add documents and their claims to the register.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@_REGISTER
-@_PUBLISHED
-@_LANGUAGE
+@REGISTER
+@PUBLISHED
+@LANGUAGE
 @click.pass_context
 def add(
     context: click.Context, sources: tuple[str, ...], register_path: Path, published: str | None, language: str | None
@@ -94,16 +86,16 @@ def add(
     from contingent.reading import Said
     from contingent.show.add_command import add_documents
 
-    context.exit(add_documents(sources, Said(_day("--published", published), language), register_path))
+    context.exit(add_documents(sources, Said(bound("--published", published), language), register_path))
 
 
 @commands.command(short_help="Answer who has what where on a day.")
 @click.argument("what")
-@_REGISTER
-@_ON
-@_KNOWN
-@_ENTERED
-@_GAP
+@REGISTER
+@ON
+@KNOWN
+@ENTERED
+@GAP
 @click.option(
     "--format",
     "form",
@@ -129,18 +121,18 @@ def show(
     """
     from contingent.show.show_command import show_answer
 
-    day = _one_day("--on", on) or date.today()
-    days = _one_day("--known", known), _one_day("--entered", entered)
+    day = one_day("--on", on) or date.today()
+    days = one_day("--known", known), one_day("--entered", entered)
     show_answer(what, register_path, day, *days, gap, form, facts=facts)
 
 
 @commands.command(short_help="Tell what an answer rests on, and why.")
 @click.argument("words", metavar="WHAT [RESPECT]...", nargs=-1, required=True)
-@_REGISTER
+@REGISTER
 @click.option("--on", metavar="DAY", help="The day that is asked about (YYYY-MM-DD).  [default: today]")
-@_KNOWN
-@_ENTERED
-@_GAP
+@KNOWN
+@ENTERED
+@GAP
 @click.option(
     "--format",
     "form",
@@ -165,18 +157,18 @@ def why(
     """
     from contingent.show.why_command import explain_answer
 
-    day = _one_day("--on", on) or date.today()
-    days = _one_day("--known", known), _one_day("--entered", entered)
+    day = one_day("--on", on) or date.today()
+    days = one_day("--known", known), one_day("--entered", entered)
     explain_answer(words, register_path, day, *days, gap, form)
 
 
 @commands.command(short_help="Tell what a page said and no longer says.")
 @click.argument("what", metavar="PAGE")
 @click.argument("other", metavar="[OTHER]", required=False)
-@_REGISTER
+@REGISTER
 @click.option("--versions", metavar="N M", nargs=2, type=click.IntRange(min=1), help="Compare these two versions.")
 @click.option("--all", "every", is_flag=True, help="Compare each version with the one before.")
-@_ENTERED
+@ENTERED
 @click.option(
     "--format",
     "form",
@@ -201,15 +193,15 @@ def changes(
     """
     from contingent.show.changes_command import show_changes
 
-    show_changes(what, other, versions, register_path, _one_day("--entered", entered), form, every=every)
+    show_changes(what, other, versions, register_path, one_day("--entered", entered), form, every=every)
 
 
 @commands.command(name="conflicts", short_help="List what the documents say that cannot all be so.")
 @click.argument("what", required=False)
-@_REGISTER
+@REGISTER
 @click.option("--on", metavar="DAY", help="Only conflicts that touch this day (YYYY-MM-DD).")
-@_KNOWN
-@_ENTERED
+@KNOWN
+@ENTERED
 @click.option("--all", "settled", is_flag=True, help="Also those of which a person accepted one side.")
 @click.option(
     "--format",
@@ -235,15 +227,15 @@ def list_conflicts(
     from contingent.show.conflicts import Question
     from contingent.show.conflicts_command import show_conflicts
 
-    days = (_one_day("--on", on), _one_day("--known", known), _one_day("--entered", entered))
+    days = (one_day("--on", on), one_day("--known", known), one_day("--entered", entered))
     show_conflicts(Question(what, *days), register_path, form, settled=settled)
 
 
 @commands.command(name="matches", short_help="List names that are likely those of one thing.")
 @click.argument("what", required=False)
-@_REGISTER
-@_KNOWN
-@_ENTERED
+@REGISTER
+@KNOWN
+@ENTERED
 @click.option(
     "--format",
     "form",
@@ -259,23 +251,23 @@ def list_matches(what: str | None, register_path: Path, known: str | None, enter
     """
     from contingent.show.matches_command import show_matches
 
-    show_matches(what, register_path, _one_day("--known", known), _one_day("--entered", entered), form)
+    show_matches(what, register_path, one_day("--known", known), one_day("--entered", entered), form)
 
 
 @commands.command()
-@_REGISTER
-@_ENTERED
+@REGISTER
+@ENTERED
 def documents(register_path: Path, entered: str | None) -> None:
     """List the documents of the register."""
     from contingent.show.register_commands import list_documents
 
-    list_documents(register_path, _one_day("--entered", entered))
+    list_documents(register_path, one_day("--entered", entered))
 
 
 @commands.command()
 @click.argument("name", metavar="ID")
-@_REGISTER
-@_ENTERED
+@REGISTER
+@ENTERED
 @click.option(
     "--format",
     "form",
@@ -291,11 +283,11 @@ def document(name: str, register_path: Path, entered: str | None, form: str) -> 
     """
     from contingent.show.document_command import show_document
 
-    show_document(name, register_path, _one_day("--entered", entered), form)
+    show_document(name, register_path, one_day("--entered", entered), form)
 
 
 @commands.command(short_help="Prove that the register is as it was written.")
-@_REGISTER
+@REGISTER
 @click.pass_context
 def verify(context: click.Context, register_path: Path) -> None:
     """Prove that every document, text and quote of the register is as it was written."""
