@@ -313,6 +313,24 @@ def test_hand_over_day() -> None:
     assert heads("2021-05-05", OLD, took_over) == {"Ida Holm": Word.PRESUMED, "Nora Vik": Word.NOT_YET}
 
 
+@rule("taking-over")
+def test_taking_over() -> None:
+    told = (("appointed", "2014-08-01"), ("took over", "2014-08-03"))
+    postings = [
+        claim("posting", "Ida Holm", MISSION, title="Commander", start=day, quote=f"{verb} {day}") for verb, day in told
+    ]
+    (head,) = lines(sheet("2014-09-01", page("2014-08-05", *postings)), "Head")
+    assert (head.start, head.remarks) == ("2014-08-03", ("appointed 2014-08-01",))
+
+
+@rule("taken-on")
+def test_taken_on() -> None:
+    troop, squadron = f"{DENMARK}/troop", f"{DENMARK}/squadron"
+    made = page("2021-04-15", claim("element", troop, squadron), claim("location", troop, "Djibouti", role="base"))
+    bases = [line for line in lines(sheet("2021-04-15", made), "Base") if line.subject == squadron]
+    assert [(line.text, line.remarks, line.fact) for line in bases] == [("Djibouti", ("through troop",), None)]
+
+
 @rule("acting")
 def test_acting() -> None:
     acting = page("2021-10-07", claim("posting", "Nora Vik", MISSION, title="Acting Commander"))
@@ -360,6 +378,13 @@ def test_count_foretold() -> None:
     newer = counted("2021-10-07", low=185, high=185)
     assert value("2021-11-01", foretold, newer) == "185 persons"
     assert values_on([foretold], [], date(2021, 6, 1))[0].age == 47
+
+
+@rule("next-figure")
+def test_next_figure() -> None:
+    both = (counted("2021-01-01", low=100, high=100), counted("2021-06-01", low=120, high=120))
+    (found,) = values_on(both, both, date(2021, 3, 1))
+    assert (found.quantity.low, found.next and found.next.day) == (100, date(2021, 6, 1))
 
 
 @rule("bound")
@@ -546,6 +571,14 @@ def test_nationality() -> None:
     found = sheet("2021-04-15", page("2021-04-15", posting))
     (lead,) = lines(found, "Lead")
     assert lead.word is Word.UNKNOWN
+
+
+@rule("planned-asset")
+def test_planned_asset() -> None:
+    plan = claim("asset", f"{DENMARK}/air force", "helicopter", low=2, high=2, modality="planned", start="2021-05")
+    wing = claim("asset", f"{DENMARK}/wing", "helicopter", low=2, high=2)
+    equipment = lines(sheet("2021-07-01", page("2021-04-15", plan), page("2021-06-01", wing)), "Equipment")
+    assert [(line.about[-4:], line.word) for line in equipment] == [("wing", Word.PRESUMED)]
 
 
 @rule("one-asset")

@@ -167,7 +167,7 @@ def test_a_figure_comes_with_its_series_and_its_rule() -> None:
         ("2021-06-01", 120),
         ("2021-08-01", 150),
     ]
-    assert [rule.name for rule in found.value_rules] == ["latest-count"]
+    assert [rule.name for rule in found.value_rules] == ["latest-count", "next-figure"]
     assert [one.evidence.claim.quantity for one in found.of(Standing.CARRIES)] == [found.values[0].quantity]
 
 

@@ -16,6 +16,7 @@ from contingent.claim import Modality
 from contingent.fact import Fact, Statement
 from contingent.period import parse_bound
 from contingent.resolve.posts import HEAD
+from contingent.resolve.standing import outranked_starts
 
 
 def rules_of_answer(fact: Fact, answer: Answer, on: date, beaten: bool, in_gap: bool) -> tuple[Rule, ...]:
@@ -27,6 +28,8 @@ def rules_of_answer(fact: Fact, answer: Answer, on: date, beaten: bool, in_gap: 
     own = {id(statement) for statement in fact.statements}
     foreign = [statement for statement in answer.grounds if id(statement) not in own]
     names = dict.fromkeys(_names(fact, answer, on, foreign))
+    if fact.kind == "posting" and outranked_starts(fact.statements):
+        names["taking-over"] = None
     if answer.word is Word.UNKNOWN:
         names = dict.fromkeys(("gap",) if in_gap else ("unknown",))
     if beaten:
@@ -48,6 +51,8 @@ def _names(fact: Fact, answer: Answer, on: date, foreign: Sequence[Statement]) -
             yield "succession"
         case Word.ENDED:
             yield from (_rule_of_end(statement) for statement in answer.grounds)
+        case Word.NOT_YET if succeeded:
+            yield "succession-gap"
         case Word.NOT_YET:
             yield from ("not-yet" if s.tells_of_presence else "plan" for s in answer.grounds)
         case Word.POSSIBLE if succeeded:
@@ -112,6 +117,8 @@ def _names_of_values(values: Sequence[Value], word: Word) -> Iterator[str]:
     if not counted:
         return
     yield "latest-count"
+    if any(value.next is not None for value in counted):
+        yield "next-figure"
     if any(value.quantity.low is None or value.quantity.high is None for value in counted):
         yield "bound"
     if any(_narrowed(value) for value in counted):

@@ -50,14 +50,18 @@ _PERIODS = {
     "succession-gap": "Between the last word of a predecessor and the first of a successor, the one is presumed and "
     "the other possible.",
     "hand-over-day": "On the day of a hand-over both hold the post.",
+    "taking-over": "The day on which somebody took a post over goes before that of an appointment as its start.",
     "acting": "Acting and deputy heads hold posts of their own.",
     "late-predecessor": "A statement of the old name after the successor's first ends nobody: both stand.",
+    "taken-on": "A unit without a place of its own is shown where its subordinates are while they answer to it; that "
+    "is evidence of nothing else.",
     "decision": "A decision is a mandate and a beginning is an existence: the one does not show the other.",
     "disjoint-bounds": "Bounds for one start or end that do not overlap are a conflict, and neither is dropped.",
 }
 _VALUES = {
     "latest-count": "The value on a day is the count said for the latest day at or before it, with its age.",
     "count-foretold": "A count speaks for no day after the publication of its document.",
+    "next-figure": "Between two figures the earlier one is the value, and the next stands beside it with its day.",
     "bound": "A bound such as “up to 140” stands in only while there is no count that agrees with it.",
     "narrowing": "Ranges that overlap are compatible and narrow each other.",
     "approximate": "An approximate figure is compatible with every figure within a tenth of it.",
@@ -84,6 +88,8 @@ _IDENTITY = {
     "spellings": "Spelling variants of one person in one post are one person, and the variants are listed.",
     "nationality": "The nationality of a commander does not make a state the lead.",
     "one-asset": "An asset stated for a contribution and for its element is one when type and number agree.",
+    "planned-asset": "A planned asset is the one of its type and number that another element of the contribution has "
+    "in the time of the plan.",
 }
 
 RULES: dict[str, Rule] = {
