@@ -222,11 +222,20 @@ def test_support_for_another_operation_is_told_where_both_count() -> None:
     assert (tie.tie, str(tie.other), tie.in_sum) == (Tie.SUPPORTS, PATROLLING, True)
     (tie,) = total(MISSION, support, persons(DENMARK, 140), persons(PATROLLING, 30)).twice
     assert not tie.in_sum
+    (tie,) = sums(support, persons(DENMARK, 140), persons(PATROLLING, 30)).of_all().twice
+    assert tie.in_sum
+    assert sums(support, persons(DENMARK, 140), persons("NOR@Harbour Patrol", 30)).of_all().twice == ()
 
 
 def test_an_own_unit_of_an_actor_counts_where_it_serves() -> None:
     found = total(MISSION, claim("element", "NGA/7 Division", MISSION), persons("NGA/7 Division", 900))
     assert words(found) == "at least 900 persons"
+    assert found.twice == ()
+
+
+def test_the_home_unit_of_an_element_counts_nobody_twice() -> None:
+    found = total(MISSION, persons(GUARD, 20), claim("element", GUARD, "DNK/Life Guards"))
+    assert found.twice == ()
 
 
 def test_the_own_figure_of_an_operation_stands_beside_the_sum() -> None:

@@ -198,14 +198,22 @@ class Ledger:
             other, support = fact.object, fact.kind == "support"
             if not isinstance(other, Reference) or other in holders or _says_so(node, other):
                 continue
-            abroad = other.operation != node.operation
+            if self._is_only_home(node, other):
+                continue
+            abroad = other.operation not in (None, node.operation)
             in_sum = any(head not in holders and self._may_hold(head, other) for head in self._counted)
             # Within one operation it only matters where the other has a figure that may hold these persons.
-            matters = abroad and other.operation is not None if support else figure is not None and (abroad or in_sum)
+            matters = abroad if support else figure is not None and (abroad or in_sum)
             if matters and not any(other in self._covers.get(holder, ()) for holder in holders):
                 found = self._day.answer(fact)
                 if found.word in THERE:
                     yield Twice(node, Tie.SUPPORTS if support else Tie.PART_OF, other, in_sum, figure, found.grounds)
+
+    def _is_only_home(self, node: Reference, other: Reference) -> bool:
+        """Whether a thing, such as a unit of an actor's own forces, is in this sum only as a part of the other."""
+        homes = [root for root in self._roots if node in self._below[root]]
+        whole = other.actor in (None, node.actor) and not other.elements
+        return whole and len(homes) == 1 and homes[0].operation == other.operation
 
     def _may_hold(self, head: Reference, other: Reference) -> bool:
         """Whether the figure of ``head`` may be one of persons of ``other``, or hold them."""

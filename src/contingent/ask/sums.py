@@ -49,7 +49,7 @@ class Sums:
         nesting = _Operations(self._belonging)
         total = Ledger(self._day, self._belonging.operations(), nesting, self._as_one).total(None)
         counted = tuple(self._with_parts(item) for item in total.counted)
-        return replace(total, counted=counted, twice=(*total.twice, *self._shared({item.subject for item in counted})))
+        return replace(total, counted=counted, twice=(*total.twice, *self._shared(counted)))
 
     def _as_one(self, operation: Reference) -> Strength:
         """The strength of an operation by the figure that is best to count with: its own, else that of the sum."""
@@ -71,14 +71,15 @@ class Sums:
             self._sums[operation] = ledger.summed(whole=whole)
         return self._sums[operation]
 
-    def _shared(self, counted: set[Reference]) -> Iterator[Twice]:
+    def _shared(self, counted: Sequence[Counted]) -> Iterator[Twice]:
         """What belongs to an operation that counts, and serves another that counts as well."""
+        items = {item.subject: item for item in counted}
         for fact in self._day.facts.across_operations():
             thing, other = fact.subject, fact.object
-            if not isinstance(thing, Reference) or not isinstance(other, Reference):
+            if not isinstance(thing, Reference) or not isinstance(other, Reference) or _is_operation(thing):
                 continue
-            ends = {Reference(None, end.operation, ()) for end in (thing, other)}
-            if len(ends & counted) == 2 and thing not in ends:
+            sides = [items.get(Reference(None, end.operation, ())) for end in (thing, other)]
+            if all(item and _holds(item, end) for item, end in zip(sides, (thing, other), strict=True)):
                 found = self._day.answer(fact)
                 if found.word in THERE:
                     tie = Tie.SUPPORTS if fact.kind == "support" else Tie.PART_OF
@@ -161,6 +162,15 @@ class _Operations:
 
     def below(self, reference: Reference) -> Sequence[Reference]:
         return self._belonging.operations_within(reference)
+
+
+def _holds(item: Counted, end: Reference) -> bool:
+    """Whether an operation's figure may hold persons of a thing: by its own figure, or by what its actor sends."""
+    return not item.parts or end.actor is None or any(part.subject.actor == end.actor for part in item.parts)
+
+
+def _is_operation(reference: Reference) -> bool:
+    return reference.actor is None and not reference.elements
 
 
 def sum_of_contributions(day: FactsOn, operation: Reference) -> Total | None:
