@@ -23,8 +23,9 @@ def find_verb(
         unit = row[at]
         if unit.sort == units.WORD:
             tenses = tenses_of(unit.low, words)
+            governed = at > start and row[at - 1].low in sets["prepositions"]
             for tense in wanted:
-                if tense in tenses:
+                if tense in tenses and not (governed and tense == "participle"):  # not "stay in | landet"
                     return at, tenses[tense], negated
             if at == start and crossing and unit.low in sets["expletives"]:
                 continue

@@ -21,7 +21,7 @@ def read_return(reading: Reading, clause: Clause, mood: Mood, owner: Entity | No
     gone = mood.tense == "perfect" and not day and not _names_equipment(reading, clause)  # over, whenever that was
     if owner is None or not (day or gone) or (mood.tense == "perfect" and day and day == mood.times.starts):
         return  # "have been back since 2012" tells of a beginning
-    if any(u.sort == units.ASSET for u in clause.subjects):
+    if owner.head != "ship" and any(u.sort == units.ASSET for u in clause.subjects):
         _equipment_goes(reading, clause, mood, owner, day, rule)
         return
     if owner.sort is Sort.CONTRIBUTION and any(map(_is_all, clause.subjects)):

@@ -105,7 +105,9 @@ def read_clause(reading: Reading, clause: Clause) -> None:
     )
     if clause is reading.clauses[0] and first and sort != "say":
         # What stands before the subject: "With a Polish contingent of 200, …"; a count that is no subject.
-        read_constituents(Walk(reading, subject_mood, None, False, rule=rule, introducing=False), 0, first)
+        said_of = _is_said_of_new(reading, clause, first)
+        ahead_mood = Mood() if said_of and sort not in PLACING else subject_mood
+        read_constituents(Walk(reading, ahead_mood, None, False, rule=rule, introducing=said_of), 0, first)
     if not clause.inherited and not clause.relative:
         read_constituents(subject_walk, first, clause.group.first)
     parted = _parted_subject(reading, clause)
@@ -286,6 +288,16 @@ def _parted_subject(reading: Reading, clause: Clause) -> tuple[int, int] | None:
         return None
     first = next((k for k, u in enumerate(reading.row) if u is clause.subjects[0]), None)
     return (first, before[0].group.first) if first is not None else None
+
+
+def _is_said_of_new(reading: Reading, clause: Clause, first: int) -> bool:
+    """Whether a relative clause hangs on a unit that is the subject of what follows: "The team, which …, is there"."""
+    noun = clause.subjects[0] if clause.relative and clause.subjects else None
+    if noun is None or noun.sort not in ELEMENTS or not any(unit is noun for unit in reading.row[:first]):
+        return False
+    if noun.detail.determiner != "indefinite" and not noun.detail.nations:
+        return False  # "the team", spoken of before
+    return any(c.parted and not c.relative and c.subjects and c.subjects[0] is noun for c in reading.clauses)
 
 
 def _equips_operation(reading: Reading, clause: Clause) -> bool:

@@ -108,7 +108,7 @@ def mood_of(clause: Clause, setting: Setting) -> Mood:
     modality = _modality(clause, setting, tense, own)
     if times.on and not times.starts and any(time.throughout for time in clause.times):
         times = When(times.on, times.ends or times.on)
-    if times.on and not times.starts and begins(clause, words):
+    if times.on and not times.starts and begins(clause, words) and not _is_state(clause, setting):
         # "Finland joined in August": it began then and goes on.
         times = When(times.on, times.ends)
         modality = "planned" if modality == "planned" else "actual"
@@ -142,6 +142,12 @@ def begins(clause: Clause, words: Vocabulary) -> bool:
     return clause.group.lemma in known or (frame is not None and frame.sort == "arrive")
 
 
+def _is_state(clause: Clause, setting: Setting) -> bool:
+    """Whether a passive tells of a state in the past, where an event takes another verb: "I 1999 | var 900 udsendt"."""
+    row, sets = setting.row, setting.words.sets
+    return clause.group.passive and bool(sets.get("become.past")) and row[clause.group.first].low in sets["be.past"]
+
+
 # --- steps --------------------------------------------------------------------------------------
 
 
@@ -150,6 +156,8 @@ def _own_times(clause: Clause, setting: Setting, tense: str) -> When:
     own = when(clause.times, setting.published, tense == "future")
     if tense in ("past", "perfect") and own.on is None and own.starts is None and _is_today(clause, setting):
         return When(None, own.ends, setting.published.isoformat() if setting.published else None)
+    if not clause.times and tense == "past":
+        return _time_told_of(clause, setting)
     if tense != "perfect" or clause.times:
         return own
     following = setting.clauses[setting.clauses.index(clause) + 1 :]
@@ -157,6 +165,20 @@ def _own_times(clause: Clause, setting: Setting, tense: str) -> When:
         hanging = when(following[0].times, setting.published, False)
         return When(hanging.starts) if hanging.starts else own
     return own
+
+
+def _time_told_of(clause: Clause, setting: Setting) -> When:
+    """The time that a clause tells of which follows it: "It was largest in 1999, when | 900 Danes were there"."""
+    earlier = setting.clauses[: setting.clauses.index(clause)]
+    at = next((k for k, unit in enumerate(setting.row) if unit.start >= clause.start), 0)
+    while at > 0 and setting.row[at].low not in setting.words.sets["conjunctions_time"]:
+        at -= 1
+        if setting.row[at].sort in (units.SIGN, units.TIME):
+            return UNDATED
+    told = setting.row[at - 2] if at > 1 and setting.row[at - 1].text == "," else setting.row[at - 1]
+    if not earlier or at == 0 or told.sort != units.TIME:
+        return UNDATED
+    return When(None, None, when([told.value], setting.published, False).on)
 
 
 def _expected_times(clause: Clause, setting: Setting) -> When:

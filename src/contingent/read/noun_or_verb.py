@@ -16,8 +16,9 @@ _HAVE_REACH = 4
 """How many units may stand between "have" and its participle."""
 
 
-def is_verb_here(out: list[Unit], token: Unit, head: Head, words: Vocabulary) -> bool:
+def is_verb_here(out: list[Unit], tokens: list[Unit], index: int, head: Head, words: Vocabulary) -> bool:
     """Whether a word that may be a noun or a verb is a verb: "to staff", "will command", "which guard", "it forms"."""
+    token = tokens[index]
     forms = words.verbs.get(token.low)
     if not forms or not out or token.text[0].isupper():
         return False
@@ -26,9 +27,13 @@ def is_verb_here(out: list[Unit], token: Unit, head: Head, words: Vocabulary) ->
     if before.low in sets["infinitive"] and before.low != "in":
         return True
     if head.definite and any(f.tense == "participle" for f in forms) and _completes_have(out, words):
-        return True
+        # "Siden 2011 har | bidraget bestået af": another participle behind it makes it the subject.
+        following = words.verbs.get(tokens[index + 1].low, ()) if index + 1 < len(tokens) else ()
+        return not any(form.tense == "participle" for form in following)
     # "Nu bliver | bidraget skåret ned": a definite noun behind "become" is its subject.
-    passive = _BE if head.definite else (*_BE, *_BECOME)
+    passive: tuple[str, ...] = _BE if head.definite else (*_BE, *_BECOME)
+    if head.definite and not any(unit.low in sets["expletives"] for unit in out):
+        passive = ()  # "I 2012 var | bidraget på 140 mand", but "Der er | bidraget med 140 mand"
     if any(f.tense == "participle" for f in forms) and _completes_be(out, passive, words):
         return True
     if words.grammar["verb_second"] and len(out) == 1 and before.sort == units.TIME:

@@ -33,6 +33,8 @@ def _modifier(out: list[Unit], words: Vocabulary) -> bool:
     unit = out[-1]
     if unit.sort == units.ACTOR and unit.detail == "name" and words.grammar["capitalised_nouns"]:
         return False  # "bildet in Mali | Soldaten aus": names of states describe only as adjectives
+    if unit.sort == units.ACTOR and unit.detail == "name" and words.grammar["verb_second"]:
+        return not _is_verb_before(out, words)  # "In 2020 | sent Denmark the frigate": the state does it
     if unit.sort in (units.ACTOR, units.ASSET):
         return True
     if unit.sort == units.OPERATION:
@@ -46,6 +48,13 @@ def _modifier(out: list[Unit], words: Vocabulary) -> bool:
             return False
         return "past" not in tenses or "participle" in tenses if _describes(out, words) else False
     return True
+
+
+def _is_verb_before(out: list[Unit], words: Vocabulary) -> bool:
+    """Whether a finite verb and then a name, not in the genitive, were put out last: "sendte Danmark"."""
+    if len(out) < 2 or out[-1].low.endswith(tuple(words.grammar["genitive"])):
+        return False
+    return any(form.tense in ("present", "past") for form in words.verbs.get(out[-2].low, ()))
 
 
 def _describes(out: list[Unit], words: Vocabulary) -> bool:

@@ -96,7 +96,7 @@ def _phrases(sentence: Sentence, annotated: Annotated, naval: bool, mentioned: f
             out.append(token)
             index += 1
             continue
-        if _is_manner(out, token, head, words) or is_verb_here(out, token, head, words):
+        if _is_manner(out, token, head, words) or is_verb_here(out, tokens, index, head, words):
             out.append(token)
             index += 1
             continue

@@ -55,6 +55,9 @@ def read_taking_part_since(reading: Reading, clause: Clause, mood: Mood, owner: 
     ours = owner is not None and owner.sort is Sort.CONTRIBUTION and owner.operation is not None
     if not (ours and mood.tense == "perfect" and mood.times.starts) or owner is None:
         return
+    consists = clause.frame is not None and clause.frame.sort == "consist"
+    if consists and any(subject.sort == units.CONTRIBUTION for subject in clause.subjects):
+        return  # "since 2011 the contribution has consisted of a platoon": it may have been another before
     reading.propose(
         "participation",
         reading.discourse.an_actor(owner.nation or ""),

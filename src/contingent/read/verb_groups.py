@@ -107,6 +107,11 @@ def _group_at(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbG
                 return VerbGroup(index, index + 2, tenses["infinitive"], "infinitive", False, False, index + 1)
         return None
     tenses = tenses_of(low, words)
+    if words.grammar["verb_second"] and tenses.get("passive") in sets["future_phrases.verbs"]:
+        # "ventes | udvidet til 60": what is expected done lies ahead.
+        inner = find_verb(row, index + 1, ("participle", "infinitive"), words, 1)
+        if inner is not None and "infinitive" not in tenses_of(row[inner[0]].low, words):
+            return VerbGroup(index, inner[0] + 1, inner[1], "future", True, inner[2], inner[0])
     if low in words.doubtful and not has_words_behind(row, index, tenses, words):
         return None
     return _finite(row, index, tenses, words, groups) if tenses else _unknown_verb(row, index, words)

@@ -167,5 +167,6 @@ class Walk:
         return unit.start if self.start is None else min(self.start, unit.start)
 
     def is_subject(self, unit: Unit) -> bool:
-        clause = self.reading.clause_of(unit)
-        return clause is not None and any(unit is s for s in clause.subjects)
+        own = self.reading.clause_of(unit)
+        bearing = [clause for clause in self.reading.clauses if clause is own or clause.parted]
+        return any(unit is subject for clause in bearing for subject in clause.subjects)
