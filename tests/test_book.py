@@ -7,10 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from contingent.book import Book
 from contingent.catalogue import load
+from contingent.claim import name_of
 from contingent.decision import Decision, DecisionKind
 from contingent.reading import Said, Source
 from contingent.register import Register, View
@@ -71,6 +73,28 @@ def test_a_book_follows_decisions_and_their_undoing(path: Path) -> None:
         book.refresh()
         assert facts_in(book) == facts_of_whole(path) != before
         decide(path, kind=DecisionKind.UNDO, undoes=rejection.id)
+        book.refresh()
+        assert facts_in(book) == before
+
+
+def test_a_book_takes_in_a_claim_that_a_person_enters_and_corrects(path: Path) -> None:
+    add(path, EARLIER, "https://example.org/page", "2021-01-01")
+    with View(path) as view:
+        read = next(item for item in view.claims() if item.claim.kind == "strength")
+    place = (read.document_id, read.quote_start, read.quote_end)
+    entered = msgspec.structs.replace(read.claim, scope="without guards")
+    about: dict[str, Any] = dict(zip(("document_id", "quote_start", "quote_end"), place, strict=True))
+    about["claim_id"] = name_of(entered, *place)
+    with Book(path) as book:
+        before = facts_in(book)
+        entry = decide(path, kind=DecisionKind.ENTER, claim=entered, **about)
+        book.refresh()
+        assert facts_in(book) == facts_of_whole(path) != before
+        decide(path, kind=DecisionKind.CORRECT, claim=msgspec.structs.replace(entered, subject="@KFOR"), **about)
+        book.refresh()
+        assert facts_in(book) == facts_of_whole(path)
+        assert any("Kosovo Force" in str(fact.subject) for fact in book.facts)
+        decide(path, kind=DecisionKind.UNDO, undoes=entry.id)
         book.refresh()
         assert facts_in(book) == before
 
