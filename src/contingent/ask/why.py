@@ -21,7 +21,7 @@ from contingent.ask.grounds import replaced_plans, rules_of_answer, rules_of_val
 from contingent.ask.joins import Join, joins_of
 from contingent.ask.rules import RULES, Rule
 from contingent.ask.values import Value, values_on
-from contingent.ask.wording import claim_text, end_name, value_words
+from contingent.ask.wording import claim_text, end_name, object_text, value_words
 from contingent.catalogue import Catalogue
 from contingent.claim import Quantity, Reference
 from contingent.claim_words import period_words
@@ -159,7 +159,7 @@ def _answer_shown(day: FactsOn, fact: Fact, catalogue: Catalogue) -> Answer:
 
 def fact_text(fact: Fact, values: Iterable[Value], catalogue: Catalogue) -> str:
     """What a fact says of its subject, in words, with its figures for the day; empty where it only says that it is."""
-    words = end_name(fact.object, catalogue)
+    words = object_text(fact, catalogue)
     return ", ".join(filter(None, (f"{words} ({fact.role})" if fact.role else words, value_words(values))))
 
 

@@ -49,13 +49,20 @@ _RELATIONS = {"participation": "in", "lead": "leads", "element": "part of", "sup
 """What joins a subject to an object that is an operation, an actor or an element."""
 
 
+def object_text(fact: Fact, catalogue: Catalogue) -> str:
+    """What a fact says its subject has to do with, in words: ``leads NATO Mission Iraq``, ``Baghdad``; empty where the
+    subject's own name says it, or where the kind has no object."""
+    target = fact.object
+    if not isinstance(target, Reference):
+        return target or ""
+    if fact.kind == "element" and isinstance(fact.subject, Reference) and _lies_in(fact.subject, target):
+        return ""
+    return f"{_RELATIONS[fact.kind]} {end_name(target, catalogue)}"
+
+
 def claim_text(claim: Claim, fact: Fact, catalogue: Catalogue) -> str:
     """What a claim of a fact says of its subject, in words; empty where the subject's own name says it all."""
-    target = fact.object
-    words = claim.object
-    if isinstance(target, Reference):
-        named_so = isinstance(fact.subject, Reference) and claim.kind == "element" and _lies_in(fact.subject, target)
-        words = None if named_so else f"{_RELATIONS[claim.kind]} {end_name(target, catalogue)}"
+    words = object_text(fact, catalogue) if isinstance(fact.object, Reference) else claim.object
     person = " ".join(part for part in (claim.rank, claim.title) if part)
     count = None if claim.quantity is None else quantity_words(claim.quantity)
     as_of = None if claim.as_of is None else f"as of {bound_words(claim.as_of)}"
