@@ -189,6 +189,17 @@ def test_spellings_are_joined_with_a_reason() -> None:
     assert any("differ by one letter" in reason for reason in reasons.values())
 
 
+def test_one_person_in_several_posts_is_explained_step_by_step() -> None:
+    career = page("2021-05-01", *(claim("posting", "Ida Holm", f"@Station {n}") for n in (1, 3)), publisher="Gazette")
+    items = [*page("2021-04-15", claim("posting", "Ida Berg Holm", "@Station 1")), *career]
+    facts = resolve(items, load())
+    (fact,) = (fact for fact in facts if str(fact.object) == "@Station 1")
+    found = why(FactsOn(facts, date(2021, 5, 1)), fact, load())
+    (across,) = (join for join in found.joins if join.written == "Ida Holm in Station 3")
+    assert "One document gives 'Ida Holm' both posts" in across.reason
+    assert "differ by a middle name" in across.reason
+
+
 def test_decisions_on_the_claims_are_part_of_the_chain() -> None:
     two = page("2021-04-15", claim(*TRAIN), claim(*TRAIN, start="2020"))
     rejected = two[1]

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from contingent.ask.wording import end_name
 from contingent.catalogue import Catalogue
 from contingent.claim import Claim, Reference
-from contingent.decision import Decision, DecisionKind, Thing
+from contingent.decision import Decision, DecisionKind, Thing, rulings
 from contingent.fact import Fact
 from contingent.resolve.naming import without_post
+from contingent.resolve.persons import Persons, Posting
 from contingent.resolve.reasons import reason_joined
 from contingent.resolve.references import OBJECT_IS_REFERENCE, taken_apart
 
@@ -41,6 +42,32 @@ def joins_of(fact: Fact, catalogue: Catalogue, decisions: Iterable[Decision] = (
                 reason = reason_joined(thing, written, shown, catalogue, merged, actor)
                 found[written, shown] = Join(written, shown, reason)
     return tuple(found[key] for key in sorted(found))
+
+
+def joins_across_posts(
+    fact: Fact, of_person: Iterable[Fact], catalogue: Catalogue, decisions: Iterable[Decision] = ()
+) -> tuple[Join, ...]:
+    """Why the person of a posting is the one in each other body, by the steps that lead there.
+
+    ``of_person`` are all postings of the person, and ``decisions`` those in force.
+    """
+    held = [each for each in of_person if isinstance(each.object, Reference)]
+    postings = [
+        Posting(" ".join(s.claim.subject.split()), each.object, s.evidence.document_id, s.claim.rank)
+        for each in held
+        for s in each.statements
+        if isinstance(each.object, Reference)
+    ]
+    persons = Persons(postings, catalogue, rulings(decisions))
+    here = next((posting for posting in postings if posting.post == fact.object), None)
+    found: dict[Reference, Join] = {}
+    for there in postings:
+        if here is not None and there.post not in (here.post, *found):
+            steps = persons.reasons((here.name, here.post), (there.name, there.post))
+            if steps:
+                place = f"{there.name} in {end_name(there.post, catalogue)}"
+                found[there.post] = Join(place, str(fact.subject), " ".join(steps))
+    return tuple(sorted(found.values(), key=lambda join: join.written))
 
 
 def _spellings(fact: Fact, claim: Claim, catalogue: Catalogue) -> Iterator[tuple[Thing | None, str, str]]:

@@ -8,7 +8,7 @@ it beats, then what says nothing of the day; each with the rule by which it does
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -18,7 +18,7 @@ from contingent.ask.course import Course
 from contingent.ask.day import FactsOn
 from contingent.ask.drafts import Drafter, of_its_count, tells_of_presence
 from contingent.ask.grounds import replaced_plans, rules_of_answer, rules_of_values
-from contingent.ask.joins import Join, joins_of
+from contingent.ask.joins import Join, joins_across_posts, joins_of
 from contingent.ask.rules import RULES, Rule
 from contingent.ask.values import Value, values_on
 from contingent.ask.wording import claim_text, end_name, object_text, value_words
@@ -132,7 +132,7 @@ def why(
         value_rules=rules_of_values(values, answer.word),
         testimonies=tuple(sorted(testimonies, key=_place)),
         series=_series(fact),
-        joins=joins_of(fact, catalogue, counting),
+        joins=(*joins_of(fact, catalogue, counting), *_across_posts(day, fact, catalogue, counting)),
         spells=spells_of(fact, catalogue, gap),
         decisions=tuple(_touching(counting, fact, testimonies)),
     )
@@ -146,6 +146,12 @@ def _place(one: Testimony) -> tuple[int, bool, int]:
     if one.standing is not Standing.SILENT:
         return _ORDER[one.standing], False, 0
     return _ORDER[one.standing], one.distance is None, one.distance or 0
+
+
+def _across_posts(day: FactsOn, fact: Fact, catalogue: Catalogue, counting: Sequence[Decision]) -> tuple[Join, ...]:
+    if fact.kind != "posting" or not isinstance(fact.subject, str):
+        return ()
+    return joins_across_posts(fact, day.facts.about(fact.subject, "posting"), catalogue, counting)
 
 
 def _answer_shown(day: FactsOn, fact: Fact, catalogue: Catalogue) -> Answer:
