@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from contingent.ask.answer import Word
 from contingent.ask.day import FactsOn
-from contingent.ask.facts import line_of
+from contingent.ask.facts import Facts, line_of
 from contingent.ask.values import compatible, values_on
-from contingent.catalogue import load
+from contingent.catalogue import Catalogue, load
 from contingent.claim import Reference
 from contingent.fact import Fact, Statement
 from contingent.resolve.equipment import may_be_one_type
@@ -24,7 +25,10 @@ def stands_with_a_part(day: FactsOn, fact: Fact) -> bool:
     if fact.kind != "asset" or not isinstance(fact.subject, Reference) or fact.subject.actor is None:
         return False
     below = (other for part in _below(day, fact.subject) for other in day.about(part, "asset"))
-    return any(_is_one(day, fact, other) for other in below) or any(_came_true_as(day, fact))
+    if any(_is_one(day, fact, other) for other in below):
+        return True
+    beside = _assets_beside(day, fact)
+    return fact in beside.planned and any(_came_true_as(day, fact, other) for other in beside.seen)
 
 
 def stated_of_the_whole(day: FactsOn, fact: Fact) -> tuple[Statement, ...]:
@@ -33,29 +37,47 @@ def stated_of_the_whole(day: FactsOn, fact: Fact) -> tuple[Statement, ...]:
         return ()
     wholes = line_of(fact.subject)[1:]
     same = (other for whole in wholes for other in day.about(whole, "asset") if _is_one(day, fact, other))
-    planned = (other for other in _assets_beside(day, fact) if fact in _came_true_as(day, other))
+    planned = (plan for plan in _assets_beside(day, fact).planned if _came_true_as(day, plan, fact))
     return tuple(dict.fromkeys(statement for other in (*same, *planned) for statement in other.statements))
 
 
-def _came_true_as(day: FactsOn, plan: Fact) -> list[Fact]:
-    """The assets of the same contribution, seen within the time of a plan, that are the planned one.
+class _Assets(NamedTuple):
+    """The assets of a contribution and of all its elements: those only planned or permitted, and the others."""
 
-    None where the plan's own element is known to be there: then what another one has is another asset.
-    """
-    if not isinstance(plan.subject, Reference) or any(s.tells_of_presence for s in plan.statements):
-        return []
-    if plan.subject.elements and day.presence(plan.subject).word not in (Word.PLANNED, Word.AUTHORISED, Word.UNKNOWN):
-        return []
-    return [other for other in _assets_beside(day, plan) if _seen_within(plan, other) and _agree(day, plan, other)]
+    planned: tuple[Fact, ...]
+    seen: tuple[Fact, ...]
 
 
-def _assets_beside(day: FactsOn, fact: Fact) -> Iterator[Fact]:
-    """All other assets of the contribution that a fact's subject is or lies in."""
+def _assets_beside(day: FactsOn, fact: Fact) -> _Assets:
+    """All assets of the contribution that a fact's subject is or lies in."""
     subject = fact.subject
-    if isinstance(subject, Reference) and subject.actor is not None:
-        contribution = Reference(subject.actor, subject.operation, ())
-        for part in (contribution, *_below(day, contribution)):
-            yield from (other for other in day.about(part, "asset") if other is not fact)
+    if not isinstance(subject, Reference) or subject.actor is None or subject.operation is None:
+        return _Assets((), ())
+    return day.facts.keep(Reference(subject.actor, subject.operation, ()), _assets_of, load())
+
+
+def _assets_of(facts: Facts, contribution: Reference, _catalogue: Catalogue) -> _Assets:
+    """The assets of a contribution, whatever the day."""
+    waiting, found = [contribution], list[Fact]()
+    while waiting:
+        part = waiting.pop()
+        found += facts.about(part, "asset")
+        waiting += facts.parts(part)
+    seen = [fact for fact in found if any(statement.tells_of_presence for statement in fact.statements)]
+    known = {fact.id for fact in seen}
+    return _Assets(tuple(fact for fact in found if fact.id not in known), tuple(seen))
+
+
+def _came_true_as(day: FactsOn, plan: Fact, other: Fact) -> bool:
+    """Whether an asset of the same contribution, seen within the time of a plan, is the planned one.
+
+    It is not where the plan's own element is known to be there: then what another one has is another asset.
+    """
+    if plan is other or not isinstance(plan.subject, Reference) or not _seen_within(plan, other):
+        return False
+    if plan.subject.elements and day.presence(plan.subject).word not in (Word.PLANNED, Word.AUTHORISED, Word.UNKNOWN):
+        return False
+    return _agree(day, plan, other)
 
 
 def _seen_within(plan: Fact, other: Fact) -> bool:
