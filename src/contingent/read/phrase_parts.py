@@ -131,6 +131,7 @@ def collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, capi
     sets = words.sets
     phrase.name_start = start
     taken = 0
+    complete = False
     while out and taken < _MOST_MODIFIERS:
         unit = out[-1]
         if unit.sort == units.NUMBER:
@@ -181,9 +182,11 @@ def collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, capi
                 # "The Polish Military Contingent" is a contribution whatever its letters.
                 naming = (proper and phrase.head.sort != "contribution") or not empty
                 phrase.modified = phrase.modified or naming
+                owned = unit.sort == units.OPERATION and capital and phrase.modified and phrase.head.sort == "unit"
+                complete = complete or owned  # "KFOR | Regional Command East": whose it is, and no part of its name
                 if unit.sort == units.OPERATION and phrase.head.sort == "asset":
                     naming = False  # "the EU NAVFOR warship" is a warship
-                elif naming or phrase.name_start != start:
+                elif not complete and (naming or phrase.name_start != start):
                     phrase.name_start = unit.start
                 if unit.text[0].isupper() and capital:
                     phrase.named = phrase.named or len(out) > 1

@@ -55,19 +55,14 @@ def _phrases(sentence: Sentence, annotated: Annotated, naval: bool, mentioned: f
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        alias = annotated.aliases.get(token.text) if token.sort == units.WORD else None
+        alias, length = _alias_at(tokens, index, annotated)
         if alias is not None:
-            out.append(
-                Unit(
-                    token.start,
-                    token.end,
-                    token.text,
-                    units.UNIT,
-                    None,
-                    replace(alias, nations=[], number=None, determiner="definite"),
-                )
-            )
-            index += 1
+            begin, end = token.start, tokens[index + length - 1].end
+            if out and out[-1].sort == units.OPERATION and text[out[-1].end : begin] == " ":
+                begin = out.pop().start  # "KFOR | RC-East"
+            detail = replace(alias, nations=[], number=None, determiner="definite")
+            out.append(Unit(begin, end, text[begin:end], units.UNIT, None, detail))
+            index += length
             continue
         if token.text in words.ship_prefixes and index + 1 < len(tokens) and tokens[index + 1].text[:1].isupper():
             index = prefixed_ship(out, tokens, index, text, words, mentioned)
@@ -116,6 +111,27 @@ def _is_manner(out: list[Unit], token: Unit, head: Head, words: Vocabulary) -> b
     if words.grammar["compounds"] or head.sort != "operation" or head.plural or token.text[0].isupper() or not out:
         return False
     return out[-1].low in words.sets["prepositions"]
+
+
+def _alias_at(tokens: list[Unit], index: int, annotated: Annotated) -> tuple[Phrase | None, int]:
+    """What a short name of one or two words was introduced for, and how many words it has."""
+    token = tokens[index]
+    if token.sort != units.WORD:
+        return None, 0
+    if index + 1 < len(tokens) and tokens[index + 1].sort == units.WORD:
+        alias = annotated.aliases.get(f"{token.text} {tokens[index + 1].text}")
+        if alias is not None:
+            return alias, 2
+    return annotated.aliases.get(token.text), 1
+
+
+def _sides(name: str, words: Vocabulary) -> list[str]:
+    """The short names of a unit that a point of the compass ends: "RC-East", "RC East", "RC-E"."""
+    *before, side = name.replace("-", " ").replace("–", " ").split()
+    if len(before) < 2 or side.lower() not in words.sets["compass"] or not all(word[0].isupper() for word in before):
+        return []
+    initials = "".join(word[0] for word in before)
+    return [f"{initials}-{side}", f"{initials} {side}", f"{initials}-{side[0]}"]
 
 
 def _opens_name(tokens: list[Unit], index: int, words: Vocabulary) -> bool:

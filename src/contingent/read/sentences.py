@@ -15,7 +15,9 @@ from contingent.read.clause import Clause
 from contingent.read.code_names import read_code_names
 from contingent.read.constituents import read_constituents
 from contingent.read.frames import read_clause, speaks_of_several
+from contingent.read.led_people import read_led_people
 from contingent.read.mandates import read_mandates
+from contingent.read.named_states import read_named_states
 from contingent.read.places import is_place, place_name, role_of
 from contingent.read.postings import read_postings
 from contingent.read.proposals import Proposal
@@ -41,6 +43,7 @@ def read_sentence(reading: Reading) -> list[Proposal]:
     read_areas(reading)
     read_counted_nations(reading)
     read_national_presence(reading)
+    read_named_states(reading)
     read_code_names(reading)
     clause = reading.clauses[0] if reading.clauses else None
     named = reading.listed and (clause is None or _only_adds(reading, clause))
@@ -59,6 +62,7 @@ def read_sentence(reading: Reading) -> list[Proposal]:
     read_mandates(reading)
     read_ceilings(reading)
     read_postings(reading)
+    read_led_people(reading)
     read_scopes(reading)
     return join_spells(reading.out)
 
