@@ -99,6 +99,8 @@ def _phrases(sentence: Sentence, annotated: Annotated, naval: bool, mentioned: f
         made = out[-1]
         if made.sort == units.UNIT and made.detail.abbreviation:
             annotated.aliases.setdefault(made.detail.abbreviation, made.detail)
+        for short in _sides(made.detail, text, words) if made.sort == units.UNIT else ():
+            annotated.aliases.setdefault(short, made.detail)
     join_parents(out, text)
     take_names(out, words)
     note_operations(out, words)
@@ -125,9 +127,9 @@ def _alias_at(tokens: list[Unit], index: int, annotated: Annotated) -> tuple[Phr
     return annotated.aliases.get(token.text), 1
 
 
-def _sides(name: str, words: Vocabulary) -> list[str]:
+def _sides(phrase: Phrase, text: str, words: Vocabulary) -> list[str]:
     """The short names of a unit that a point of the compass ends: "RC-East", "RC East", "RC-E"."""
-    *before, side = name.replace("-", " ").replace("–", " ").split()
+    *before, side = text[phrase.name_start : phrase.name_end].replace("-", " ").replace("–", " ").split()
     if len(before) < 2 or side.lower() not in words.sets["compass"] or not all(word[0].isupper() for word in before):
         return []
     initials = "".join(word[0] for word in before)
