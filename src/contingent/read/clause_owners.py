@@ -89,11 +89,13 @@ def is_decided_for_all(reading: Reading, clause: Clause) -> bool:
 
     "Resolution 2502 keeps the ceiling at 14,000 soldiers", "the Council decided to raise the strength to 1,500".
     """
-    if clause.subjects and not (clause.inherited and clause.group.tense == "infinitive"):
+    about = clause.subjects[-1].sort if clause.subjects and clause.group.tense == "future" else None
+    content = about in (units.OPERATION, units.ANAPHOR) and not clause.inherited and not clause.relative
+    if clause.subjects and not content and not (clause.inherited and clause.group.tense == "infinitive"):
         return False
     before = [u for u in reading.row[: clause.group.first] if u.sort == units.WORD or is_organ(u)]
     earlier = reading.clauses[: reading.clauses.index(clause)]
-    if clause.group.tense == "infinitive":
+    if clause.group.tense == "infinitive" or content:
         decides = any(c.frame is not None and c.frame.sort == "mandate" and not c.relative for c in earlier)
         bodies = (u for u in before if reading.is_in("councils", u) or (is_organ(u) and not is_state(u.value)))
         return decides and any(bodies)

@@ -154,7 +154,8 @@ def read_clause(reading: Reading, clause: Clause) -> None:
     if owner is None and sort == "contribute" and is_decided_at_home(reading, clause):
         owner = reading.discourse.ours
     if sort in _NUMBERED and is_decided_for_all(reading, clause) and reading.discourse.operation is not None:
-        owner, mood = reading.discourse.operation, replace(mood, modality="authorised")
+        told = owner is not None and owner.sort is Sort.OPERATION
+        owner, mood = owner if told else reading.discourse.operation, replace(mood, modality="authorised")
     if owner is None and sort == "consist" and not clause.subjects:
         # "There are also eight instructors": whoever the section is about has them.
         discourse = reading.discourse

@@ -131,7 +131,8 @@ def read_turn(reading: Reading, persons: list[int]) -> None:
         body = body or discourse.focus or discourse.operation
         if body is None or body.sort is Sort.ACTOR:
             continue
-        days = [unit.value for unit in row[:second] if unit.sort == units.TIME]
+        happens = any(c.frame is not None and c.frame.sort == "happen" for c in reading.clauses)
+        days = [unit.value for unit in (row if happens else row[:second]) if unit.sort == units.TIME]
         times = when(days, discourse.annotated.published, False)
         later = any(unit.sort == units.TIME for unit in row[second:])
         day = times.on or times.starts or (None if later else discourse.changed)
