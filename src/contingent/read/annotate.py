@@ -214,7 +214,9 @@ def _settle_shared_names(annotated: Annotated) -> None:
     named = Counter(str(u.value) for u in actors if u.low not in shared)
     for sentence in annotated.sentences:
         for before, unit in itertools.pairwise(sentence.units):
-            forces = unit.sort == ACTOR and (unit.low in shared or (unit.detail == "armed forces" and unit.text.isupper()))
+            forces = unit.sort == ACTOR and (
+                unit.low in shared or (unit.detail == "armed forces" and unit.text.isupper())
+            )
             if forces and before.sort == ACTOR and before.detail == "adjective":
                 unit.value = before.value  # "the Latvian | NAF"
     for unit in actors:

@@ -131,6 +131,28 @@ def read_counted_nations(reading: Reading) -> None:
             )
 
 
+def read_named_contributors(reading: Reading) -> None:
+    """ "With Albania, Italy and Spain as contributing nations": all of them take part."""
+    row, discourse = reading.row, reading.discourse
+    at = next((n for n, unit in enumerate(row) if unit.sort == units.COUNTRIES and n > 1), 0)
+    as_words = reading.words.pack.table("postings")["words"]["as"]
+    if not at or discourse.operation is None or row[at - 1].low not in as_words:
+        return
+    first = at - 2
+    while first > 0 and (row[first].sort == units.ACTOR or row[first].text == "," or _joins_names(reading, row[first])):
+        first -= 1
+    if not reading.is_in("with", row[first]):
+        return
+    for unit in row[first:at]:
+        if unit.sort == units.ACTOR and is_state(unit.value) and discourse.contributes(discourse.operation, unit.value):
+            actor, span = discourse.an_actor(str(unit.value)), (row[first].start, row[at].end)
+            reading.propose("participation", actor, discourse.operation, *span, "states as contributors")
+
+
+def _joins_names(reading: Reading, unit: Unit) -> bool:
+    return reading.is_in("conjunctions_and", unit) or reading.is_in("definite", unit)
+
+
 def read_national_presence(reading: Reading) -> None:
     """The nations of a phrase that names several: "Danish and Swedish officers", "troops from Ghana and Malaysia"."""
     discourse = reading.discourse

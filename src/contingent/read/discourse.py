@@ -182,7 +182,8 @@ class Discourse(SpokenOf):
         bare = not phrase.modified and not phrase.named
         fresh = phrase.determiner == "indefinite" and not phrase.named
         of_operation = phrase.head.sort == "operation" and lemma not in words.sets["forces"]
-        if of_operation and nation is None and phrase.determiner == "indefinite":
+        given = sender is not None and phrase.modified  # "Canada contributes a Land Task Force"
+        if of_operation and nation is None and phrase.determiner == "indefinite" and not given:
             return operation  # "UNIFIL is a force that patrols …": the operation spoken of
         force = phrase.head.lemma in words.sets["forces"] and not phrase.named
         if force and nation is not None:

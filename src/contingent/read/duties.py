@@ -106,6 +106,13 @@ def read_duties(reading: Reading, clause: Clause, mood: Mood, rule: str) -> bool
         return False  # "the mission's mandate is 24 months"
     if future and goes_on(reading, clause):
         return True  # "its task is to deter | and stop attacks": read at the last verb
+    is_noun = (
+        future
+        and not leads
+        and not _is_to(reading, clause)
+        and clause.group.lemma in reading.words.sets["be.infinitive"]
+    )
+    future = future and not is_noun  # "the task will be transport" names it by a noun
     begin = row[clause.group.main].start if future else row[min(clause.group.last, len(row) - 1)].start
     modality = "actual" if mood.modality == "planned" else mood.modality
     if future and reading.is_in("be.past", row[clause.group.first]):
@@ -117,6 +124,13 @@ def read_duties(reading: Reading, clause: Clause, mood: Mood, rule: str) -> bool
             times = When(mood.times.starts, mood.times.ends)
             reading.propose("task", owner, words, start, end, rule, times, modality=modality)
     return True
+
+
+def _is_to(reading: Reading, clause: Clause) -> bool:
+    """Whether the future is that of "is to": "the task is | to be transport"."""
+    return reading.is_in("be.present", reading.row[clause.group.first]) or reading.is_in(
+        "be.past", reading.row[clause.group.first]
+    )
 
 
 def hangs(reading: Reading, clause: Clause) -> bool:

@@ -15,6 +15,7 @@ from contingent.read.discourse import Discourse
 from contingent.read.entities import Entity
 from contingent.read.layout import find_layout
 from contingent.read.named_actors import actors_in, is_state, operations_in
+from contingent.read.phrase import Phrase
 
 _LEAST_SHARE = 0.45
 """A state is the one that a page speaks for if it has this share of all mentions of states. Tried on pages
@@ -98,9 +99,19 @@ def _is_announced(discourse: Discourse, named_in: list[list[str]]) -> bool:
     discourse.overview = not discourse.dominated and len(several) >= _OVERVIEW
     if spoken[0] < _EARLY or (len(spoken) > 1 and not discourse.overview):
         return True
+    if len(spoken) == 1 and any(_is_of_several(discourse, u) for s in sentences[: spoken[0]] for u in s.units):
+        return False  # "soldiers take part in several missions"
     known = catalogue.load().operations.get(main.name)
     early = {code for s in sentences[:_EARLY] for u in s.units for code, _ in actors_in(u)}
     return known is not None and not early.isdisjoint(known.hosts)
+
+
+def _is_of_several(discourse: Discourse, unit: Unit) -> bool:
+    """Whether a unit speaks of several operations without naming them."""
+    phrase = unit.detail
+    if unit.sort != units.ANAPHOR or not isinstance(phrase, Phrase) or phrase.determiner is not None:
+        return False
+    return phrase.head.plural and phrase.head.lemma.split()[-1] not in discourse.annotated.words.sets["forces"]
 
 
 def _state_spoken_for(annotated: Annotated, named_in: list[list[str]]) -> str | None:

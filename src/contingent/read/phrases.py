@@ -291,6 +291,12 @@ def _is_headline_word(tokens: list[Unit], index: int, text: str) -> bool:
     return tokens[index + 1].text[0].islower() and text.find(text[:length], length) < 0
 
 
+def _is_headline_verb(word: Unit, words: Vocabulary) -> bool:
+    """Whether a capitalised word of a heading can only be its verb: "Boarding Team | Departs"."""
+    tenses = {form.tense for form in words.verbs.get(word.low, ())} if word.sort == units.WORD else set()
+    return "present" in tenses and "infinitive" not in tenses and words.head(word.low) is None
+
+
 def _noun_phrase(
     out: list[Unit],
     tokens: list[Unit],
@@ -341,6 +347,8 @@ def _noun_phrase(
             or (following.sort in (units.ACTOR, units.PLACE) and following.detail == "name" and capital)
         )
         if not (number or proper) or (heading and _is_headline_word(tokens, index, text[phrase.name_start :])):
+            break
+        if heading and proper and _is_headline_verb(following, words):
             break
         end = phrase.name_end = following.end
         phrase.named = phrase.modified = True

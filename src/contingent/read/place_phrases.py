@@ -102,7 +102,7 @@ def join_places(row: list[Unit], annotated: Annotated) -> list[Unit]:
                 known = name in words.place_names
             listed = len(out) > 1 and out[-2].sort == units.PLACE and preposition in words.sets["conjunctions_and"]
             known, located = known and (located or listed or stop > index + 1), False
-        located = located and not _describes_noun(row, stop, words)
+        located = located and not _describes_noun(row, stop, words) and name.lower() not in words.sets["compass"]
         if marked or known or (located and not words.verbs.get(unit.low) and not unit.text.isupper()):
             out.append(Unit(unit.start, end, name, units.PLACE, name, "marked" if marked else "name"))
             index = stop

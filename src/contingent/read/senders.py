@@ -13,7 +13,17 @@ _CLOSING = (".", ":", "(", ")", ",", "-", "–")
 
 def sender_of_heading(discourse: Discourse, sentence: Sentence) -> str | None:
     """The state that a heading consists of, unless the page speaks for one state: it then tells where that one is."""
-    return _alone(discourse, sentence.units) if discourse.home is None else None
+    if discourse.home is not None:
+        return None
+    return _alone(discourse, sentence.units) or _acts_alone(discourse, sentence.units)
+
+
+def _acts_alone(discourse: Discourse, row: list[Unit]) -> str | None:
+    """The state that a heading begins with, where it names no other that contributes: "Croatia sends troops to …"."""
+    states = {u.value for u in row if u.sort == units.ACTOR and discourse.contributes(discourse.main, u.value)}
+    first = row[0] if row else None
+    alone = first is not None and first.sort == units.ACTOR and first.detail == "name" and states == {first.value}
+    return str(first.value) if first is not None and alone and discourse.main is not None else None
 
 
 def note_sender(reading: Reading) -> None:

@@ -8,6 +8,7 @@ from contingent.read.attributes import (
     read_counted_nations,
     read_leaders,
     read_leadership,
+    read_named_contributors,
     read_national_presence,
 )
 from contingent.read.ceilings import read_ceilings
@@ -42,6 +43,7 @@ def read_sentence(reading: Reading) -> list[Proposal]:
     read_theatres(reading)
     read_areas(reading)
     read_counted_nations(reading)
+    read_named_contributors(reading)
     read_national_presence(reading)
     read_named_states(reading)
     read_code_names(reading)

@@ -23,7 +23,8 @@ def read_element(walk: Walk, number: int, unit: Unit) -> None:
         walk.kept = walk.preposition
         return
     unnamed = not phrase.named or phrase.determiner == "indefinite"
-    if phrase.head.sort == "operation" and ((unnamed and not phrase.nations) or phrase.head.plural):
+    gives = walk.having and phrase.modified and walk.owner is not None and walk.owner.sort is Sort.CONTRIBUTION
+    if phrase.head.sort == "operation" and ((unnamed and not phrase.nations and not gives) or phrase.head.plural):
         return  # "EUFOR Althea is a mission", "Operations Bastille and Falconer": no part of anything
     if is_apposed(walk, number, unit) or _is_denied(walk, unit) or _tells_size(walk, number, unit):
         return

@@ -21,6 +21,8 @@ def read_place(walk: Walk, number: int, unit: Unit) -> None:
     if _owns_next(walk, number):
         walk.kept = walk.preposition
         return
+    if _stands_with(walk, number):
+        return
     listed = _as_well_as(walk, number) or (
         before is not None
         and number >= 2
@@ -90,6 +92,23 @@ def _says_where(walk: Walk, number: int) -> bool:
     if number < 2 or row[number - 1].text != "," or row[number].sort != units.ACTOR or row[number].detail != "name":
         return False
     return row[number - 2].sort == units.PLACE
+
+
+def _stands_with(walk: Walk, number: int) -> bool:
+    """Whether a state is one of a list behind "with": "in Latvia, with Albania, | Italy and Spain as contributors"."""
+    row = walk.reading.row
+    if row[number].sort != units.ACTOR:
+        return False
+    at = number
+    while at >= 2 and row[at - 2].sort == units.ACTOR and _joins(walk, row[at - 1]):
+        at -= 2
+    if at >= 3 and row[at - 3].sort == units.ACTOR and row[at - 2].text == "," and _joins(walk, row[at - 1]):
+        return _stands_with(walk, at - 3)
+    return 0 < at < number and walk.reading.is_in("with", row[at - 1])
+
+
+def _joins(walk: Walk, unit: Unit) -> bool:
+    return unit.text == "," or walk.reading.is_in("conjunctions_and", unit)
 
 
 def _owns_next(walk: Walk, number: int) -> bool:
