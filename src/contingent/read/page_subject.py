@@ -106,7 +106,7 @@ def _is_announced(discourse: Discourse, named_in: list[list[str]]) -> bool:
     return known is not None and not early.isdisjoint(known.hosts)
 
 
-def _is_of_several(discourse: Discourse, unit: Unit) -> bool:
+def _is_of_several(discourse: Discourse, unit: units.Unit) -> bool:
     """Whether a unit speaks of several operations without naming them."""
     phrase = unit.detail
     if unit.sort != units.ANAPHOR or not isinstance(phrase, Phrase) or phrase.determiner is not None:
