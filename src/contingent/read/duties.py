@@ -157,6 +157,24 @@ def read_assignment(reading: Reading, clause: Clause, mood: Mood, owner: Entity 
     return True
 
 
+def read_listed_duties(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule: str) -> bool:
+    """ "Performs three tasks: search, rescue and patrols": whether the clause was of this form."""
+    row = reading.row
+    stretch = range(clause.group.last, len(row) - 2)
+    at = next((k for k in stretch if reading.is_in("duties", row[k]) and row[k + 1].text == ":"), None)
+    if at is None or not owner.is_part() or clause is not reading.clauses[0]:
+        return False
+    if any(other.verb_start > row[at].start for other in reading.clauses):
+        return False  # "has two tasks: to train …": the verbs state them
+    reading.discourse.last_subject = reading.discourse.main_subject = owner
+    times = When(mood.times.starts, mood.times.ends)
+    begin, end = row[at + 2].start, next(u.end for u in reversed(row) if u.sort != units.SIGN)
+    for start, stop in members(reading, begin, end):
+        words = clean_name(reading.text[start:stop])
+        reading.propose("task", owner, words, start, stop, rule, times, modality=mood.modality)
+    return True
+
+
 def read_fulfilled(reading: Reading, clause: Clause, mood: Mood, rule: str) -> None:
     """ "Medical cover is provided by a Belgian team", "the defence of the airport falls to the battalion"."""
     doers = [e for _, u in clause.arguments if u.sort in ELEMENTS and (e := reading.entity(u)) is not None]

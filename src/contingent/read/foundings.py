@@ -51,7 +51,8 @@ def read_lasting(reading: Reading, clause: Clause, mood: Mood, owner: Entity | N
         return
     if not any(u.sort in (units.OPERATION, units.ANAPHOR) for u in clause.subjects):
         return
-    if mood.tense == "perfect" and not _objects(reading, clause):
+    led = any(reading.is_in("leadership", u) for u in reading.row if clause.verb_start <= u.start < clause.end)
+    if mood.tense == "perfect" and not _objects(reading, clause) and not led:  # not "under Danish command since May"
         times = When(mood.times.starts)
         reading.propose("existence", owner, None, clause.start, clause.end, rule + "; since a day", times)
 

@@ -29,7 +29,7 @@ from contingent.read.clause_owners import (
 )
 from contingent.read.comings import read_arrival, read_return
 from contingent.read.constituents import read_constituents
-from contingent.read.duties import is_about_duty, read_assignment, read_duties, read_fulfilled, speaks_of_duty
+from contingent.read.duties import is_about_duty, read_assignment, read_duties, read_fulfilled, read_listed_duties, speaks_of_duty
 from contingent.read.entities import Entity, Sort
 from contingent.read.exercises import joins_exercise, read_exercise
 from contingent.read.foundings import read_closed, read_founded, read_lasting
@@ -165,6 +165,8 @@ def read_clause(reading: Reading, clause: Clause) -> None:
     if sort == "support" and (owner is None or owner.sort is not Sort.ELEMENT) and _equips_operation(reading, clause):
         sort = "contribute"
     if sort in _HAVING and read_assignment(reading, clause, mood, owner, rule):
+        return
+    if owner is not None and read_listed_duties(reading, clause, mood, owner, rule):
         return
     for each in all_owners(reading, clause, owner, sort):
         _read_predicate(reading, clause, mood, each, sort, rule, behind)
@@ -321,7 +323,7 @@ def _read_predicate(
         if not changes and (clause.frame is not None or owner is not None):
             walk = Walk(
                 reading,
-                replace(mood, modality="actual") if sort == "mandate" and mood.modality == "past" else mood,
+                replace(mood, modality="actual") if mood.modality == "past" and _lasts(clause, sort) else mood,
                 owner,
                 sort in _HAVING and _gives(reading, clause) and not read_identity(reading, clause, owner),
                 sender="" if sort == "consist" and _is_shared(reading, clause, owner) else reading.sender_of(clause),
@@ -364,6 +366,11 @@ def _read_predicate(
             reading.discourse.main_subject = given or owner
         if owner.sort is Sort.ELEMENT:
             reading.discourse.mention(owner)
+
+
+def _lasts(clause: Clause, sort: str) -> bool:
+    """Whether what was done once goes on: what was permitted, and what was founded in a place and is there."""
+    return sort == "mandate" or (sort == "found" and clause.group.passive)
 
 
 def _is_shared(reading: Reading, clause: Clause, owner: Entity | None) -> bool:
