@@ -29,7 +29,14 @@ from contingent.read.clause_owners import (
 )
 from contingent.read.comings import read_arrival, read_return
 from contingent.read.constituents import read_constituents
-from contingent.read.duties import is_about_duty, read_assignment, read_duties, read_fulfilled, read_listed_duties, speaks_of_duty
+from contingent.read.duties import (
+    is_about_duty,
+    read_assignment,
+    read_duties,
+    read_fulfilled,
+    read_listed_duties,
+    speaks_of_duty,
+)
 from contingent.read.entities import Entity, Sort
 from contingent.read.exercises import joins_exercise, read_exercise
 from contingent.read.foundings import read_closed, read_founded, read_lasting
