@@ -19,6 +19,7 @@ from contingent.ask.day import FactsOn
 from contingent.ask.drafts import Drafter, of_its_count, tells_of_presence
 from contingent.ask.grounds import replaced_plans, rules_of_answer, rules_of_values
 from contingent.ask.joins import Join, joins_across_posts, joins_of
+from contingent.ask.moves import moves_away
 from contingent.ask.rules import RULES, Rule
 from contingent.ask.values import Value, values_on
 from contingent.ask.wording import claim_text, end_name, object_text, value_words
@@ -133,7 +134,7 @@ def why(
         testimonies=tuple(sorted(testimonies, key=_place)),
         series=_series(fact),
         joins=(*joins_of(fact, catalogue, counting), *_across_posts(day, fact, catalogue, counting)),
-        spells=spells_of(fact, catalogue, gap),
+        spells=spells_of(fact, catalogue, gap, moves_away(fact, day.facts)),
         decisions=tuple(_touching(counting, fact, testimonies)),
     )
 

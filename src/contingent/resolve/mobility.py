@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
+from datetime import date
 
 from contingent import lang
 from contingent.catalogue import Catalogue
@@ -25,10 +27,15 @@ _MOVING = frozenset({"location", "element"})
 """The kinds of facts that change as a unit moves: where it is, and what it answers to."""
 
 
-def spells_of(fact: Fact, catalogue: Catalogue, gap: int | None = None) -> tuple[Spell, ...]:
-    """The spells of a fact under a gap rule in days, as ``spells`` makes them for what is known of the unit."""
+def spells_of(
+    fact: Fact, catalogue: Catalogue, gap: int | None = None, moves: Iterable[date] = ()
+) -> tuple[Spell, ...]:
+    """The spells of a fact under a gap rule in days, as ``spells`` makes them for what is known of the unit.
+
+    ``moves`` are days on which the unit was elsewhere.
+    """
     unit = fact.subject if fact.kind in _MOVING and isinstance(fact.subject, Reference) else None
-    return spells(fact.statements, gap, unit is not None and is_mobile(unit, catalogue))
+    return spells(fact.statements, gap, unit is not None and is_mobile(unit, catalogue), moves)
 
 
 def is_mobile(unit: Reference, catalogue: Catalogue) -> bool:
