@@ -111,6 +111,6 @@ def _count(unit: Unit) -> NumberExpression | None:
     number = None
     if unit.sort == units.NUMBER:
         number = unit.value
-    elif unit.sort == units.PERSONS and isinstance(unit.detail, Phrase):
+    elif unit.sort in (units.PERSONS, units.PEOPLE) and isinstance(unit.detail, Phrase):
         number = unit.detail.number
     return number if number is not None and number.measure is None and not number.designation else None

@@ -40,7 +40,7 @@ from contingent.read.duties import (
 from contingent.read.entities import Entity, Sort
 from contingent.read.exercises import joins_exercise, read_exercise
 from contingent.read.foundings import read_closed, read_founded, read_lasting
-from contingent.read.handovers import read_hand_over, read_take_over
+from contingent.read.handovers import read_hand_over, read_take_over, read_turn
 from contingent.read.home_units import read_home_units
 from contingent.read.identities import equate_operation, read_identity, read_name, read_unit_in_place
 from contingent.read.leading import read_lead
@@ -77,6 +77,8 @@ def read_clause(reading: Reading, clause: Clause) -> None:
     if sort in _SERVING and subject is not None and subject.sort in (units.PERSONS, units.UNIT, units.ASSET):
         _note_first_operation(reading, clause)
     first = next((k for k, u in enumerate(row) if u.start >= clause.start), clause.group.first)
+    if read_turn(reading, clause, mood, rule):
+        return
     if sort == "say" or not is_asserted(reading, clause):
         if sort == "say" and not clause.inherited and not clause.relative:
             # "The company, 125 strong, likes its camp": how many they are holds whatever is said of them.

@@ -17,6 +17,9 @@ from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit
 from contingent.read.walk import ELEMENTS
 
+_TURN = 5
+"""How many units name a handover: its noun, a preposition, and two units with a word between them."""
+
 
 def read_take_over(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
     """ "Portugal takes over command from Spain", "Rotation 15 relieved rotation 14": the subject follows."""
@@ -38,6 +41,29 @@ def read_hand_over(reading: Reading, clause: Clause, mood: Mood, owner: Entity |
     _hand_over(reading, clause, mood, before, after, rule)
     new = [u for p, u in clause.arguments if u.sort == units.OPERATION and p in reading.words.sets["by"]]
     _replace(reading, clause, mood, [u for u in clause.subjects if u.sort == units.OPERATION], new, rule)
+
+
+def read_turn(reading: Reading, clause: Clause, mood: Mood, rule: str) -> bool:
+    """Whether a clause tells when one unit hands over to another: "The handover between team 3 and team 4 is on …"."""
+    row, turns = reading.row, reading.words.pack.table("postings")["words"]["turns"]
+    if reading.lows.isdisjoint(turns):
+        return False
+    first = clause is reading.clauses[0]
+    for number in range(len(row) - _TURN + 1):
+        noun, preposition, old, link, new = row[number : number + _TURN]
+        if noun.low not in turns or noun.sort != units.WORD or not old.sort == new.sort == units.UNIT:
+            continue
+        joined = reading.is_in("conjunctions_and", link) or reading.is_in("to", link)
+        day = mood.times.on or mood.times.starts
+        if (
+            joined
+            and day
+            and reading.is_in("prepositions", preposition)
+            and (first or clause.start <= noun.start < clause.end)
+        ):
+            _hand_over(reading, clause, mood, [old], [new], rule)
+            return True
+    return False
 
 
 def _replace(reading: Reading, clause: Clause, mood: Mood, old: list[Unit], new: list[Unit], rule: str) -> None:

@@ -95,10 +95,11 @@ def mood_of(clause: Clause, setting: Setting) -> Mood:
     own = _own_times(clause, setting, tense)
     if tense == "future" and own == UNDATED and clause.group.tense == "infinitive":
         own = _expected_times(clause, setting)
-    if tense == "present" and not own.starts and (_changes(clause, words) or _is_exercise(clause, setting)):
+    open_ended = not own.starts or any(time.role == "from" for time in clause.times)  # "Fra januar | overtager"
+    if tense == "present" and open_ended and (_changes(clause, words) or _is_event(clause, setting)):
         # "In January six aircraft leave": what changes something in the present tense lies ahead.
         coming = when(clause.times, published, True)
-        if _ends_ahead(coming.on, published):
+        if _ends_ahead(coming.on or coming.starts, published):
             own, tense = coming, "future"
     elif tense == "present" and _lies_ahead(own.starts or own.on, published):
         tense = "future"
@@ -351,8 +352,11 @@ def _ends_ahead(bound: str | None, published: date | None) -> bool:
     return bool(bound and published) and parse_bound(bound or "")[1] > (published or date.max)
 
 
-def _is_exercise(clause: Clause, setting: Setting) -> bool:
-    """Whether a clause says that somebody takes part in an exercise, which is no lasting thing."""
+def _is_event(clause: Clause, setting: Setting) -> bool:
+    """Whether a clause is about a handover or says that somebody joins an exercise, which are no lasting things."""
+    turns = setting.words.pack.table("postings")["words"]["turns"]
+    if any(unit.low in turns for unit in setting.row):
+        return True
     joins = clause.frame is not None and clause.frame.sort == "participate"
     inside = (u for u in setting.row[clause.group.last :] if u.end <= clause.end)
     return joins and any(u.low in setting.words.sets["exercises"] for u in inside)

@@ -28,6 +28,7 @@ from contingent.read.sentences import read_sentence
 from contingent.read.spells import join_lines
 from contingent.read.table_grid import pairs_from
 from contingent.read.tables import read_pairs, read_table
+from contingent.read.taking_part import note_joined
 from contingent.read.units import Sentence
 
 
@@ -100,6 +101,7 @@ def read_sections(annotated: Annotated) -> None:
         before = discourse.operation
         _note_operation(discourse, sentence, block)
         clauses = annotated.clauses[sentence.start] = find_clauses(sentence, annotated.words)
+        note_joined(clauses)
         reading = Reading(discourse, sentence, clauses, modality="past" if section.over else None)
         if block.kind is BlockKind.ITEM:
             as_item(reading, lead_in, first)

@@ -50,6 +50,16 @@ def read_taking_part(reading: Reading, clause: Clause, mood: Mood, owner: Entity
         (read_support if supplies else read_task)(reading, clause, mood, owner, rule)
 
 
+def note_joined(clauses: list[Clause]) -> None:
+    """Note the operation that a relative clause says somebody is in: "35 soldiers, who take part in KFOR"."""
+    for clause in clauses:
+        joins = clause.relative and clause.frame is not None and clause.frame.sort in ("participate", "part")
+        joined = next((unit for _, unit in clause.arguments if unit.sort == units.OPERATION), None)
+        subject = clause.subjects[0].detail if joins and clause.subjects else None
+        if joined is not None and isinstance(subject, Phrase) and not clause.group.negated:
+            subject.operation = subject.operation or joined.value
+
+
 def read_taking_part_since(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
     """ "Irish soldiers have been there since 1978": whatever a state's people do, they take part from that day on."""
     ours = owner is not None and owner.sort is Sort.CONTRIBUTION and owner.operation is not None

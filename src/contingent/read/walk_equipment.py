@@ -27,6 +27,10 @@ def read_asset(walk: Walk, number: int, unit: Unit) -> None:
     owner = _owner(walk, number, unit, phrase)
     if owner is not None and owner.sort is Sort.ACTOR:
         owner = walk.reading.discourse.a_contribution(owner.name)
+    if owner is not None and owner.sort is Sort.CONTRIBUTION and phrase.operation:
+        # "an aircraft that takes part in MINUSMA"
+        discourse = walk.reading.discourse
+        owner = discourse.a_contribution(owner.nation, discourse.an_operation(phrase.operation))
     if owner is None:
         return
     name = equipment_name(phrase)
