@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+import os
+import pty
+import threading
+import time
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contingent.show.terminal import clean, source_name, squeezed
+from contingent.show import terminal
+from contingent.show.terminal import clean, source_name, squeezed, waiting
 
 
 @given(st.text())
@@ -30,3 +36,26 @@ def test_line_breaks_and_indents_of_a_page_become_single_spaces() -> None:
 
 def test_standard_input_has_a_name_in_words() -> None:
     assert (source_name("-"), source_name("page.html")) == ("Standard input", "page.html")
+
+
+def test_a_long_wait_is_told_on_a_terminal_and_a_short_one_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader, writer = pty.openpty()
+    seen: list[bytes] = []
+    listener = threading.Thread(target=lambda: seen.extend(iter(lambda: os.read(reader, 1024), b"end")), daemon=True)
+    listener.start()
+    with os.fdopen(writer, "w", buffering=1, closefd=False) as screen:
+        monkeypatch.setattr("sys.stderr", screen)
+        with waiting("Thinking it over"):
+            pass
+        assert seen == []
+        monkeypatch.setattr(terminal, "_MOMENT", 0)
+        with waiting("Thinking it over"):
+            while b"Thinking it over" not in b"".join(seen):
+                time.sleep(0.01)
+
+
+def test_a_wait_in_a_pipe_is_silent(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(terminal, "_MOMENT", 0)
+    with waiting("Thinking it over"):
+        time.sleep(0.05)
+    assert capsys.readouterr() == ("", "")

@@ -11,6 +11,7 @@ from contingent.ask.knowledge import as_known
 from contingent.catalogue import Catalogue
 from contingent.resolve import resolve
 from contingent.show.asking import held
+from contingent.show.terminal import waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +35,5 @@ class Asked:
         evidence = found.evidence
         if self.known is not None:
             evidence = tuple(as_known(evidence, self.known, whats[0] if whats else None))
-        return Facts(resolve(evidence, catalogue, found.decisions))
+        with waiting("Putting the claims together …"):
+            return Facts(resolve(evidence, catalogue, found.decisions))

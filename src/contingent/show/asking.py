@@ -16,6 +16,7 @@ from contingent.decision import Decision, rulings
 from contingent.fact import Evidence, Mention
 from contingent.register import View
 from contingent.resolve.deciding import decided
+from contingent.show.terminal import waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def held(register_path: Path, whats: Iterable[str], catalogue: Catalogue, entere
     All claims are given where none of the names is known, or all claims about them are rejected: a name that nothing
     bears is compared with all names, to offer the nearest.
     """
-    with View(register_path, entered) as view:
+    with waiting("Reading the register …"), View(register_path, entered) as view:
         decisions = view.decisions()
         ruled = rulings(decisions)
         about: list[frozenset[Mention]] = [touching(view.mentions(), what, catalogue, ruled) for what in whats]

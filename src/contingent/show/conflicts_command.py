@@ -12,7 +12,7 @@ from contingent.resolve import resolve
 from contingent.show.asking import held
 from contingent.show.conflicts import Question, render
 from contingent.show.placemat import NARROWEST, WIDEST
-from contingent.show.terminal import output
+from contingent.show.terminal import output, waiting
 
 
 def show_conflicts(asked: Question, register_path: Path, form: str, *, settled: bool) -> None:
@@ -23,8 +23,9 @@ def show_conflicts(asked: Question, register_path: Path, form: str, *, settled: 
     catalogue = load()
     register = held(register_path, [] if asked.what is None else [asked.what], catalogue, asked.entered)
     evidence = register.evidence if asked.known is None else as_known(register.evidence, asked.known, asked.what)
-    facts = resolve(evidence, catalogue, register.decisions)
-    found = conflicts(facts, catalogue, settled)
+    with waiting("Comparing what the documents say …"):
+        facts = resolve(evidence, catalogue, register.decisions)
+        found = conflicts(facts, catalogue, settled)
     if asked.what is not None:
         found = about(found, asked.what, facts, catalogue)
     if asked.on is not None:

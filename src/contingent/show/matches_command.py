@@ -13,7 +13,7 @@ from contingent.resolve import resolve
 from contingent.show.asking import held
 from contingent.show.matches import render
 from contingent.show.placemat import NARROWEST, WIDEST
-from contingent.show.terminal import output
+from contingent.show.terminal import output, waiting
 
 
 def show_matches(what: str | None, register_path: Path, known: date | None, entered: date | None, form: str) -> None:
@@ -21,8 +21,9 @@ def show_matches(what: str | None, register_path: Path, known: date | None, ente
     catalogue = load()
     register = held(register_path, [] if what is None else [what], catalogue, entered)
     evidence = register.evidence if known is None else as_known(register.evidence, known, what)
-    facts = resolve(evidence, catalogue, register.decisions)
-    found = matches(facts, catalogue, register.decisions)
+    with waiting("Comparing names …"):
+        facts = resolve(evidence, catalogue, register.decisions)
+        found = matches(facts, catalogue, register.decisions)
     if what is not None:
         found = about(found, what, facts, catalogue)
     console = output()

@@ -11,7 +11,7 @@ from contingent.ask import placemat
 from contingent.catalogue import load
 from contingent.show.asking import held
 from contingent.show.placemat import render
-from contingent.show.terminal import output
+from contingent.show.terminal import output, waiting
 
 
 def show_answer(
@@ -32,7 +32,8 @@ def show_answer(
     """
     catalogue = load()
     found = held(register_path, [what], catalogue, entered)
-    answer = placemat(found.evidence, what, on, known, catalogue, gap, found.decisions)
+    with waiting("Putting the claims together …"):
+        answer = placemat(found.evidence, what, on, known, catalogue, gap, found.decisions)
     console = output()
     width, colour = console.width, console.color_system is not None
     sys.stdout.write(render(replace(answer, entered=entered), form, width=width, colour=colour, facts=facts))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -116,3 +117,27 @@ def course(total: int | None = None) -> Iterator[Course]:
     )
     with progress:
         yield Course(progress, progress.add_task("", total=total), on_output and console.is_terminal)
+
+
+_MOMENT = 1.0
+"""Seconds after which a person wonders whether anything is being done."""
+
+
+@contextmanager
+def waiting(words: str) -> Iterator[None]:
+    """Say on a terminal what a ``with`` block does, once it takes longer than a moment; in a pipe, say nothing."""
+    console = Console(stderr=True, highlight=False)
+    if not console.is_terminal:
+        yield
+        return
+    status = console.status(words)
+    timer = threading.Timer(_MOMENT, status.start)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        # Where it has begun to speak meanwhile, it must have finished that before it is silenced.
+        timer.join()
+        status.stop()

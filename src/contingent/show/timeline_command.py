@@ -11,7 +11,7 @@ from contingent.ask.timeline import timeline
 from contingent.catalogue import load
 from contingent.errors import ContingentError
 from contingent.show.asked_facts import Asked
-from contingent.show.terminal import output
+from contingent.show.terminal import output, waiting
 from contingent.show.timeline_chart import SIGNS
 from contingent.show.timelines import render
 
@@ -33,7 +33,9 @@ def show_timeline(
     written.
     """
     catalogue = load()
-    found = timeline(asked.facts(catalogue, what), what, catalogue, *window, gap)
+    facts = asked.facts(catalogue, what)
+    with waiting("Drawing the timeline …"):
+        found = timeline(facts, what, catalogue, *window, gap)
     console = output()
     plain = target is None and not _can_print("".join(SIGNS.values()))
     colour = target is None and console.color_system is not None

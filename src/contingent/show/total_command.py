@@ -11,7 +11,7 @@ from contingent.ask.total_account import total_account
 from contingent.catalogue import load
 from contingent.show.accounts import render
 from contingent.show.asked_facts import Asked
-from contingent.show.terminal import output
+from contingent.show.terminal import output, waiting
 
 
 def show_total(what: str | None, asked: Asked, on: date, gap: int | None, form: str) -> None:
@@ -19,5 +19,6 @@ def show_total(what: str | None, asked: Asked, on: date, gap: int | None, form: 
     catalogue = load()
     day = FactsOn(asked.facts(catalogue, *(() if what is None else (what,))), on, gap)
     console = output()
-    account = replace(total_account(day, what, catalogue), known=asked.known, entered=asked.entered)
+    with waiting("Adding up …"):
+        account = replace(total_account(day, what, catalogue), known=asked.known, entered=asked.entered)
     sys.stdout.write(render(account, form, console.width, console.color_system is not None))

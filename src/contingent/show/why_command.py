@@ -24,7 +24,7 @@ from contingent.resolve.references import SUBJECT_IS_PERSON
 from contingent.show.asking import held
 from contingent.show.decision_words import signed
 from contingent.show.reader_rules import rules_by_claim
-from contingent.show.terminal import output
+from contingent.show.terminal import output, waiting
 from contingent.show.why import Place, render, render_choice, told
 
 _HEXADECIMAL = re.compile("[0-9a-fA-F]{4,32}", re.ASCII)
@@ -48,7 +48,8 @@ def explain_answer(
     claim = _claim_of_name(words, register_path, entered)
     asked = held(register_path, _scope(words, claim), catalogue, entered)
     evidence = as_known(asked.evidence, known, words[0]) if known is not None else asked.evidence
-    facts = Facts(resolve(evidence, catalogue, asked.decisions))
+    with waiting("Putting the claims together …"):
+        facts = Facts(resolve(evidence, catalogue, asked.decisions))
     found = _named(facts, catalogue, words, claim, asked.decisions)
     day = FactsOn(facts, on, gap)
     console = output()
