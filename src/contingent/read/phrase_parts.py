@@ -186,7 +186,7 @@ def collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, capi
                 complete = complete or owned  # "KFOR | Regional Command East": whose it is, and no part of its name
                 if unit.sort == units.OPERATION and phrase.head.sort == "asset":
                     naming = False  # "the EU NAVFOR warship" is a warship
-                elif not complete and (naming or phrase.name_start != start):
+                elif not complete and naming:
                     phrase.name_start = unit.start
                 if unit.text[0].isupper() and capital:
                     phrase.named = phrase.named or len(out) > 1

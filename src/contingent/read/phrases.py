@@ -172,6 +172,7 @@ def _people_of(out: list[Unit], token: Unit, text: str, words: Vocabulary) -> No
     """ "Some two dozen Norwegians": the people of a state, as persons who are counted or spoken of."""
     phrase = Phrase(Head(token.low, "persons", True), nations=[str(token.value)])
     start = collect(out, phrase, token.start, words, False)
+    phrase.nations = [str(token.value)]  # "Greek and Turkish | Cypriots" are Cypriots
     phrase.name_end = token.end
     out.append(Unit(start, token.end, text[start : token.end], units.PERSONS, None, phrase))
 
@@ -279,13 +280,13 @@ def _is_common_noun(unit: Unit, words: Vocabulary) -> bool:
     return unit.low not in words.sets["compass"] and not unit.text.isupper()
 
 
-def _is_headline_word(tokens: list[Unit], index: int, text: str) -> bool:
+def _is_headline_word(tokens: list[Unit], index: int, text: str, compass: frozenset[str]) -> bool:
     """Whether a word of a heading has its capital for being there: "114th Battalion | Reviewed in Donegal".
 
     It then stands before more words, and the text does not name the unit so again; ``text`` begins with the unit.
     """
     word = tokens[index]
-    if word.sort != units.WORD or index + 1 >= len(tokens) or not word.text.isalpha():
+    if word.sort != units.WORD or index + 1 >= len(tokens) or not word.text.isalpha() or word.low in compass:
         return False
     length = text.find(word.text) + len(word.text)
     return tokens[index + 1].text[0].islower() and text.find(text[:length], length) < 0
@@ -346,7 +347,9 @@ def _noun_phrase(
             (following.sort == units.WORD and not stops(following, words) and capital and not noun)
             or (following.sort in (units.ACTOR, units.PLACE) and following.detail == "name" and capital)
         )
-        if not (number or proper) or (heading and _is_headline_word(tokens, index, text[phrase.name_start :])):
+        if not (number or proper) or (heading and _is_headline_word(
+            tokens, index, text[phrase.name_start :], words.sets["compass"]
+        )):
             break
         if heading and proper and _is_headline_verb(following, words):
             break

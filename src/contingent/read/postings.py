@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from contingent.read import units
-from contingent.read.entities import Held
+from contingent.read.entities import Entity, Held
 from contingent.read.moves import read_moves
 from contingent.read.post_bodies import body_of_post, default_body
 from contingent.read.post_events import preposition_before
@@ -30,6 +30,7 @@ def read_postings(reading: Reading) -> None:
     """Put forward the postings of a sentence."""
     if units.TIME in reading.sorts:
         reading.discourse.changed = _day_of_change(reading) or reading.discourse.changed
+    reading.discourse.changing = _body_of_change(reading) or reading.discourse.changing
     if reading.sorts.isdisjoint((units.PERSON, units.TITLE)) and not reading.has("pronouns_person"):
         return
     persons = [n for n, u in enumerate(reading.row) if u.sort == units.PERSON and not _barred(reading, n)]
@@ -69,6 +70,22 @@ def _day_of_change(reading: Reading) -> str | None:
     if times.on is None and published is not None and any(u.low in words["today"] for u in days):
         return published.isoformat()
     return times.on if published is not None and times.on and times.on <= published.isoformat() else None
+
+
+def _body_of_change(reading: Reading) -> Entity | None:
+    """What changes hands at a ceremony: "the change of command of | Task Group X", "the X | transfer of authority"."""
+    row, words = reading.row, reading.words.pack.table("postings")["words"]
+    cues = [n for n, u in enumerate(row) if u.low.split()[-1] in (*words["turns"], *words["ceremonies"])]
+    for number, unit in enumerate(row) if cues else ():
+        named = unit.sort == units.UNIT and unit.detail.named and is_body(reading, unit)
+        before = next((n for n in reversed(cues) if n < number), None)
+        between = row[before + 1 : number] if before is not None else ()
+        passed = reading.words.sets["commands"] | reading.words.sets["leadership"] | set(words["over"])
+        passed = passed | set(words["authorities"]) | reading.words.sets["definite"] | set(words["ceremonies"])
+        follows = before is not None and all(u.low in passed for u in between)
+        if named and (follows or number + 1 in cues):
+            return reading.entity(unit)
+    return None
 
 
 def _opened(reading: Reading, posts: list[Post], verbs: list[PostVerb]) -> Held | None:

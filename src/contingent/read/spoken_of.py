@@ -52,6 +52,8 @@ class SpokenOf:
     """The posts of persons by their full names."""
     changed: str | None = None
     """The day on which a post was last said to change hands, in words that name no person."""
+    changing: Entity | None = None
+    """Whatever was last said to have a ceremony for its change of command."""
     opened: Held | None = None
     """A post that the sentence before said to get a new holder: "KFOR got a new commander on Tuesday."."""
     operations: dict[str, Entity] = field(default_factory=dict)

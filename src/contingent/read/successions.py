@@ -191,6 +191,8 @@ def _last_held(reading: Reading) -> Held | None:
     """The post that the sentences before are about: one that was said to change hands, or that of the last person."""
     discourse = reading.discourse
     person = discourse.last_person
+    if discourse.opened is None and discourse.changing is not None:
+        return Held(discourse.changing)
     return discourse.opened or (discourse.posts.get(person.name) if person is not None else None)
 
 
