@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from contingent import catalogue
 from contingent.read import units
 from contingent.read.activities import counted_objects, spoken_of
 from contingent.read.acts import is_organ
@@ -29,7 +30,18 @@ def owner_of(reading: Reading, clause: Clause) -> Entity | None:
         entity = reading.entity(subject)
         if entity is not None:
             return entity
-    return None
+    return _led_by(reading, clause)
+
+
+def _led_by(reading: Reading, clause: Clause) -> Entity | None:
+    """The operation spoken of, where the organisation that runs it has people: "The UN has 10,000 troops there"."""
+    operation = reading.discourse.operation
+    known = catalogue.load().operations.get(operation.name) if operation is not None else None
+    counted = any(u.sort == units.PERSONS and u.detail.number is not None for _, u in clause.arguments[:1])
+    having = clause.frame is not None and clause.frame.sort in ("consist", "contribute")
+    if known is None or not (counted and having):
+        return None
+    return operation if any(u.sort == units.ACTOR and u.value == known.lead for u in clause.subjects) else None
 
 
 def operation_of(owner: Entity) -> Entity:

@@ -15,6 +15,8 @@ from contingent.read.supports import read_support
 from contingent.read.tasks import read_task
 from contingent.read.units import Unit
 
+_FORCES = (units.PERSONS, units.UNIT, units.OPERATION, units.ANAPHOR, units.CONTRIBUTION)
+
 
 def read_taking_part(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
     """The states that take part, and in which operation; what else is given may be a task or support."""
@@ -47,7 +49,24 @@ def read_taking_part(reading: Reading, clause: Clause, mood: Mood, owner: Entity
     decided = is_decided_at_home(reading, clause) or is_decided_for_all(reading, clause)
     if gives and owner is not None and not _senders(reading, clause) and not decided:
         supplies = any(f.sort == "support" for f in reading.words.frames_of(clause.group.lemma, ""))
-        (read_support if supplies else read_task)(reading, clause, mood, owner, rule)
+        if supplies:
+            read_support(reading, clause, mood, owner, rule)
+        elif not _gives_forces(reading, clause):
+            read_task(reading, clause, mood, owner, rule)
+
+
+def _gives_forces(reading: Reading, clause: Clause) -> bool:
+    """Whether what is given, or given to, stands right behind the verb and is a force: that is no task.
+
+    "Contributes to the mission", "has deployed 300 soldiers", but "provides protection for the mission".
+    """
+    words = clause.frame.words if clause.frame is not None else ()
+    for unit in reading.row[clause.group.last :]:
+        if unit.sort != units.WORD:
+            return unit.sort in _FORCES
+        if not (reading.is_in("definite", unit) or reading.is_in("adverbs", unit) or unit.low in words):
+            return False
+    return False
 
 
 def note_joined(clauses: list[Clause]) -> None:
