@@ -347,9 +347,9 @@ def _noun_phrase(
             (following.sort == units.WORD and not stops(following, words) and capital and not noun)
             or (following.sort in (units.ACTOR, units.PLACE) and following.detail == "name" and capital)
         )
-        if not (number or proper) or (heading and _is_headline_word(
-            tokens, index, text[phrase.name_start :], words.sets["compass"]
-        )):
+        if not (number or proper) or (
+            heading and _is_headline_word(tokens, index, text[phrase.name_start :], words.sets["compass"])
+        ):
             break
         if heading and proper and _is_headline_verb(following, words):
             break
