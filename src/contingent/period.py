@@ -143,20 +143,6 @@ class Period:
             return Side.AFTER
         return None
 
-    def speaks_of(self, day: date) -> bool:
-        """Whether the statement itself covers ``day``, be it only possibly.
-
-        False for days that are possible only because a side is open: "500 soldiers serve" says nothing of
-        last year or next year, while "previously served" speaks of every earlier day.
-        """
-        if self.on(day) is Certainty.NO:
-            return False
-        certain = self.certain
-        first, last = certain or (self.certain_end, self.certain_start)
-        if self.possible_start is None and not self.ends_known and first is not None and day < first:
-            return False
-        return not (self.possible_end is None and last is not None and day > last)
-
     def distance(self, day: date) -> int | None:
         """The days from ``day`` to the nearest certain day, 0 within the certain part; None where no day is certain."""
         certain = self.certain

@@ -135,6 +135,7 @@ def test_past_undated() -> None:
 @rule("unknown")
 def test_unknown() -> None:
     assert on("2020-01-01", said("2021-04-15")) == Answer(Word.UNKNOWN)
+    assert on("2020-01-01", said("2021-04-15", end="2022-05")) == Answer(Word.UNKNOWN)
 
 
 @rule("no-day")
@@ -513,7 +514,22 @@ def test_activities() -> None:
         for start, end, n in spells
     ]
     found = sheet("2021-06-10", page("2021-07-01", *boarded))
-    assert not [line for line in found.lines if "8" in line.text]
+    (line,) = lines(found, "Activity")
+    counts = ("3 from 2021-06-07 until 2021-06-13", "5 from 2021-06-01 until 2021-06-30")
+    assert line.text == f"boarded ships: {', '.join(counts)}"
+    assert "the sources differ" not in line.remarks
+
+
+@rule("activities")
+def test_figures_of_one_spell_differ_only_between_documents() -> None:
+    three, five = (
+        claim("activity", TEAM, "boarded ships", low=n, high=n, modality="past", start="2021-06", end="2021-06")
+        for n in (3, 5)
+    )
+    (line,) = lines(sheet("2021-06-10", page("2021-07-01", three, five)), "Activity")
+    assert (line.text, line.remarks) == ("boarded ships: 3 and 5", ())
+    (line,) = lines(sheet("2021-06-10", page("2021-07-01", three), page("2021-07-02", five)), "Activity")
+    assert (line.text, line.remarks) == ("boarded ships: 3 or 5", ("the sources differ",))
 
 
 # --- documents ----------------------------------------------------------------------------------

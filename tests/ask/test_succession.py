@@ -95,7 +95,8 @@ def test_a_return_is_a_tenure_of_its_own() -> None:
 
 def test_an_end_alone_leaves_the_start_to_the_succession() -> None:
     until = head("2021-12-01", "Nora Vik", end="2022-05")
-    for day, word in (("2021-04-15", "not yet"), ("2021-08-15", "possible"), ("2021-12-01", "stated")):
+    assert "Nora Vik" not in posts("2021-04-15", HOLM, until)
+    for day, word in (("2021-08-15", "possible"), ("2021-12-01", "stated")):
         found = posts(day, HOLM, until)["Nora Vik"]
         assert (found.word.value, found.remarks[-1][-14:]) == (word, "after Ida Holm")
 

@@ -85,6 +85,13 @@ def test_upper_bounds_are_kept_beside_a_sum_that_others_make_at_least() -> None:
     assert found.known.words == "20 to 160 persons"
 
 
+def test_a_planned_count_that_has_come_true_is_not_left_out() -> None:
+    planned = persons(STAFF, 20, modality="planned", start="2021-03", end="2021-12")
+    assert left_out(total(MISSION, persons(DENMARK, 140), planned)) == {STAFF: "planned"}
+    assert left_out(total(MISSION, persons(DENMARK, 140), planned, persons(STAFF, 20))) == {}
+    assert left_out(total(MISSION, persons(DENMARK, 140), planned, persons(STAFF, 5))) == {STAFF: "planned"}
+
+
 def test_an_element_that_answers_to_another_counts_with_that_one() -> None:
     divers = [claim("element", f"{DENMARK}/divers", GUARD), claim("element", f"{DENMARK}/divers", DENMARK)]
     found = total(MISSION, persons(GUARD, 20), persons(STAFF, 5), claim("element", STAFF, GUARD), *divers)
@@ -248,6 +255,7 @@ def test_figures_of_one_day_that_differ_make_a_range() -> None:
     found = total(MISSION, persons(DENMARK, 140), persons(DENMARK, 185))
     assert words(found) == "140 to 185 persons"
     assert found.counted[0].figure.differ
+    assert len(found.counted[0].figure.variants) == 2
 
 
 def test_civilians_are_another_unit_and_stand_beside() -> None:

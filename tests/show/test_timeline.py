@@ -233,6 +233,7 @@ def test_a_file_is_written_in_the_form_of_its_name(capsys: Captured) -> None:
         (["Denmrk"], 1, "did you mean Denmark"),
         (["NMI", "--from", "2021-05-01", "--to", "2021-04-01"], 2, "earlier day first"),
         (["NMI", "--from", "2021"], 2, "--from"),
+        (["NMI", "--output", "nmi.png"], 2, "tells no format"),
         (["NMI", "--output", "nowhere/nmi.svg"], 1, "nowhere/nmi.svg cannot be written"),
     ],
 )

@@ -99,4 +99,5 @@ def figure_remarks(figure: Figure) -> Iterable[str]:
     """What qualifies a figure: what its counts leave out or take in, and that sources exclude each other."""
     yield from (f"“{scope}”" for scope in figure.scopes)
     if figure.differ:
-        yield "the sources differ"
+        told = " or ".join(quantity_words(quantity) for quantity in figure.variants)
+        yield f"the sources differ: {told}" if told else "the sources differ"

@@ -111,10 +111,11 @@ class Turn:
         self._certain_last = _ordinal(certain[1] if certain else None, _FIRST)
         self.first, self.last = _ordinal(period.possible_start, _FIRST), _ordinal(period.possible_end, _LAST)
         if self.covers is None:
-            # "500 soldiers serve" says nothing of last year or next year, while "previously served" speaks of every
-            # earlier day.
+            # "500 soldiers serve", or "serve until May", says nothing of last year, while "previously served" speaks
+            # of every earlier day.
             first, last = certain or (period.certain_end, period.certain_start)
-            if period.possible_start is None and not period.ends_known:
+            over = period.ends_known and (certain is None or claim.modality == Modality.PAST)
+            if period.possible_start is None and not over:
                 self.first = _ordinal(first, _FIRST)
             if period.possible_end is None:
                 self.last = _ordinal(last, _LAST)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from contingent.ask.activities import activity_words, contradict_each_other, spell_of
 from contingent.ask.answer import Answer, Word
 from contingent.ask.assets import stands_with_a_part, stated_of_the_whole
 from contingent.ask.conflicts.marks import conflict_remarks
@@ -100,7 +101,7 @@ class Drafter:
         grounds = [statement for statement in answer.grounds if statement.claim.kind == fact.kind]
         values = values_on(course.counted_around(self.day.on), grounds, self.day.on)
         answer = of_its_count(answer, fact, values)
-        remarks = [*answer.remarks, *_value_remarks(values, answer), *_dropped(fact.statements, answer, self.day.on)]
+        remarks = [*answer.remarks, *_value_remarks(fact, values, answer), *_dropped(fact.statements, answer, self.day.on)]
         remarks += dict.fromkeys(f"appointed {bound_words(s.claim.start)}" for s in appointed if s.claim.start)
         remarks += (f"also spelled {name}" for name in other_spellings(fact))
         remarks += self._in_conflict([fact], (*answer.grounds, *(s for value in values for s in value.statements)))
@@ -282,8 +283,12 @@ def _asset(drafter: Drafter, fact: Fact, topic: str) -> Draft:
 
 def _activity(drafter: Drafter, fact: Fact, topic: str) -> Draft:
     made = drafter.draft(fact, topic)
-    count = value_words(made.values)
+    count = activity_words(made.values)
     made.text = f"{fact.object}: {count}" if count else str(fact.object)
+    spells = {spell_of(value) for value in made.values}
+    if spells:
+        # A figure counts its own spell only, and the words of several spells have their times already.
+        made.start, made.end = spells.pop() if len(spells) == 1 else (None, None)
     return made
 
 
@@ -305,11 +310,12 @@ _TOPICS: tuple[tuple[str, tuple[str, ...], Callable[[Drafter, Fact, str], Draft]
 """The topics of a thing's own lines, in the order in which they are shown: topic, kinds of facts, wording."""
 
 
-def _value_remarks(values: tuple[Value, ...], answer: Answer) -> list[str]:
+def _value_remarks(fact: Fact, values: tuple[Value, ...], answer: Answer) -> list[str]:
     """What the values leave out or take in, whether they exclude each other, and their age if it is their own."""
     scopes = {value.scope for value in values}
     remarks = [f"“{scope}”" for scope in sorted(filter(None, scopes))]
-    if len(values) > len({(value.scope, value.quantity.unit) for value in values}):
+    alike = len(values) > len({(value.scope, value.quantity.unit) for value in values})
+    if alike and (fact.kind != "activity" or contradict_each_other(values)):
         remarks.append("the sources differ")
     if values and values[0].age and values[0].age != answer.age and answer.word.in_force:
         remarks.append(f"counted {values[0].age:,} days before")

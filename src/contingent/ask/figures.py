@@ -12,7 +12,7 @@ from datetime import date
 
 from contingent.ask.answer import Word, answer
 from contingent.ask.day import FactsOn
-from contingent.ask.values import PERSONS, Value, day_said_for, values_on
+from contingent.ask.values import PERSONS, Value, compatible, day_said_for, values_on
 from contingent.claim import Quantity, Reference
 from contingent.claim_words import quantity_words
 from contingent.fact import Fact, Statement
@@ -25,8 +25,8 @@ class Figure:
     """How many persons. ``low`` and ``high`` are the bounds, both included; ``high`` is None for "at least".
 
     ``age`` is that of the oldest count in it, in days, None where all speak of the day itself. ``scopes`` are the
-    documents' words for what the counts leave out or take in. ``differ`` tells that sources exclude each other.
-    ``statements`` are those that give the counts.
+    documents' words for what the counts leave out or take in. ``differ`` tells that sources exclude each other, and
+    ``variants`` are then their figures; a sum has none. ``statements`` are those that give the counts.
     """
 
     low: float
@@ -36,6 +36,7 @@ class Figure:
     statements: tuple[Statement, ...] = ()
     scopes: tuple[str, ...] = ()
     differ: bool = False
+    variants: tuple[Quantity, ...] = ()
 
     @property
     def word(self) -> Word:
@@ -62,8 +63,19 @@ class Plan:
     """How many are planned or authorised for the day; ``word`` tells which of the two."""
 
     word: Word
-    words: str
+    quantity: Quantity
     statements: tuple[Statement, ...]
+
+    @property
+    def words(self) -> str:
+        """The quantity in words."""
+        return quantity_words(self.quantity)
+
+    def has_come_true(self, figure: Figure) -> bool:
+        """Whether a planned number is the one that is there by now: a plan of a count, not of a bound."""
+        planned, there = self.quantity, figure.quantity
+        exact = self.word is Word.PLANNED and planned.low is not None and planned.high is not None
+        return exact and there is not None and compatible(planned, there)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +103,7 @@ def strength_on(day: FactsOn, reference: Reference) -> Strength:
         plans += _plans(day, fact)
         counted = day.facts.course(fact).counted_around(day.on)
         if word in _COUNTS and (figure := _only_count(counted, day.on)) is not None:
-            return Strength(figure, word, (), tuple(plans), tuple(others))
+            return Strength(figure, word, (), _still_to_come(plans, figure), tuple(others))
         values = values_on(counted, (), day.on)
         if not values and word not in (*_COUNTS, Word.UNKNOWN):
             values = values_on(counted, day.answer(fact).grounds, day.on)
@@ -99,7 +111,8 @@ def strength_on(day: FactsOn, reference: Reference) -> Strength:
         if word in _COUNTS:
             others += (value for value in values if value not in persons)
             if persons:
-                return Strength(_figure(persons), word, persons, tuple(plans), tuple(others))
+                figure = _figure(persons)
+                return Strength(figure, word, persons, _still_to_come(plans, figure), tuple(others))
         unused = Strength(None, word, persons, tuple(plans), tuple(others))
     return unused
 
@@ -150,7 +163,12 @@ def _figure(values: tuple[Value, ...]) -> Figure:
         statements=tuple(statement for value in counted for statement in value.statements),
         scopes=() if scope is None else (scope,),
         differ=len(counted) > 1,
+        variants=tuple(value.quantity for value in counted) if len(counted) > 1 else (),
     )
+
+
+def _still_to_come(plans: Iterable[Plan], figure: Figure) -> tuple[Plan, ...]:
+    return tuple(plan for plan in plans if not plan.has_come_true(figure))
 
 
 def _plans(day: FactsOn, fact: Fact) -> list[Plan]:
@@ -160,4 +178,4 @@ def _plans(day: FactsOn, fact: Fact) -> list[Plan]:
     if found is None or found.word not in (Word.PLANNED, Word.AUTHORISED):
         return []
     values = values_on(meant, found.grounds, day.on)
-    return [Plan(found.word, quantity_words(value.quantity), value.statements) for value in values]
+    return [Plan(found.word, value.quantity, value.statements) for value in values]

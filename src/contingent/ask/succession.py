@@ -115,7 +115,7 @@ def _begun(found: Answer, coming: Handover, on: date) -> Answer:
         known = found.word in (Word.STATED, Word.PRESUMED)
         return replace(found, remarks=(*found.remarks, _began(coming, "started"))) if known else found
     if found.word is Word.POSSIBLE and on <= coming.first:
-        # "Until May" leaves the start open, but while the one is stated the other has not begun.
+        # "Has since left" leaves the start open, but while the one is stated the other has not begun.
         return Answer(Word.NOT_YET, grounds, remarks=(_began(coming, "starts"),))
     if found.word in (Word.UNKNOWN, Word.POSSIBLE) and on > coming.first:
         return Answer(Word.POSSIBLE, grounds, remarks=(*found.remarks, _began(coming, "starts")))
