@@ -101,7 +101,11 @@ class Drafter:
         grounds = [statement for statement in answer.grounds if statement.claim.kind == fact.kind]
         values = values_on(course.counted_around(self.day.on), grounds, self.day.on)
         answer = of_its_count(answer, fact, values)
-        remarks = [*answer.remarks, *_value_remarks(fact, values, answer), *_dropped(fact.statements, answer, self.day.on)]
+        remarks = [
+            *answer.remarks,
+            *_value_remarks(fact, values, answer),
+            *_dropped(fact.statements, answer, self.day.on),
+        ]
         remarks += dict.fromkeys(f"appointed {bound_words(s.claim.start)}" for s in appointed if s.claim.start)
         remarks += (f"also spelled {name}" for name in other_spellings(fact))
         remarks += self._in_conflict([fact], (*answer.grounds, *(s for value in values for s in value.statements)))

@@ -56,7 +56,9 @@ def _form_of(target: Path | None) -> str:
         return "table"
     form = _BY_NAME.get(target.suffix.lower())
     if form is None:
-        raise UsageError(f"--output: the name {target} tells no format; end it in {', '.join(_BY_NAME)}, or give --format.")
+        raise UsageError(
+            f"--output: the name {target} tells no format; end it in {', '.join(_BY_NAME)}, or give --format."
+        )
     return form
 
 
