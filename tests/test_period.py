@@ -202,13 +202,6 @@ class TestStatements:
         with pytest.raises(PeriodError):
             period_of(start, end, as_of)
 
-    def test_an_open_side_speaks_of_no_day(self) -> None:
-        period = period_of(None, None, None, "actual", "2021-04-15")
-        assert period.on(date(2020, 1, 1)) is Certainty.POSSIBLE
-        assert not period.speaks_of(date(2020, 1, 1))
-        assert not period.speaks_of(date(2022, 1, 1))
-        assert period.speaks_of(date(2021, 4, 15))
-
 
 class TestLaws:
     @given(periods())

@@ -1,8 +1,8 @@
 """What an activity came to: its figures, each with the spell that it counts.
 
 The law of this module: spells may be nested or overlap ("three this week, 31 since May"), so their figures are never
-summed, and none contradicts another. For one spell only figures of different documents contradict each other: a document
-that gives two of them has counted two things.
+summed, and none contradicts another. For one spell only figures of different documents do: a document that gives two of
+them has counted two things.
 """
 
 from __future__ import annotations
