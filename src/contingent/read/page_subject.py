@@ -32,6 +32,9 @@ _DOMINATING = 0.6
 """With this share of all mentions one operation is the subject of a page that names others in passing."""
 _OVERVIEW = 3
 """A page on which no operation dominates, and that names so many, goes from one to the next."""
+_LEAST_OF_ADDRESS = 4
+"""Letters of an abbreviation in an address, at the least."""
+_WORD_OF_NAME = re.compile(r"[^\W_]+")
 _EARLY = 4
 """Among how many first sentences a name stands that a page gives once, and speaks of from its beginning on."""
 _FORM_WEIGHTS = {"armed forces": 3, "unit": 3, "adjective": 2, "people": 2, "authority": 3}
@@ -79,11 +82,31 @@ def _main_operation(discourse: Discourse, named_in: list[list[str]]) -> Entity |
         for operation in operations:
             named[operation] += _HEADING_WEIGHT if heading else 1
     if not named:
-        return None
+        discourse.dominated = True
+        said = _operation_outside(discourse.annotated)
+        return discourse.an_operation(said) if said is not None else None
     name, count = named.most_common(1)[0]
     discourse.spoken_of = frozenset(other for other, times in named.items() if times >= _SPOKEN_OF * count)
     discourse.dominated = count >= _DOMINATING * sum(named.values())
     return discourse.an_operation(name)
+
+
+def _operation_outside(annotated: Annotated) -> str | None:
+    """The operation that the title of a page names whose text names none, or its address: "unmiss.unmissions.org"."""
+    names, document = annotated.words.names, annotated.document
+    for said in (document.title, document.address):
+        lows = [match.group().lower() for match in _WORD_OF_NAME.finditer(said or "")]
+        found = [names.longest_at(lows, at) for at in range(len(lows)) if lows[at] in names.firsts]
+        long = said is document.title
+        named = {name.value for name, length in filter(None, found) if name.sort == "operation"}
+        named -= {
+            name.value
+            for at, low in enumerate(lows)
+            if not long and len(low) < _LEAST_OF_ADDRESS and (name := names.named((low,))) is not None
+        }
+        if len(named) == 1:
+            return str(named.pop())
+    return None
 
 
 def _is_announced(discourse: Discourse, named_in: list[list[str]]) -> bool:
@@ -95,6 +118,8 @@ def _is_announced(discourse: Discourse, named_in: list[list[str]]) -> bool:
     if main is None:
         return False
     spoken = [number for number, operations in enumerate(named_in) if main.name in operations]
+    if not spoken:
+        return True  # the title of the page names it
     several = {name for operations in named_in for name in operations}
     discourse.overview = not discourse.dominated and len(several) >= _OVERVIEW
     if spoken[0] < _EARLY or (len(spoken) > 1 and not discourse.overview):
