@@ -37,6 +37,8 @@ class Section:
     """The state that the heading consists of."""
     elsewhere: bool = False
     """Whether it is about a place, so that the operation of the section before does not go on in it."""
+    losses: bool = False
+    """Whether it counts the dead and the missing."""
     over: bool = False
     """Whether it, or a heading above it, says that what the section tells of is over: "Completed missions"."""
 
@@ -76,7 +78,9 @@ def enter_section(discourse: Discourse, sentence: Sentence, above: Section) -> t
     named = any(operations_in(u) for u in sentence.units)
     operation = discourse.operation if named else above.operation
     elsewhere = discourse.overview and not named and all(is_place(u) or u.sort in _SMALL for u in sentence.units)
-    return reading.out, Section(operation, discourse.focus, sender_of_heading(discourse, sentence), elsewhere, over)
+    losses = above.losses or reading.has("casualties")
+    spoken_for = sender_of_heading(discourse, sentence)
+    return reading.out, Section(operation, discourse.focus, spoken_for, elsewhere, losses, over)
 
 
 def _opens_as_former(discourse: Discourse, sentence: Sentence) -> bool:

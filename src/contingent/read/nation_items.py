@@ -10,6 +10,8 @@ from contingent.read.sentence_reading import Reading
 
 _OPENING = ("(", ":", ".", ",", "-", "–", "—")
 """The signs that part the name of a state from what is said of it."""
+_FEWEST = 3
+"""States in a row, at the least, that are the list of a section."""
 _TELLING = (units.ASSET, units.UNIT, units.PEOPLE, units.PERSONS, units.NUMBER)
 
 
@@ -37,6 +39,29 @@ def read_nation_item(reading: Reading, lead_in: LeadIn | None, first: bool) -> N
     span = (row[0].start, row[0].end)
     reading.state("participation", discourse.an_actor(code), discourse.operation, *span, "an item of states", mood)
     reading.owner = discourse.focus = discourse.last_subject = discourse.a_contribution(code)
+
+
+def read_contributors(reading: Reading) -> None:
+    """A paragraph of nothing but states below a heading of contributors: all of them take part."""
+    row, discourse = reading.row, reading.discourse
+    document = discourse.annotated.document
+    block = document.blocks[reading.sentence.block]
+    if block.kind is not BlockKind.PARAGRAPH or not block.headings or row[0].sort != units.ACTOR:
+        return
+    states = [unit for unit in row if unit.sort == units.ACTOR and unit.detail == "name"]
+    small = (unit for unit in row if not (unit.sort == units.ACTOR and unit.detail == "name"))
+    alone = all(u.sort == units.SIGN or any(reading.is_in(x, u) for x in ("conjunctions_and", "definite")) for u in small)
+    said = (document.text[b.start : b.end] for b in (document.blocks[k] for k in block.headings))
+    if len(states) < _FEWEST or not alone or not any(text.lower().strip(" :") in _contributors(reading) for text in said):
+        return
+    for unit in states:
+        if discourse.contributes(discourse.operation, unit.value):
+            actor, span = discourse.an_actor(str(unit.value)), (unit.start, unit.end)
+            reading.state("participation", actor, discourse.operation, *span, "a list of contributors", reading.mood(None))
+
+
+def _contributors(reading: Reading) -> frozenset[str]:
+    return frozenset(reading.words.labels["contributors"])
 
 
 def read_counted_line(reading: Reading) -> None:

@@ -16,7 +16,7 @@ from contingent.read.joined_postings import join_postings
 from contingent.read.labels import read_inline_label, read_label
 from contingent.read.lead_ins import LeadIn, as_item, heading_lead_in, read_duty_item, sentence_lead_in
 from contingent.read.named_actors import operations_in
-from contingent.read.nation_items import read_counted_line, read_nation_item
+from contingent.read.nation_items import read_contributors, read_counted_line, read_nation_item
 from contingent.read.page_subject import begin
 from contingent.read.places import is_place
 from contingent.read.post_labels import units_of
@@ -94,6 +94,8 @@ def read_sections(annotated: Annotated) -> None:
         if first:
             discourse.focus = section.focus if lead_in is None else lead_in.owner or section.focus
             discourse.sender = section.sender
+        if section.losses and block.kind is BlockKind.ITEM:
+            continue
         inline = read_inline_label(discourse, sentence)
         if inline is not None:
             found += inline
@@ -106,6 +108,7 @@ def read_sections(annotated: Annotated) -> None:
         if block.kind is BlockKind.ITEM:
             as_item(reading, lead_in, first)
         read_nation_item(reading, lead_in, first)
+        read_contributors(reading)
         read_counted_line(reading)
         is_duty = read_duty_item(reading, lead_in, first)
         found += reading.out if is_duty else read_sentence(reading)
