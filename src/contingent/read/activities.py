@@ -111,6 +111,9 @@ def read_activity(
         reading.propose("activity", owner, phrase, clause.start, clause.end, rule, spell, modality="past")
         return
     verb = reading.row[clause.group.main].text
+    behind = reading.row[clause.group.main + 1 : clause.group.main + 2]
+    if behind and reading.is_in("particles", behind[0]):
+        verb = f"{verb} {behind[0].text}"  # "carried | out"
     if clause.frame is not None and clause.frame.sort == "task":
         verb = " ".join((verb, *clause.frame.words))  # "was in the air for 85 hours"
     first = reading.row[reading.at(counted[0]) - 1]

@@ -6,7 +6,7 @@ from contingent.claim import Quantity
 from contingent.read import units
 from contingent.read.clause import Clause
 from contingent.read.entities import Entity, Sort
-from contingent.read.moods import Mood
+from contingent.read.moods import NON_FINITE, Mood
 from contingent.read.numbers import NumberExpression
 from contingent.read.phrases import Phrase
 from contingent.read.proposals import When, quantity_of
@@ -27,6 +27,8 @@ def read_change(reading: Reading, clause: Clause, mood: Mood, owner: Entity | No
         if counted is None or not clause.group.last <= number or unit.end > clause.end:
             continue
         before = reading.row[max(0, number - _GOVERNING) : number]
+        if any(reading.is_in("from", other) for other in before) and _read_both(reading, clause, mood, owner, unit, rule):
+            continue
         if any(reading.is_in("from", other) for other in before):
             times, modality = When(None, day), "past" if mood.modality != "planned" else "actual"
         elif any(reading.is_in("to", other) for other in before):
@@ -48,6 +50,27 @@ def read_change(reading: Reading, clause: Clause, mood: Mood, owner: Entity | No
             modality=modality if mood.modality != "authorised" else "authorised",
             quantity=quantity_of(counted, "persons"),
         )
+
+
+def _read_both(reading: Reading, clause: Clause, mood: Mood, owner: Entity, unit: Unit, rule: str) -> bool:
+    """ "Increases its contribution from nine to 12 people": whether a count gives the old strength and the new."""
+    quantity = quantity_of(_count(unit), "persons")
+    if quantity is None or quantity.low is None or quantity.high is None or quantity.low == quantity.high:
+        return False
+    before = reading.clauses[: reading.clauses.index(clause)]
+    led = [reading.mood(each) for each in before if each.group.tense not in NON_FINITE]
+    planned = "planned" in {mood.modality, *(each.modality for each in led[-1:])}
+    day = mood.times.on or mood.times.starts or mood.times.ends
+    for value, times, modality in (
+        (quantity.low, When(None, day), "actual" if planned else "past"),
+        (quantity.high, When(day, None), "planned" if planned else "actual"),
+    ):
+        exact = Quantity(value, value, quantity.approx, quantity.unit)
+        rule_of = rule + "; a strength that changes"
+        reading.propose(
+            "strength", owner, None, clause.start, unit.end, rule_of, times, modality=modality, quantity=exact
+        )
+    return True
 
 
 def read_total(reading: Reading, clause: Clause, mood: Mood, rule: str) -> bool:

@@ -241,7 +241,11 @@ def _read_term(reading: Reading, clause: Clause) -> None:
     printed = organ.text if organ is not None else noun.text
     state = str(organ.value) if organ is not None and is_state(organ.value) else None
     subject = _bound_by(reading, Authority(printed, named.start, named.end), state, clause)
-    over = "past" if mood.modality == "past" else "actual"
+    whose = next((u for u in before if u.start >= noun.end and u.sort == units.CONTRIBUTION), None)
+    meant = reading.entity(whose) if whose is not None and organ is None else None
+    subject = meant if meant is not None and meant.sort is Sort.CONTRIBUTION else subject
+    prolonged = clause.group.lemma in reading.words.sets["extending"] and mood.tense == "perfect"
+    over = "past" if mood.modality == "past" and not prolonged else "actual"
     start = min(noun.start, clause.start)
     reading.propose(
         "mandate", subject, " ".join(printed.split()), start, clause.end, "a term", When(None, ends), modality=over

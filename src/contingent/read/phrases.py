@@ -83,7 +83,7 @@ def _phrases(sentence: Sentence, annotated: Annotated, naval: bool, mentioned: f
             head = None  # "den fredsbevarende | styrke", "udsendte | soldater"
         if head is not None and index + 2 < len(tokens) and is_half_compound(token, tokens[index + 1]):
             head = None if tokens[index + 2].low in words.sets["conjunctions_and"] else head
-        lone = head is not None and head.lemma in words.sets["commands"] and not _is_proper(tokens, index, out)
+        lone = head is not None and head.lemma in words.sets["commands"] and not _is_proper(tokens, index, out, words)
         if head is None and naval and (behind := ship_by_nation(out, tokens, index, text, words)) > index:
             index = behind
             continue
@@ -207,12 +207,15 @@ def _named_behind_of(tokens: list[Unit], index: int, words: Vocabulary) -> int:
     return count
 
 
-def _is_proper(tokens: list[Unit], index: int, out: list[Unit]) -> bool:
+def _is_proper(tokens: list[Unit], index: int, out: list[Unit], words: Vocabulary) -> bool:
     """Whether a noun such as "command" is part of a name: "Regional Command East", not "took command"."""
     before = out[-1] if out else None
     modified = before is not None and before.sort in (units.WORD, units.ACTOR, units.OPERATION, units.UNIT)
     modified = modified and before is not None and before.text[:1].isupper()
     following = tokens[index + 1] if index + 1 < len(tokens) else None
+    ceremonies = words.pack.table("postings")["words"]["ceremonies"]
+    if following is not None and following.low in ceremonies:
+        return modified  # "Change of Command | Ceremony"
     goes_on = following is not None and (following.text[0].isupper() or following.text in ("-", "–", "("))
     return tokens[index].text[0].isupper() and (modified or goes_on)
 
