@@ -27,7 +27,9 @@ def read_change(reading: Reading, clause: Clause, mood: Mood, owner: Entity | No
         if counted is None or not clause.group.last <= number or unit.end > clause.end:
             continue
         before = reading.row[max(0, number - _GOVERNING) : number]
-        if any(reading.is_in("from", other) for other in before) and _read_both(reading, clause, mood, owner, unit, rule):
+        if any(reading.is_in("from", other) for other in before) and _read_both(
+            reading, clause, mood, owner, unit, rule
+        ):
             continue
         if any(reading.is_in("from", other) for other in before):
             times, modality = When(None, day), "past" if mood.modality != "planned" else "actual"

@@ -50,14 +50,22 @@ def read_contributors(reading: Reading) -> None:
         return
     states = [unit for unit in row if unit.sort == units.ACTOR and unit.detail == "name"]
     small = (unit for unit in row if not (unit.sort == units.ACTOR and unit.detail == "name"))
-    alone = all(u.sort == units.SIGN or any(reading.is_in(x, u) for x in ("conjunctions_and", "definite")) for u in small)
+    alone = all(
+        u.sort == units.SIGN or any(reading.is_in(x, u) for x in ("conjunctions_and", "definite")) for u in small
+    )
     said = (document.text[b.start : b.end] for b in (document.blocks[k] for k in block.headings))
-    if len(states) < _FEWEST or not alone or not any(text.lower().strip(" :") in _contributors(reading) for text in said):
+    if (
+        len(states) < _FEWEST
+        or not alone
+        or not any(text.lower().strip(" :") in _contributors(reading) for text in said)
+    ):
         return
     for unit in states:
         if discourse.contributes(discourse.operation, unit.value):
             actor, span = discourse.an_actor(str(unit.value)), (unit.start, unit.end)
-            reading.state("participation", actor, discourse.operation, *span, "a list of contributors", reading.mood(None))
+            reading.state(
+                "participation", actor, discourse.operation, *span, "a list of contributors", reading.mood(None)
+            )
 
 
 def _contributors(reading: Reading) -> frozenset[str]:

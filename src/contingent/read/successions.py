@@ -61,7 +61,7 @@ def _name_post(reading: Reading, event: Event, posts: list[Post]) -> None:
     verb = event.verb
     if event.coming is None and event.going is None and verb.sort != "pass":
         return
-    post = next((p for p in posts if verb.at < p.at < event.stop), None)
+    post = next((p for p in posts if verb.at < p.at < event.stop and not _is_others(reading, event, p)), None)
     if post is not None and is_lost(reading, post):
         event.coming = event.going = None
         return
@@ -113,6 +113,14 @@ def _name_post(reading: Reading, event: Event, posts: list[Post]) -> None:
             event.body = event.body or default_body(reading)
             event.last = max(event.last, index)
             return
+
+
+def _is_others(reading: Reading, event: Event, post: Post) -> bool:
+    """Whether a title stands right before the name of somebody else: "in the presence of the commander, General X"."""
+    behind = [u for u in reading.row[post.last + 1 : post.last + 3] if u.text != ","]
+    named = behind[0] if behind and behind[0].sort == units.PERSON else None
+    taking = {person.name for person in (event.coming, event.going) if person is not None}
+    return named is not None and len(taking) > 1 and named.value.name not in taking
 
 
 def _is_thing(reading: Reading, index: int) -> bool:
