@@ -6,11 +6,13 @@ own subject; a relative pronoun takes the phrase before it as its subject, "and"
 
 from __future__ import annotations
 
+import itertools
+
 from contingent.read.auxiliaries import denied_behind
 from contingent.read.clause import Clause
 from contingent.read.clause_arguments import date_clauses, take_arguments
 from contingent.read.clause_subjects import begin_clause, take_parted_subject
-from contingent.read.units import Sentence
+from contingent.read.units import Sentence, Unit
 from contingent.read.verb_frames import find_frame, frame_by_object
 from contingent.read.verb_groups import find_verb_groups
 from contingent.read.vocabulary import Vocabulary
@@ -35,5 +37,16 @@ def find_clauses(sentence: Sentence, words: Vocabulary) -> list[Clause]:
         following = clauses[number + 1] if number + 1 < len(clauses) else None
         take_arguments(row, clause, following, words)
         clause.frame = frame_by_object(clause, find_frame(row, clause, words), words)
+    _share_places(row, clauses, words)
     date_clauses(row, clauses, words)
     return clauses
+
+
+def _share_places(row: list[Unit], clauses: list[Clause], words: Vocabulary) -> None:
+    """Give a verb of being somewhere the place behind the verb that is joined to it: "lives and trains at Camp X"."""
+    for clause, following in itertools.pairwise(clauses):
+        placing = clause.frame is not None and clause.frame.sort in ("base", "area")
+        between = row[clause.group.last : following.group.first]
+        joined = len(between) == 1 and between[0].low in words.sets["conjunctions_and"]
+        if placing and joined and following.inherited and not clause.arguments:
+            clause.arguments, clause.end, clause.last = following.arguments, following.end, following.last
