@@ -342,7 +342,7 @@ def _read_predicate(
                 placing=clause.frame is not None,
                 unframed=clause.frame is None,
                 absorbed=_own_preposition(clause),
-                moving=sort == "base",
+                moving=sort in ("base", "contribute"),
                 with_having=sort in PLACING or sort in _HAVING,
                 opening=clause.group.last if sort == "consist" else None,
                 introducing=sort not in ("return", "close"),
