@@ -177,7 +177,10 @@ def collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, capi
                 if capital and unit.detail != "adjective":
                     phrase.name_start = unit.start
                 elif unit.detail == "armed forces" and phrase.head.sort == "unit" and not phrase.modified:
-                    phrase.name_start, phrase.modified = unit.start, True  # "a | Royal Navy team" is named by its service
+                    phrase.name_start, phrase.modified = (
+                        unit.start,
+                        True,
+                    )  # "a | Royal Navy team" is named by its service
             else:
                 proper = capital and unit.text[0].isupper() and len(out) > 1
                 empty = unit.low in sets["evaluative.words"] or unit.low in sets["partitives"]
