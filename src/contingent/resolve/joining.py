@@ -48,7 +48,23 @@ def joined(
     known = set(ordered)
     all_links = {(a, b) for a, b in links if a != b and a in known and b in known}
     forced = {(a, b) for a, b in merged if a != b and a in known and b in known}
-    whole = _parts(ordered, all_links | forced)
+    found = _grouped(ordered, all_links, set(), alike, apart)
+    if not forced:
+        return found
+    # Whatever was one with either of two merged nodes comes with them, alike to the other's or not.
+    decided = _grouped(ordered, all_links, forced, alike, apart)
+    whole = _parts(ordered, {*found.items(), *decided.items()})
+    for group in _members(whole).values():
+        if any(apart(a, b) for a, b in combinations(group, 2)):
+            whole.update({node: decided[node] for node in group})
+    return whole
+
+
+def _grouped(
+    ordered: list[Node], links: set[Pair[Node]], forced: set[Pair[Node]], alike: Test[Node], apart: Test[Node]
+) -> dict[Node, Node]:
+    """The groups of the links and the merged pairs, less what would join nodes to be kept apart."""
+    whole = _parts(ordered, links | forced)
     members = _members(whole)
     doubtful = {
         first
@@ -59,7 +75,7 @@ def joined(
         return whole
     links_of: dict[Node, list[Pair[Node]]] = {}
     forced_of: dict[Node, list[Pair[Node]]] = {}
-    for pairs, sorted_out in ((all_links, links_of), (forced, forced_of)):
+    for pairs, sorted_out in ((links, links_of), (forced, forced_of)):
         for pair in pairs:
             if (first := whole[pair[0]]) in doubtful:
                 sorted_out.setdefault(first, []).append(pair)
