@@ -7,6 +7,7 @@ document, the place and the words that it came from.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -129,6 +130,16 @@ class Fact:
         return self.statements[0].order
 
     @cached_property
+    def rank(self) -> str | None:
+        """The rank that the latest published actual statement gives, else the latest of any; None where none does."""
+        return _latest((s, s.claim.rank) for s in self.statements)
+
+    @cached_property
+    def title(self) -> str | None:
+        """The title that the latest published actual statement gives, else the latest of any; None where none does."""
+        return _latest((s, s.claim.title) for s in self.statements)
+
+    @cached_property
     def subjects_written(self) -> tuple[str, ...]:
         """The subject as documents write it, each spelling once, in the order of the alphabet."""
         return tuple(sorted({statement.claim.subject for statement in self.statements}))
@@ -142,3 +153,10 @@ class Fact:
     def references(self) -> tuple[Reference, ...]:
         """The operations, contributions, elements and actors that the fact speaks of, the subject first."""
         return tuple(end for end in (self.subject, self.object) if isinstance(end, Reference))
+
+
+def _latest(said: Iterable[tuple[Statement, str | None]]) -> str | None:
+    told = [(statement, words) for statement, words in said if words]
+    if not told:
+        return None
+    return max(told, key=lambda each: (each[0].claim.modality == Modality.ACTUAL, each[0].order))[1]

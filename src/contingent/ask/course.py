@@ -35,7 +35,7 @@ class Course:
     presence; ``timed`` are the statements that give a start or an end.
     """
 
-    __slots__ = ("_counts", "_open", "faults", "sightings", "tells", "timed", "turns")
+    __slots__ = ("_counts", "_open", "_plans", "faults", "sightings", "tells", "timed", "turns")
 
     def __init__(self, statements: Sequence[Statement]) -> None:
         """Put the statements in order; of sightings that say the same, the order given is kept."""
@@ -49,12 +49,21 @@ class Course:
         self.tells = bool(told)
         self.timed = tuple(s for s in statements if s.claim.start or s.claim.end)
         self._counts, self._open = _counted(told)
+        self._plans: tuple[Course] | tuple[()] | None = None
 
     @property
     def first_seen(self) -> date | None:
         """The first day on which the thing certainly was so; None if there is none."""
         first = self.sightings.first_day
         return None if first is None else date.fromordinal(first)
+
+    @property
+    def plans(self) -> Course | None:
+        """The course of the plans and permissions alone; None where there is none. Worked out when first asked for."""
+        if self._plans is None:
+            meant = [turn.statement for turn in self.turns if turn.covers is not None]
+            self._plans = (Course(meant),) if meant else ()
+        return self._plans[0] if self._plans else None
 
     def counted_around(self, on: date) -> list[Statement]:
         """The statements with a quantity among which the value on a day is: all with a bound, and of the counts of each

@@ -29,7 +29,7 @@ from contingent.ask.wording import (
     value_words,
 )
 from contingent.catalogue import Catalogue
-from contingent.claim import KINDS, Modality, Reference
+from contingent.claim import KINDS, Reference
 from contingent.claim_words import bound_words, quantity_words, time_words
 from contingent.fact import Fact, Statement
 from contingent.period import parse_bound
@@ -97,9 +97,9 @@ class Drafter:
         if appointed:
             outranked = {s.evidence.claim_id for s in appointed}
             start, end = stated_time(s for s in fact.statements if s.evidence.claim_id not in outranked)
-        # What shows that a thing takes part may count something else: the figures of another kind are no value of it.
-        grounds = [statement for statement in answer.grounds if statement.claim.kind == fact.kind]
-        values = values_on(course.counted_around(self.day.on), grounds, self.day.on)
+        values: tuple[Value, ...] = ()
+        if KINDS[fact.kind].quantity:
+            values = values_on(course.counted_around(self.day.on), answer.grounds, self.day.on)
         answer = of_its_count(answer, fact, values)
         remarks = [
             *answer.remarks,
@@ -187,13 +187,11 @@ class Drafter:
 
     def post(self, fact: Fact) -> Draft:
         """A posting as a line of the post's own section: rank and name of the holder."""
-        rank = _latest(fact.statements, lambda statement: statement.claim.rank)
-        title = _latest(fact.statements, lambda statement: statement.claim.title)
         bare = without_post(str(fact.subject))
-        name = f"{rank} {bare}" if rank else bare
+        name = f"{fact.rank} {bare}" if fact.rank else bare
         if fact.post == HEAD:
             return self.draft(fact, "Head", name)
-        return self.draft(fact, "Post", f"{name}, {title}" if title else name)
+        return self.draft(fact, "Post", f"{name}, {fact.title}" if fact.title else name)
 
     def participation(self, fact: Fact) -> Draft:
         """That an actor takes part, as a line of its contribution's own section: since when, where that is said."""
@@ -336,9 +334,3 @@ def _dropped(statements: Iterable[Statement], answer: Answer, on: date) -> list[
     days = (statement.evidence.replaced for statement in statements)
     last = max((day for day in days if day is not None), key=lambda day: parse_bound(day)[0], default=None)
     return [f"no longer on the page since {last}"] if last is not None and parse_bound(last)[0] <= on else []
-
-
-def _latest(statements: Iterable[Statement], field: Callable[[Statement], str | None]) -> str | None:
-    """What the latest published actual statement says in a field, else the latest of any."""
-    told = [s for s in statements if field(s)]
-    return field(max(told, key=lambda s: (s.claim.modality == Modality.ACTUAL, s.order))) if told else None

@@ -6,6 +6,7 @@ knows no day; what facts say of one is asked of ``ask.day``.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -38,6 +39,7 @@ def parent(reference: Reference) -> Reference | None:
     return None
 
 
+@functools.lru_cache(maxsize=262144)
 def line_of(reference: Reference) -> tuple[Reference, ...]:
     """The reference and all that it lies in, innermost first."""
     found = [reference]
@@ -228,7 +230,7 @@ class Facts:
     @staticmethod
     def _nested(fact: Fact) -> Iterator[tuple[Reference, Reference]]:
         for reference in {*fact.references, _shown(fact)} - {None}:
-            yield from pairwise(line_of(reference))  # type: ignore[arg-type]
+            yield from pairwise(line_of(reference))
 
     def _forget(self, fact: Fact) -> None:
         """Let go of what was worked out of other facts in the same place."""

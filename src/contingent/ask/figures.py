@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from contingent.ask.answer import Word, answer
+from contingent.ask.answer import Word, answer_along
 from contingent.ask.day import FactsOn
 from contingent.ask.values import PERSONS, Value, compatible, day_said_for, values_on
 from contingent.claim import Quantity, Reference
@@ -173,9 +173,11 @@ def _still_to_come(plans: Iterable[Plan], figure: Figure) -> tuple[Plan, ...]:
 
 def _plans(day: FactsOn, fact: Fact) -> list[Plan]:
     """What is planned or authorised for the day, whatever else is said of it."""
-    meant = [turn.statement for turn in day.facts.course(fact).turns if turn.covers is not None]
-    found = answer(meant, day.on) if meant else None
-    if found is None or found.word not in (Word.PLANNED, Word.AUTHORISED):
+    plans = day.facts.course(fact).plans
+    if plans is None:
         return []
-    values = values_on(meant, found.grounds, day.on)
+    found = answer_along(plans, day.on)
+    if found.word not in (Word.PLANNED, Word.AUTHORISED):
+        return []
+    values = values_on((), found.grounds, day.on)
     return [Plan(found.word, value.quantity, value.statements) for value in values]

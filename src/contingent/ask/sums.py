@@ -6,14 +6,14 @@ another operation counts with that operation.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from contingent.ask.answer import Word
 from contingent.ask.belonging import THERE, Belonging
 from contingent.ask.day import FactsOn
 from contingent.ask.figures import Figure, Strength, strength_on
-from contingent.ask.ledger import Ledger
+from contingent.ask.ledger import Ledger, Nesting
 from contingent.ask.total import Counted, Tie, Total, Twice
 from contingent.ask.values import values_on
 from contingent.claim import Reference
@@ -36,6 +36,11 @@ class Sums:
         if subject not in self._totals:
             self._totals[subject] = self._made(subject)
         return self._totals[subject]
+
+    def of_wholes(self, operation: Reference) -> Total:
+        """The same sum of an operation, without looking into what has a figure of its own."""
+        ledger, whole = self._ledger_of(operation, _Wholes(self._belonging, self.strength))
+        return ledger.total(operation, whole=whole)
 
     def of_several(self, things: Sequence[Reference]) -> Total:
         """The sum over several things that bear one name, such as the support elements of several nations."""
@@ -106,17 +111,17 @@ class Sums:
             countries=self._unnamed_countries(operation, self._belonging.contributions(operation)),
         )
 
-    def _ledger_of(self, operation: Reference) -> tuple[Ledger, bool]:
+    def _ledger_of(self, operation: Reference, nesting: Nesting | None = None) -> tuple[Ledger, bool]:
         """The contributions to an operation; where none has a figure, the parts of the operation itself as well.
 
         Also whether that is all there is.
         """
         contributions = self._belonging.contributions(operation)
-        ledger = self._ledger(contributions)
+        ledger = self._ledger(contributions, nesting)
         if ledger.counts_anything:
             return ledger, not self._unnamed_countries(operation, contributions)
         bodies = self._belonging.bodies(operation)
-        return (self._ledger([*contributions, *bodies]), False) if bodies else (ledger, True)
+        return (self._ledger([*contributions, *bodies], nesting), False) if bodies else (ledger, True)
 
     def strength(self, reference: Reference) -> Strength:
         """What is said of the strength of a thing itself."""
@@ -129,8 +134,8 @@ class Sums:
             self._strengths[reference] = found
         return self._strengths[reference]
 
-    def _ledger(self, roots: Sequence[Reference]) -> Ledger:
-        return Ledger(self._day, roots, self._belonging, self.strength)
+    def _ledger(self, roots: Sequence[Reference], nesting: Nesting | None = None) -> Ledger:
+        return Ledger(self._day, roots, nesting or self._belonging, self.strength)
 
     def _made_of_them(self, operation: Reference, bodies: Sequence[Reference]) -> Iterator[Twice]:
         """The parts of an operation itself: their persons are those whom the actors send, and count with them."""
@@ -173,8 +178,30 @@ def _is_operation(reference: Reference) -> bool:
     return reference.actor is None and not reference.elements
 
 
+class _Wholes:
+    """What lies in what, but for the elements of what has a figure of its own: these change no sum."""
+
+    def __init__(self, belonging: Belonging, strength: Callable[[Reference], Strength]) -> None:
+        self._belonging = belonging
+        self._strength = strength
+
+    def parts(self, reference: Reference) -> Sequence[Reference]:
+        return self._without_elements(reference, self._belonging.parts(reference))
+
+    def below(self, reference: Reference) -> Sequence[Reference]:
+        return self._without_elements(reference, self._belonging.below(reference))
+
+    def _without_elements(self, reference: Reference, found: Sequence[Reference]) -> Sequence[Reference]:
+        if self._strength(reference).figure is None:
+            return found
+        return [inner for inner in found if not inner.elements]
+
+
 def sum_of_contributions(day: FactsOn, operation: Reference) -> Total | None:
-    """The sum over what is sent to an operation; None where fewer than two contributions are there, or none counts."""
-    total = Sums(day).of(operation)
+    """The sum over what is sent to an operation; None where fewer than two contributions are there, or none counts.
+
+    What might be counted twice is not looked for.
+    """
+    total = Sums(day).of_wholes(operation)
     sent = [item for item in total.counted if item.subject.actor is not None]
     return total if sent and len(sent) + total.missing >= 2 else None

@@ -7,7 +7,7 @@ conflicts of a chain of command (circles, persons above themselves) are told by 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -21,6 +21,7 @@ from contingent.ask.conflicts.index import FactIndex
 from contingent.ask.conflicts.places import two_places
 from contingent.ask.conflicts.totals import two_totals
 from contingent.ask.facts import Facts
+from contingent.ask.values import range_of
 from contingent.catalogue import Catalogue
 from contingent.claim import Modality, Reference
 from contingent.fact import Fact, Statement
@@ -100,10 +101,17 @@ def _conflicts_around(facts: Facts, fact: Fact, on: date, catalogue: Catalogue) 
     course = facts.course(fact)
     permitted = [turn.statement for turn in course.turns if turn.covers == Modality.AUTHORISED]
     around = sorted((*course.counted_around(on), *permitted), key=lambda statement: statement.order)
-    if len({statement.claim.quantity for statement in around}) < 2:
+    if _all_agree(around):
         return ()
     index = FactIndex([replace(fact, statements=tuple(around))], catalogue)
     return tuple(sorted(_unsettled(c for check in _CHECKS_OF_COUNTS for c in check(index)), key=_rank))
+
+
+def _all_agree(figures: Sequence[Statement]) -> bool:
+    """Whether all figures can be true together, whatever they count: then there is no conflict to look for."""
+    ranges = {quantity: range_of(quantity) for s in figures if (quantity := s.claim.quantity) is not None}
+    least = max((low for low, _ in ranges.values()), default=0)
+    return all(least <= high for _, high in ranges.values())
 
 
 def _unsettled(found: Iterable[Conflict]) -> Iterator[_Standing]:
