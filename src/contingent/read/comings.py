@@ -47,6 +47,11 @@ def read_return(reading: Reading, clause: Clause, mood: Mood, owner: Entity | No
     )
 
 
+def _are_first(reading: Reading, unit: Unit) -> bool:
+    """Whether people are the first that a state sends: "the first Danes left for Naqoura in November"."""
+    return unit.sort == units.PERSONS and not reading.words.sets["first_comers"].isdisjoint(unit.low.split())
+
+
 def _names_equipment(reading: Reading, clause: Clause) -> bool:
     """Whether equipment stands before the verb: then it is that which goes, not those who have it."""
     return any(u.sort == units.ASSET for u in reading.row[: clause.group.first] if u.start >= clause.start)
@@ -81,6 +86,17 @@ def _equipment_goes(reading: Reading, clause: Clause, mood: Mood, owner: Entity,
 def read_arrival(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
     """The day on which an element comes."""
     day = mood.times.on or mood.times.starts
+    if (
+        owner is not None
+        and owner.sort is Sort.CONTRIBUTION
+        and day
+        and any(_are_first(reading, u) for u in clause.subjects)
+    ):
+        actor, times = reading.discourse.an_actor(owner.nation or ""), When(day)
+        modality = "planned" if mood.modality == "planned" else "actual"
+        reading.propose(
+            "participation", actor, owner.operation, clause.start, clause.end, rule, times, modality=modality
+        )
     if owner is None or owner.sort is not Sort.ELEMENT or not day:
         return
     said = next((n for n, p in enumerate(reading.out) if p.kind == "element" and p.subject is owner), None)

@@ -307,7 +307,8 @@ def _is_said_of_new(reading: Reading, clause: Clause, first: int) -> bool:
     noun = clause.subjects[0] if clause.relative and clause.subjects else None
     if noun is None or noun.sort not in ELEMENTS or not any(unit is noun for unit in reading.row[:first]):
         return False
-    if noun.detail.determiner != "indefinite" and not noun.detail.nations:
+    placed = clause.frame is not None and clause.frame.sort in PLACING and bool(clause.times)
+    if noun.detail.determiner != "indefinite" and not noun.detail.nations and not placed:
         return False  # "the team", spoken of before
     return any(c.parted and not c.relative and c.subjects and c.subjects[0] is noun for c in reading.clauses)
 
@@ -416,8 +417,9 @@ def _subject_mood(reading: Reading, clause: Clause, mood: Mood, sort: str) -> Mo
 
     What acted lately is still there; what acted long ago was there then.
     """
-    if sort in ("base", "area", "part", "contribute", "participate", "consist", "arrive"):
-        return mood
+    acts = sort == "area" and mood.modality == "past" and mood.times.on and reading.is_recent(mood.times.on)
+    if sort in ("base", "area", "part", "contribute", "participate", "consist", "arrive") and not acts:
+        return mood  # but "this week the frigate has patrolled south of Nigeria": it is there still
     if sort == "return":
         gone = mood.tense in ("past", "perfect")
         return Mood("past" if gone else "actual", When(None, mood.times.on or mood.times.ends or mood.times.starts))

@@ -37,7 +37,10 @@ def read_hand_over(reading: Reading, clause: Clause, mood: Mood, owner: Entity |
     if read_succession(reading, clause, mood, comes_after=False):
         return
     before = [u for u in clause.subjects if _hands(reading, u)]
-    after = [u for p, u in clause.arguments if _hands(reading, u) and not _elsewhere(reading, p, "towards")]
+    by = reading.words.sets["by"] if clause.group.passive else frozenset()  # "af" is "of" as well
+    after = [
+        u for p, u in clause.arguments if _hands(reading, u) and (p in by or not _elsewhere(reading, p, "towards"))
+    ]
     _hand_over(reading, clause, mood, before, after, rule)
     new = [u for p, u in clause.arguments if u.sort == units.OPERATION and p in reading.words.sets["by"]]
     _replace(reading, clause, mood, [u for u in clause.subjects if u.sort == units.OPERATION], new, rule)

@@ -60,12 +60,13 @@ def _phrases(sentence: Sentence, annotated: Annotated, naval: bool, mentioned: f
             begin, end = token.start, tokens[index + length - 1].end
             if out and out[-1].sort == units.OPERATION and text[out[-1].end : begin] == " ":
                 begin = out.pop().start  # "KFOR | RC-East"
-            detail = replace(alias, nations=[], number=None, determiner="definite")
+            detail = replace(alias, nations=[], number=None, determiner="definite", type=None)
             out.append(Unit(begin, end, text[begin:end], units.UNIT, None, detail))
             index += length
             continue
         if token.text in words.ship_prefixes and index + 1 < len(tokens) and tokens[index + 1].text[:1].isupper():
             index = prefixed_ship(out, tokens, index, text, words, mentioned)
+            _note_ship(out[-1], annotated)
             continue
         if token.sort == units.ASSET and _opens_name(tokens, index, words):
             out.append(token)
@@ -73,6 +74,7 @@ def _phrases(sentence: Sentence, annotated: Annotated, naval: bool, mentioned: f
             continue
         if token.sort == units.ASSET:
             index = equipment_phrase(out, tokens, index, text, words)
+            _note_ship(out[-1], annotated)
             continue
         if token.sort == units.ACTOR and token.detail == "people" and not _describes_next(tokens, index, words):
             _people_of(out, token, text, words)
@@ -113,6 +115,16 @@ def _is_manner(out: list[Unit], token: Unit, head: Head, words: Vocabulary) -> b
     if words.grammar["compounds"] or head.sort != "operation" or head.plural or token.text[0].isupper() or not out:
         return False
     return out[-1].low in words.sets["prepositions"]
+
+
+def _note_ship(made: Unit, annotated: Annotated) -> None:
+    """Note the name of a ship for its later mentions: "the frigate Esbern Snare", then "Esbern Snare"."""
+    ship = made.detail
+    if made.sort != units.UNIT or not isinstance(ship, Phrase) or not ship.named:
+        return
+    name = annotated.document.text[ship.name_start : ship.name_end].split()
+    prefixed = len(name) > 1 and name[0] in annotated.words.ship_prefixes
+    annotated.aliases.setdefault(" ".join(name[1:] if prefixed else name), ship)
 
 
 def _alias_at(tokens: list[Unit], index: int, annotated: Annotated) -> tuple[Phrase | None, int]:

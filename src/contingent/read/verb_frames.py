@@ -31,7 +31,7 @@ def find_frame(row: list[Unit], clause: Clause, words: Vocabulary) -> Frame | No
     """
     group = clause.group
     subjects = clause.subjects if words.grammar["verb_second"] else []
-    behind = [[row[group.main].low]] if group.passive else []
+    behind = [[_participle(row[group.main].low, group.lemma, words)]] if group.passive else []
     small = words.small_frames.get(group.lemma)
     printed: list[str] = []
     inside = False
@@ -72,6 +72,14 @@ def find_frame(row: list[Unit], clause: Clause, words: Vocabulary) -> Frame | No
         if loose is not None:
             return loose
     return next(iter(words.frames_of(group.lemma, "")), None)
+
+
+def _participle(form: str, lemma: str, words: Vocabulary) -> str:
+    """The participle of a passive of one word that turns round who takes over: "Hold 6 | afløses | af Hold 7"."""
+    takes = any(frame.sort == "take over" for frame in words.frames_of(lemma, ""))
+    if not takes or not any(each.tense == "passive" for each in words.verbs.get(form, ())):
+        return form
+    return words.participles.get(lemma, form)
 
 
 def _loosely(wanted: tuple[str, ...], behind: list[list[str]]) -> bool:

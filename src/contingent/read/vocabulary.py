@@ -66,6 +66,8 @@ class Vocabulary:
     doubtful: frozenset[str] = frozenset()
     """Forms that are verbs only before the words of a frame: "så dagens lys"."""
     verbs: dict[str, tuple[VerbForm, ...]] = field(default_factory=dict)
+    participles: dict[str, str] = field(default_factory=dict)
+    """The participle of each verb."""
     frames: dict[str, tuple[Frame, ...]] = field(default_factory=dict)
     framed: dict[tuple[str, str], list[Frame]] = field(default_factory=dict)
     """Frames by their verb and the first word behind it ("" for none), the longest first."""
@@ -203,6 +205,8 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
     made.indefinite = indefinite_forms(units) if grammar["compounds"] else {}
     posts = pack.table("postings")["verbs"]
     made.verbs = verb_forms(verbs, posts, bool(grammar["compounds"]))
+    for text, each in made.verbs.items():
+        made.participles.update({form.lemma: text for form in each if form.tense == "participle"})
     given = (form for forms in verbs["forms"].values() for form in forms.split())
     made.doubtful = frozenset(form.removesuffix(DOUBT) for form in given if form.endswith(DOUBT))
     made.frames = frames_by_verb(verbs, pack.code, made.sets)
