@@ -67,7 +67,7 @@ def test_an_announced_duty_is_actual_in_all_its_parts() -> None:
 def test_a_past_deed_with_counts_is_an_activity_for_each_thing_counted() -> None:
     found = read_claims("In March the Danish company carried out 19 patrols and arrested six suspects.", "activity")
     assert [(c.object, c.quantity and (c.quantity.low, c.quantity.unit), c.start, c.end) for c in found] == [
-        ("carried patrols", (19, None), "2021-03", "2021-03"),
+        ("carried out patrols", (19, None), "2021-03", "2021-03"),
         ("arrested suspects", (6, "persons"), "2021-03", "2021-03"),
     ]
 
