@@ -101,6 +101,19 @@ def test_an_end_alone_leaves_the_start_to_the_succession() -> None:
         assert (found.word.value, found.remarks[-1][-14:]) == (word, "after Ida Holm")
 
 
+def test_two_who_are_named_for_one_day_are_no_succession() -> None:
+    both = head("2021-12-01", "Ida Holm")
+    for day in ("2022-02-01", "2022-06-01"):
+        assert words(day, HOLM, VIK, both, head("2022-03-01", "Nora Vik")) == dict.fromkeys(
+            ("Ida Holm", "Nora Vik"), "presumed"
+        )
+    until = head("2021-12-01", "Ida Holm", end="2021-12-01", modality="past")
+    assert words("2022-06-01", HOLM, VIK, until, head("2022-03-01", "Nora Vik")) == {
+        "Ida Holm": "ended",
+        "Nora Vik": "presumed",
+    }
+
+
 def test_heads_of_different_sorts_stand_beside_each_other() -> None:
     force, operation = (head(f"2021-0{month}-01", name, title) for month, name, title in TWO_SORTS)
     assert words("2021-09-01", force, operation) == {"Ida Holm": "presumed", "Nora Vik": "presumed"}

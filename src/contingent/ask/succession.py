@@ -150,8 +150,26 @@ def _tenures(fact: Fact, gap: int | None) -> Iterator[Tenure]:
 
 
 def _follow_each_other(one: Tenure, other: Tenure) -> bool:
-    """Whether two persons can have held one post."""
-    return one.fact is not other.fact and may_be_one_head(one.sorts, other.sorts)
+    """Whether two persons can have held one post, the one before the other.
+
+    Two who are named for one day handed over on it only if a document dates the end of the one or the start of the
+    other; else it names two at once.
+    """
+    if one.fact is other.fact or not may_be_one_head(one.sorts, other.sorts):
+        return False
+    return one.last < other.first or _ends_on(one) or _starts_on(other)
+
+
+def _ends_on(tenure: Tenure) -> bool:
+    """Whether a document gives the last day of a tenure as its end."""
+    days = (s.period.certain for s in _sightings(tenure.fact) if s.claim.end)
+    return any(certain is not None and certain[1] == tenure.last for certain in days)
+
+
+def _starts_on(tenure: Tenure) -> bool:
+    """Whether a document gives the first day of a tenure as its start."""
+    days = (s.period.certain for s in _sightings(tenure.fact) if s.claim.start)
+    return any(certain is not None and certain[0] == tenure.first for certain in days)
 
 
 def _handover(before: Tenure, after: Tenure) -> Handover:
