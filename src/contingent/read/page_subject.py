@@ -94,7 +94,8 @@ def _main_operation(discourse: Discourse, named_in: list[list[str]]) -> Entity |
 def _operation_outside(annotated: Annotated) -> str | None:
     """The operation that the title of a page names whose text names none, or its address: "unmiss.unmissions.org"."""
     names, document = annotated.words.names, annotated.document
-    for said in (document.title, document.address):
+    page = document.address if (document.address or "").startswith(("http://", "https://")) else None  # no file's name
+    for said in (document.title, page):
         lows = [match.group().lower() for match in _WORD_OF_NAME.finditer(said or "")]
         found = [names.longest_at(lows, at) for at in range(len(lows)) if lows[at] in names.firsts]
         long = said is document.title
