@@ -21,17 +21,19 @@ _SENT = (units.PERSONS, units.PEOPLE, units.UNIT, units.ASSET, units.CONTRIBUTIO
 def read_leaders(reading: Reading) -> None:
     """ "US-led", "NATO-ledede": an attribute that names the leader of what follows."""
     suffixes = reading.words.pack.table("units")["led"]
-    if not any(map(reading.low.__contains__, suffixes)):
+    apart = reading.words.led
+    if not any(map(reading.low.__contains__, suffixes)) and apart.isdisjoint(reading.low.split()):
         return
+    endings = tuple(suffixes)
     language = reading.words.pack.code
     for number, unit in enumerate(reading.row):
         if unit.sort not in (units.WORD, units.UNIT, units.ANAPHOR, units.OPERATION):
             continue
         parts = unit.text.split()
-        at = next((n for n, part in enumerate(parts) for s in suffixes if part.lower().endswith(s)), None)
+        at = next((n for n, part in enumerate(parts) if part.lower().endswith(endings) or part.lower() in apart), None)
         if at is None:
             continue
-        suffix = next(s for s in suffixes if parts[at].lower().endswith(s))
+        suffix = next((s for s in suffixes if parts[at].lower().endswith(s)), parts[at])
         name = parts[at][: -len(suffix)].strip("-") or (parts[at - 1] if at else "")  # "britisk ledet"
         actor = _leaders(language).get(name.lower())
         behind = reading.row[number : number + 5]

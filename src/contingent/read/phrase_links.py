@@ -27,6 +27,8 @@ def join_leaders(tokens: list[Unit], text: str, words: Vocabulary) -> list[Unit]
         leads = token.low in words.led and nation
         named = bool(following) and following[0].sort == units.OPERATION
         noun = bool(following) and (words.head(following[0].low) is not None or following[0].text[:1].isupper())
+        if following and not words.grammar["compounds"]:
+            noun = noun or (following[0].sort == units.WORD and following[0].low not in words.closed)
         if leads and before is not None and (named or noun):
             joined[-1] = Unit(before.start, token.end, text[before.start : token.end], units.WORD)
         else:
