@@ -199,7 +199,7 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
     made.not_units = frozenset(units["not_units"])
     made.not_elements = tuple(units["not_elements"])
     made.naming_contributions = frozenset(units["naming_contributions"])
-    made.led = frozenset(word for word in (*units["led"], *units.get("led_apart", ())) if word.isalpha())
+    made.led = frozenset(word for word in (*units["led"], *units["led_apart"]) if word.isalpha())
     made.headquarters = frozenset(form for row in units["headquarters"] for form in (row, row.lower()))
     made.ship_prefixes = known.ship_prefixes
     made.indefinite = indefinite_forms(units) if grammar["compounds"] else {}
