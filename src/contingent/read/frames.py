@@ -49,7 +49,13 @@ from contingent.read.named_actors import is_state
 from contingent.read.proposals import When, quantity_of
 from contingent.read.sentence_reading import Reading
 from contingent.read.supports import read_in_support, read_service, read_support
-from contingent.read.taking_part import counts_the_past, read_extension, read_taking_part, read_taking_part_since
+from contingent.read.taking_part import (
+    counts_the_past,
+    read_extension,
+    read_staying,
+    read_taking_part,
+    read_taking_part_since,
+)
 from contingent.read.tasks import read_task
 from contingent.read.walk import ELEMENTS, Walk
 
@@ -181,6 +187,7 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         _read_predicate(reading, clause, mood, each, sort, rule, behind)
     read_taking_part_since(reading, clause, mood, owner, rule)
     read_extension(reading, clause, mood, rule)
+    read_staying(reading, clause, mood, owner, rule)
     if sort not in ("found", "close"):
         read_lasting(reading, clause, mood, owner, rule)
 

@@ -113,6 +113,21 @@ def read_extension(reading: Reading, clause: Clause, mood: Mood, rule: str) -> N
         reading.propose("participation", actor, contribution.operation, clause.start, clause.end, rule, times)
 
 
+def read_staying(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
+    """ "The team stays in the country until August": what is there goes on until then."""
+    sets = reading.words.sets
+    stays = clause.group.lemma in sets["continues"] or clause.group.lemma in sets.get("become.infinitive", ())
+    if not stays or clause.group.passive or clause.group.negated or not mood.times.ends or mood.times.starts:
+        return
+    if owner is None or owner.sort is not Sort.ELEMENT or any(not preposition for preposition, _ in clause.arguments):
+        return
+    if any(each.kind == "element" and each.subject is owner and not each.starts for each in reading.out):
+        return
+    whole = reading.discourse.a_contribution(owner.nation, owner.operation) if owner.nation else owner.operation
+    times = When(None, mood.times.ends)
+    reading.propose("element", owner, whole, clause.start, clause.end, rule + "; stays until a day", times)
+
+
 def _senders(reading: Reading, clause: Clause) -> list[tuple[str, Unit]]:
     """The states that take part, as subjects of the clause."""
     found: list[tuple[str, Unit]] = []
