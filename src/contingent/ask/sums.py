@@ -186,15 +186,17 @@ class _Wholes:
         self._strength = strength
 
     def parts(self, reference: Reference) -> Sequence[Reference]:
-        return self._without_elements(reference, self._belonging.parts(reference))
+        found = self._belonging.parts(reference)
+        return found if self._strength(reference).figure is None else [inner for inner in found if not inner.elements]
 
     def below(self, reference: Reference) -> Sequence[Reference]:
-        return self._without_elements(reference, self._belonging.below(reference))
-
-    def _without_elements(self, reference: Reference, found: Sequence[Reference]) -> Sequence[Reference]:
         if self._strength(reference).figure is None:
-            return found
-        return [inner for inner in found if not inner.elements]
+            return self._belonging.below(reference)
+        wholes = dict.fromkeys(self.parts(reference))
+        for whole in tuple(wholes):
+            wholes.update(dict.fromkeys(inner for inner in self._belonging.below(whole) if not inner.elements))
+        wholes.pop(reference, None)
+        return tuple(wholes)
 
 
 def sum_of_contributions(day: FactsOn, operation: Reference) -> Total | None:

@@ -99,19 +99,22 @@ def _conflicts_at(facts: Facts, place: Reference, catalogue: Catalogue) -> Mappi
 def _conflicts_around(facts: Facts, fact: Fact, on: date, catalogue: Catalogue) -> tuple[_Standing, ...]:
     """The conflicts among the figures of one fact that can matter to its value on a day."""
     course = facts.course(fact)
+    counted = course.counted_around(on)
     permitted = [turn.statement for turn in course.turns if turn.covers == Modality.AUTHORISED]
-    around = sorted((*course.counted_around(on), *permitted), key=lambda statement: statement.order)
-    if _all_agree(around):
-        return ()
+    if _all_below(counted, permitted):
+        if _all_below(counted, counted):
+            return ()
+        permitted = []
+    around = sorted((*counted, *permitted), key=lambda statement: statement.order)
     index = FactIndex([replace(fact, statements=tuple(around))], catalogue)
     return tuple(sorted(_unsettled(c for check in _CHECKS_OF_COUNTS for c in check(index)), key=_rank))
 
 
-def _all_agree(figures: Sequence[Statement]) -> bool:
-    """Whether all figures can be true together, whatever they count: then there is no conflict to look for."""
-    ranges = {quantity: range_of(quantity) for s in figures if (quantity := s.claim.quantity) is not None}
-    least = max((low for low, _ in ranges.values()), default=0)
-    return all(least <= high for _, high in ranges.values())
+def _all_below(figures: Sequence[Statement], bounds: Sequence[Statement]) -> bool:
+    """Whether each of the figures can be true together with each upper bound, whatever they count: then there is no
+    conflict between them to look for."""
+    least = max((range_of(s.claim.quantity)[0] for s in figures if s.claim.quantity is not None), default=0)
+    return all(s.claim.quantity is None or least <= range_of(s.claim.quantity)[1] for s in bounds)
 
 
 def _unsettled(found: Iterable[Conflict]) -> Iterator[_Standing]:
