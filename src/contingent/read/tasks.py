@@ -198,11 +198,23 @@ def _words(reading: Reading, clause: Clause, begin: int, end: int) -> str:
 def _without_addition(reading: Reading, begin: int, end: int) -> int:
     """Where the words end before what a comma adds: "fetches the wounded, | at any hour", "trains there, | a …"."""
     inside = [u for u in reading.row if begin <= u.start < end]
+    told = next((u for u in reversed(inside) if u.sort != units.SIGN), None)
+    if told is not None and _tells_speech(reading, told):
+        last = next((u for u in reversed(inside) if u.text == ","), None)
+        if last is not None and _says_enough(reading, begin, last.start):
+            end, inside = last.start, [u for u in inside if u.start < last.start]  # "…, | media reports said"
     for comma, behind in itertools.pairwise(inside):
         adds = reading.is_in("prepositions", behind) or reading.is_in("indefinite", behind)
         if comma.text == "," and adds and _says_enough(reading, begin, comma.start):
             return comma.start
     return end
+
+
+def _tells_speech(reading: Reading, unit: Unit) -> bool:
+    """Whether a word is the past of a verb of speaking."""
+    forms = reading.words.verbs.get(unit.low, ()) if unit.sort == units.WORD else ()
+    said = (f.lemma for f in forms if f.tense == "past")
+    return any(frame.sort == "say" for lemma in said for frame in reading.words.frames_of(lemma, ""))
 
 
 def _says_when(reading: Reading, unit: Unit) -> bool:
