@@ -347,7 +347,7 @@ def _read_predicate(
                 rule=rule,
                 start=clause.start,
                 holder=owner,
-                placing=clause.frame is not None,
+                placing=clause.frame is not None or _works_there(reading, clause, mood),
                 unframed=clause.frame is None,
                 absorbed=_own_preposition(clause),
                 moving=sort in ("base", "contribute"),
@@ -383,6 +383,15 @@ def _read_predicate(
             reading.discourse.main_subject = given or owner
         if owner.sort is Sort.ELEMENT:
             reading.discourse.mention(owner)
+
+
+def _works_there(reading: Reading, clause: Clause, mood: Mood) -> bool:
+    """Whether a verb of a standing task tells where somebody works: "trains recruits at Tapa".
+
+    A deed that is done only happened there: "freed nine hostages near Gao".
+    """
+    done = clause.group.passive or mood.modality not in ("actual", "planned") or mood.tense in ("past", "perfect")
+    return not done and clause.group.lemma in reading.words.sets["tasks.verbs"]
 
 
 def _lasts(clause: Clause, sort: str) -> bool:
