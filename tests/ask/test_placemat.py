@@ -279,3 +279,10 @@ def test_the_posts_of_namesakes_are_told_apart() -> None:
     answer = placemat(evidence, "Ida Holm", date(2021, 6, 1))
     titles = [section.title for section in answer.sections]
     assert titles == ["Posts of Ida Holm (Harbour Watch)", "Posts of Ida Holm (Night Lamp)"]
+
+
+def test_the_end_of_a_part_is_none_of_the_whole() -> None:
+    leaving = claim("element", f"{DENMARK}/advance party", DENMARK, end="2021-05")
+    authorised = claim("participation", "DNK", MISSION, modality="authorised", end="2021-12")
+    (part,) = lines(on("2021-05-01", items=page("2021-04-15", leaving, authorised)), "Takes part")
+    assert (part.start, part.end, part.word) == (None, None, Word.STATED)

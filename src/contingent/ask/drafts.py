@@ -92,14 +92,16 @@ class Drafter:
         course = self.day.facts.course(fact)
         plan = answer.word in (Word.PLANNED, Word.AUTHORISED) or not course.tells
         timed = [s for s in course.timed if s.tells_of_presence]
-        start, end = stated_time(answer.grounds) if plan else time_of_timed(timed, course.first_seen)
+        # What shows that a thing takes part is of another kind, and its time and figures are its own.
+        grounds = [statement for statement in answer.grounds if statement.claim.kind == fact.kind]
+        start, end = stated_time(grounds) if plan else time_of_timed(timed, course.first_seen)
         appointed = outranked_starts(timed) if fact.kind == "posting" and not plan else ()
         if appointed:
             outranked = {s.evidence.claim_id for s in appointed}
             start, end = stated_time(s for s in fact.statements if s.evidence.claim_id not in outranked)
         values: tuple[Value, ...] = ()
         if KINDS[fact.kind].quantity:
-            values = values_on(course.counted_around(self.day.on), answer.grounds, self.day.on)
+            values = values_on(course.counted_around(self.day.on), grounds, self.day.on)
         answer = of_its_count(answer, fact, values)
         remarks = [
             *answer.remarks,
