@@ -11,6 +11,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Callable, Iterable
 
 from contingent.catalogue.entries import Place
 from contingent.catalogue.loading import load
@@ -62,7 +63,8 @@ def find_place(name: str) -> tuple[Place, ...]:
     finds Al Asad Air Base. Places written by hand come first, then airfields, then cities by population,
     then countries.
     """
-    return _places().get(place_key(name), ())
+    key = place_key(name)
+    return _places(key[:1]).get(key, ())
 
 
 def place_key(name: str) -> str:
@@ -102,22 +104,65 @@ def _first_of_same_words() -> frozenset[str]:
 
 
 @functools.cache
-def _places() -> dict[str, tuple[Place, ...]]:
+def _places(letter: str) -> dict[str, tuple[Place, ...]]:
+    """The places of each key that begins with a letter: few questions need more than a few letters of the gazetteer."""
     found: dict[str, dict[Place, None]] = {}
+    for name, make, row in _names_by_letter().get(letter, ()):
+        found.setdefault(place_key(name), {})[make(*row)] = None
+    return {key: tuple(places) for key, places in found.items()}
 
-    def add(place: Place, other_names: str) -> None:
-        for name in (place.name, *filter(None, other_names.split("|"))):
-            found.setdefault(place_key(name), {})[place] = None
 
-    for _, (name, others, kind, country, latitude, longitude, precision) in rows("places.csv", PLACE_COLUMNS):
-        add(Place(name, kind, country or None, float(latitude), float(longitude), precision), others)
-    for _, (name, others, country, latitude, longitude) in rows("airfields.csv", AIRFIELD_COLUMNS):
-        add(Place(name, "airfield", country, float(latitude), float(longitude), "exact"), others)
-    for _, (name, others, country, latitude, longitude, population) in rows("cities.csv", CITY_COLUMNS):
-        add(Place(name, "city", country, float(latitude), float(longitude), "town", int(population)), others)
+_Entry = tuple[str, Callable[..., Place], list[str]]
+"""One name of a place, and what makes the place of a row of a table."""
+
+
+@functools.cache
+def _names_by_letter() -> dict[str, list[_Entry]]:
+    """All names by the first letter of their keys, in the order in which ``find_place`` gives the places."""
+    found: dict[str, list[_Entry]] = {}
+
+    def add(row: list[str], names: Iterable[str], make: Callable[..., Place]) -> None:
+        for name in names:
+            found.setdefault(_first_letter(name), []).append((name, make, row))
+
+    for file, columns, make in (
+        ("places.csv", PLACE_COLUMNS, _hand_written),
+        ("airfields.csv", AIRFIELD_COLUMNS, _airfield),
+        ("cities.csv", CITY_COLUMNS, _city),
+    ):
+        for _, row in rows(file, columns):
+            add(row, (row[0], *filter(None, row[1].split("|"))), make)
     catalogue = load()
-    middles = {code: (float(lat), float(lon)) for _, (code, lat, lon) in rows("countries.csv", COUNTRY_COLUMNS)}
+    middles = {
+        code: [code, latitude, longitude] for _, (code, latitude, longitude) in rows("countries.csv", COUNTRY_COLUMNS)
+    }
     for actor, _, form, name, ambiguous in catalogue.actor_names:
         if form == "name" and not ambiguous and actor in middles:
-            add(Place(catalogue.actors[actor].name, "country", actor, *middles[actor], "country"), name)
-    return {key: tuple(places) for key, places in found.items()}
+            add(middles[actor], (catalogue.actors[actor].name, name), _country)
+    return found
+
+
+def _first_letter(name: str) -> str:
+    """The first letter of a name's key, without making the key where its first word stands for itself."""
+    word = name.split(" ", 1)[0].lower()
+    if word.isascii() and word.isalpha() and word not in _first_of_same_words():
+        return word[0]
+    return place_key(name)[:1]
+
+
+def _hand_written(
+    name: str, _others: str, kind: str, country: str, latitude: str, longitude: str, precision: str
+) -> Place:
+    return Place(name, kind, country or None, float(latitude), float(longitude), precision)
+
+
+def _airfield(name: str, _others: str, country: str, latitude: str, longitude: str) -> Place:
+    return Place(name, "airfield", country, float(latitude), float(longitude), "exact")
+
+
+def _city(name: str, _others: str, country: str, latitude: str, longitude: str, population: str) -> Place:
+    return Place(name, "city", country, float(latitude), float(longitude), "town", int(population))
+
+
+def _country(code: str, latitude: str, longitude: str) -> Place:
+    return Place(load().actors[code].name, "country", code, float(latitude), float(longitude), "country")
