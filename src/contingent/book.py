@@ -55,6 +55,11 @@ class Book:
         """Let go of the register."""
         self._view.close()
 
+    @property
+    def reached(self) -> Reached:
+        """How far the register had come when the book last took it in: what is made of the facts holds until then."""
+        return self._taken_in
+
     def refresh(self) -> int:
         """Take in what the register holds that the book does not. Returns the number of documents that it touches."""
         with self._view.unmoved():

@@ -6,7 +6,7 @@ is no longer or not yet so stands at the end; notes are numbered as they appear.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -44,8 +44,12 @@ def make_placemat(
 ) -> Placemat:
     """The placemat of whatever bears the name ``what``; raises ``UnknownNameError`` if nothing does."""
     day = FactsOn(facts, on, gap)
+    return placemat_of(day, day.facts.names(catalogue).find(what), known, catalogue)
+
+
+def placemat_of(day: FactsOn, found: Sequence[Named], known: date | None, catalogue: Catalogue) -> Placemat:
+    """The placemat of one thing, or of several that bear one name; the first of them names it."""
     names = day.facts.names(catalogue)
-    found = names.find(what)
     only = found[0].thing if len(found) == 1 and found[0].kind == "operation" else None
     drafter = Drafter(day, catalogue, only.operation if isinstance(only, Reference) else None)
     parts = [part for named in found for part in _parts_of(named, drafter)]
@@ -57,7 +61,7 @@ def make_placemat(
         sections.append(Section(CLOSING_TITLE, closing, past=True))
     name = _title(found[0], drafter)
     others = tuple(other for other in names.of(found[0]) if other != name)
-    return Placemat(name, found[0].kind, others, on, known, tuple(sections), notes.all)
+    return Placemat(name, found[0].kind, others, day.on, known, tuple(sections), notes.all)
 
 
 def _title(named: Named, drafter: Drafter) -> str:

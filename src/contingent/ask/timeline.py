@@ -96,7 +96,18 @@ def timeline(
     """
     if first is not None and last is not None and first > last:
         raise UsageError(f"The timeline cannot run from {first} to {last}; give the earlier day first.")
-    found = facts.names(catalogue).find(what)
+    return timeline_of(facts, facts.names(catalogue).find(what), catalogue, first, last, gap)
+
+
+def timeline_of(
+    facts: Facts,
+    found: Sequence[Named],
+    catalogue: Catalogue,
+    first: date | None = None,
+    last: date | None = None,
+    gap: int | None = None,
+) -> Timeline:
+    """The timeline of one thing, or of several that bear one name; the first of them names it."""
     only = found[0].thing if len(found) == 1 and found[0].kind == "operation" else None
     writer = _Writer(FactsOver(facts, gap), catalogue, only.operation if isinstance(only, Reference) else None)
     groups = tuple(group for named in found for group in writer.groups(named) if group.rows)

@@ -34,10 +34,16 @@ def total_account(day: FactsOn, what: str | None, catalogue: Catalogue, sums: Su
     ``sums`` are those of the day, if they have been made before. Raises ``UnknownNameError`` if nothing bears the name,
     and ``UsageError`` if it is that of a person or a place.
     """
-    sums = sums or Sums(day)
     if what is None:
-        return _Clerk(catalogue, day.on).account(ALL_OPERATIONS, "operations", sums.of_all())
-    kind, things = countable(day.facts.names(catalogue).find(what), what)
+        return _Clerk(catalogue, day.on).account(ALL_OPERATIONS, "operations", (sums or Sums(day)).of_all())
+    return total_account_of(day, *countable(day.facts.names(catalogue).find(what), what), catalogue, sums)
+
+
+def total_account_of(
+    day: FactsOn, kind: str, things: Sequence[Reference], catalogue: Catalogue, sums: Sums | None = None
+) -> Account:
+    """How many persons there are in things of one kind of ``COUNTABLE`` that bear one name."""
+    sums = sums or Sums(day)
     total = sums.of(things[0]) if len(things) == 1 else sums.of_several(things)
     clerk = _Clerk(catalogue, day.on, things[0] if kind != "element" else None)
     name = things[0].elements[-1] if kind == "element" else reference_name(things[0], catalogue)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from contingent.errors import RegisterError
@@ -153,7 +153,9 @@ def open_for_reading(path: Path, folder: Path = MIGRATIONS) -> sqlite3.Connectio
 
 def _connect_read_only(path: Path) -> sqlite3.Connection:
     address = f"file:{quote(str(path.absolute()))}?mode=ro"
-    connection = sqlite3.connect(address, uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
+    # A program that serves many people may ask from any of its threads, as long as one of them asks at a time.
+    form: dict[str, Any] = {"uri": True, "isolation_level": None, "check_same_thread": False}
+    connection: sqlite3.Connection = sqlite3.connect(address, timeout=_BUSY_SECONDS, **form)
     try:
         connection.execute("SELECT count(*) FROM sqlite_master")
     except sqlite3.OperationalError:
@@ -162,7 +164,7 @@ def _connect_read_only(path: Path) -> sqlite3.Connection:
             raise
         # On a medium that cannot be written, SQLite cannot make the side file of WAL; with nothing left in a WAL
         # the file is complete as it stands.
-        connection = sqlite3.connect(f"{address}&immutable=1", uri=True, isolation_level=None)
+        connection = sqlite3.connect(f"{address}&immutable=1", **form)
     return connection
 
 

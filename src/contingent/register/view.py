@@ -94,16 +94,23 @@ class View:
         rows = self._rows(f"{DOCUMENTS} GROUP BY r.reading_id ORDER BY d.added_at, d.rowid")
         return tuple(StoredDocument(*row) for row in rows)
 
+    def newest_documents(self, most: int) -> tuple[StoredDocument, ...]:
+        """So many documents, those that were added last first."""
+        newest = "d.rowid IN (SELECT rowid FROM documents ORDER BY rowid DESC LIMIT ?)"
+        rows = self._rows(f"{DOCUMENTS} WHERE {newest} GROUP BY r.reading_id ORDER BY d.rowid DESC", (most,))
+        return tuple(StoredDocument(*row) for row in rows)
+
     def document(self, name: str) -> StoredDocument:
         """The document of a ``document_id`` or of the beginning of one.
 
         Raises ``RegisterError`` if the beginning is too short, unknown, or that of several documents.
         """
         beginning = _beginning(name, "document")
+        behind = beginning[:-1] + chr(ord(beginning[-1]) + 1)
         rows = list(
             self._rows(
-                f"{DOCUMENTS} WHERE substr(r.document_id, 1, ?) = ? GROUP BY r.reading_id LIMIT 2",
-                (len(beginning), beginning),
+                f"{DOCUMENTS} WHERE r.document_id >= ? AND r.document_id < ? GROUP BY r.reading_id LIMIT 2",
+                (beginning, behind),
             )
         )
         if not rows:
@@ -186,6 +193,10 @@ class View:
         ``ClaimError`` for a claim that breaks the form.
         """
         return self._evidence() if document_id is None else self._evidence("r.document_id = ?", (document_id,))
+
+    def claims_in(self, document_id: str) -> Iterator[Evidence]:
+        """The claims of one document by its own words alone: not dated or replaced by other versions of its page."""
+        return self._evidence("r.document_id = ?", (document_id,), alone=True)
 
     def claims_of(self, document_ids: Iterable[str]) -> Iterator[Evidence]:
         """The claims of several documents, as ``claims`` gives them."""
@@ -280,9 +291,9 @@ class View:
         yield from self._rows(STORED)
 
     def _evidence(
-        self, condition: str = "true", values: tuple[object, ...] = (), claims: str = CLAIMS
+        self, condition: str = "true", values: tuple[object, ...] = (), claims: str = CLAIMS, *, alone: bool = False
     ) -> Iterator[Evidence]:
-        replaced_on, captured_on = dict(self._rows(REPLACED)), dict(self._rows(CAPTURED))
+        replaced_on, captured_on = ({}, {}) if alone else (dict(self._rows(REPLACED)), dict(self._rows(CAPTURED)))
 
         def item(row: tuple[Any, ...]) -> Evidence:
             # All claims of a document share what is said of it.

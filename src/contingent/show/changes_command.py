@@ -44,7 +44,7 @@ def show_changes(
                 # A document's own name stands for the page that it is a version of.
                 versions = view.versions(versions[-1].address) or versions
             pairs = _pairs(versions, numbers, every=every)
-        steps = [_step(view, earlier, later) for earlier, later in pairs]
+        steps = [step_between(view, earlier, later) for earlier, later in pairs]
     if not steps:
         (only,) = versions
         where = clean(only.address or f"Document {only.document_id[:12]}")
@@ -71,7 +71,8 @@ def _pairs(
     return [(by_number[numbers[0]], by_number[numbers[1]])]
 
 
-def _step(view: View, earlier: Version, later: Version) -> Step:
+def step_between(view: View, earlier: Version, later: Version) -> Step:
+    """What changed from one version to another, by the decisions that count now."""
     found = changes(
         view.claims(earlier.document_id),
         view.claims(later.document_id),

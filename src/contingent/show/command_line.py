@@ -20,6 +20,7 @@ from contingent.errors import ContingentError
 from contingent.show.counting_options import COUNTING
 from contingent.show.deciding_options import DECIDING
 from contingent.show.options import ENTERED, GAP, KNOWN, LANGUAGE, ON, PUBLISHED, REGISTER, bound, one_day
+from contingent.show.serve_command import SERVING
 
 EXIT_INTERRUPTED = 130
 EXIT_PIPE_CLOSED = 141
@@ -296,7 +297,7 @@ def verify(context: click.Context, register_path: Path) -> None:
     context.exit(verify_register(register_path))
 
 
-for command in (*DECIDING, *COUNTING):
+for command in (*DECIDING, *COUNTING, *SERVING):
     commands.add_command(command)
 
 

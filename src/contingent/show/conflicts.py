@@ -71,7 +71,7 @@ def _list(found: Sequence[Conflict], asked: Question, width: int, colour: bool) 
 def _one(number: int, conflict: Conflict) -> Group:
     """One conflict: what it is, why, both sides with their quotes, and what would settle it."""
     title = Text.assemble(
-        (f"{number}  {conflict.kind}", "bold"), f" · {clean(conflict.name)}", (_days(conflict), "dim")
+        (f"{number}  {conflict.kind}", "bold"), f" · {clean(conflict.name)}", (days_words(conflict), "dim")
     )
     parts: list[Text | Padding] = [Padding(Text(squeezed(conflict.reason)), (0, 0, 0, 3))]
     one, other = conflict.one, conflict.other
@@ -84,7 +84,8 @@ def _one(number: int, conflict: Conflict) -> Group:
     return Group(title, *parts, Padding(Text(clean(settled), style="dim"), (0, 0, 0, 3)))
 
 
-def _days(conflict: Conflict) -> str:
+def days_words(conflict: Conflict) -> str:
+    """The days that a conflict touches, to follow its name; empty where it touches none."""
     if conflict.first is None or conflict.last is None:
         return ""
     if conflict.first == conflict.last:

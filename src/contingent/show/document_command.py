@@ -27,7 +27,7 @@ _CONTEXT = 90
 
 
 @dataclass(frozen=True, slots=True)
-class _Shown:
+class Shown:
     """A document with its text, its claims, the decisions on them, and for the name of each whether it counts."""
 
     stored: StoredDocument
@@ -44,22 +44,27 @@ def show_document(name: str, register_path: Path, entered: date | None, form: st
     the text around it, and what people decided of it.
     """
     with View(register_path, entered) as view:
-        stored = view.document(versions_named(view, name)[-1].document_id)
-        claims = tuple(view.claims(stored.document_id))
-        names = {evidence.claim_id for evidence in claims}
-        decisions: dict[str, tuple[Decision, ...]] = {}
-        made = view.decisions()
-        for decision in made:
-            if decision.claim_id in names:
-                decisions[decision.claim_id] = (*decisions.get(decision.claim_id, ()), decision)
-        shown = _Shown(stored, view.text_of(stored.document_id), claims, decisions, states(made, names))
+        shown = gathered(view, versions_named(view, name)[-1].document_id)
     if form == "json":
-        print_plain(json.dumps(_mapping(shown), ensure_ascii=False, indent=2))
+        print_plain(json.dumps(document_mapping(shown), ensure_ascii=False, indent=2))
     else:
         _print(shown)
 
 
-def _print(shown: _Shown) -> None:
+def gathered(view: View, document_id: str) -> Shown:
+    """All that the register holds of one document; raises ``RegisterError`` for a name that it does not know."""
+    stored = view.document(document_id)
+    claims = tuple(view.claims_in(stored.document_id))
+    names = {evidence.claim_id for evidence in claims}
+    decisions: dict[str, tuple[Decision, ...]] = {}
+    made = view.decisions()
+    for decision in made:
+        if decision.claim_id in names:
+            decisions[decision.claim_id] = (*decisions.get(decision.claim_id, ()), decision)
+    return Shown(stored, view.text_of(stored.document_id), claims, decisions, states(made, names))
+
+
+def _print(shown: Shown) -> None:
     console = output()
     for label, value in _particulars(shown.stored):
         console.print(Text.assemble((f"{label:<10}", "dim"), clean(value)), soft_wrap=True)
@@ -72,7 +77,7 @@ def _print(shown: _Shown) -> None:
             console.print(Padding(words, (0, 0, 0, 5), expand=False))
 
 
-def _mapping(shown: _Shown) -> dict[str, Any]:
+def document_mapping(shown: Shown) -> dict[str, Any]:
     """The document and its claims as plain values, each claim with its name and all decisions on it."""
     stored: dict[str, Any] = msgspec.to_builtins(shown.stored)
     claims = [

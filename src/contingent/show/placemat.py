@@ -70,7 +70,7 @@ def answer_words(line: Line) -> str:
     return f"{line.word.value}, {line.age:,} {'day' if line.age == 1 else 'days'}"
 
 
-def _qualifications(line: Line) -> list[str]:
+def qualifications(line: Line) -> list[str]:
     """What qualifies a line, below its text: when, unless the text says it, and the remarks."""
     when = time_words(line.start, line.end)
     remarks = [remark for remark in line.remarks if remark != f"starts {line.start}"]
@@ -123,7 +123,7 @@ def _lines_of(section: Section, widths: tuple[int, ...], numbers: Callable[[Line
         text = Text(clean(f"{line.context}: {line.text}" if line.context else line.text or "–"))
         if line.topic == "Element" and not section.past:
             text.stylize("bold")
-        for words in _qualifications(line):
+        for words in qualifications(line):
             text.append(f"\n{clean(words)}", style="dim")
         if facts and line.fact is not None:
             text.append(f"\nfact {line.fact[:SHORT_FACT]}", style="dim")
@@ -276,7 +276,7 @@ def _markdown(answer: Placemat) -> str:
         for line in section.lines:
             topic = "&emsp;" * line.level + line.topic
             text = escaped(f"{line.context}: {line.text}" if line.context else line.text)
-            below = "".join(f"<br>*{escaped(words)}*" for words in _qualifications(line))
+            below = "".join(f"<br>*{escaped(words)}*" for words in qualifications(line))
             notes = "".join(f"[^{number}]" for number in line.notes)
             if line.further:
                 notes += f" (also {''.join(f'[^{number}]' for number in line.further)})"

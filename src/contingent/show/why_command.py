@@ -59,10 +59,10 @@ def explain_answer(
         sys.stdout.write(render_choice(answers, words, catalogue, on, form, console.width, colour))
         return
     with View(register_path, entered) as view:
-        rejected = _rejected(view, found[0], evidence, asked.decisions, catalogue)
+        rejected = rejected_claims(view, found[0], evidence, asked.decisions, catalogue)
         reason = why(day, found[0], catalogue, asked.decisions, rejected, gap)
         shown = [one.evidence for one in (reason.testimonies if form == "json" else told(reason))]
-        places = _places(view, shown, with_text=form != "json")
+        places = places_of(view, shown, with_text=form != "json")
     sys.stdout.write(render(reason, places, form, console.width, colour))
 
 
@@ -113,7 +113,7 @@ def _named(
         ) from error
 
 
-def _rejected(
+def rejected_claims(
     view: View, fact: Fact, evidence: Iterable[Evidence], decisions: Iterable[Decision], catalogue: Catalogue
 ) -> list[Evidence]:
     """The claims that people rejected and that would otherwise be statements of the fact."""
@@ -140,12 +140,15 @@ def _claim(view: View, claim_id: str) -> Evidence | None:
         return None
 
 
-def _places(view: View, shown: Sequence[Evidence], *, with_text: bool) -> dict[str, Place]:
-    """Where each statement stands: the words around its quote, its version, and the reader's rules."""
+def places_of(view: View, shown: Sequence[Evidence], *, with_text: bool, with_rules: bool = True) -> dict[str, Place]:
+    """Where each statement stands: the words around its quote, its version, and the reader's rules.
+
+    For the rules, documents are read once more: where an answer must be quick they are left out.
+    """
     documents = dict.fromkeys(item.document_id for item in shown)
     texts = {document_id: view.text_of(document_id) for document_id in documents} if with_text else {}
     numbers = view.version_numbers(documents)
-    rules = rules_by_claim(view, shown)
+    rules = rules_by_claim(view, shown) if with_rules else {}
     places = {}
     for item in shown:
         version, versions = numbers.get((item.document_id, item.address), (0, 0))

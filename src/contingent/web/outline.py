@@ -1,0 +1,90 @@
+"""A placemat as an outline: sections, in each what is said of its subject, and the tree of its elements.
+
+The law of this module: it only arranges; every line of the placemat stands in it once, with its words as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from contingent.ask import Line, Note, Placemat
+from contingent.ask.lookup import Named
+from contingent.catalogue import Catalogue
+from contingent.claim import Reference
+from contingent.fact import Fact
+from contingent.show.placemat import qualifications
+from contingent.web.desk import thing_of
+from contingent.web.links import Piece, pieces, things_in, things_of
+
+QUOTES_SHOWN = 3
+"""How many quotes open under a line; the page of the fact has them all."""
+
+
+@dataclass(slots=True)
+class Item:
+    """A line, its words with links, what qualifies it, its first quotes, how many more there are, and what is below."""
+
+    line: Line
+    words: tuple[Piece, ...]
+    qualifications: tuple[str, ...]
+    quotes: tuple[Note, ...]
+    more: int
+    said: list[Item] = field(default_factory=list)
+    """What is said of the element itself."""
+    elements: list[Item] = field(default_factory=list)
+    """The elements that belong to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A section: its title with links, what is said of its subject, and its elements. ``of_page`` marks the section
+    that is about what the whole page is about."""
+
+    title: tuple[Piece, ...]
+    of_page: bool
+    past: bool
+    said: Sequence[Item]
+    elements: Sequence[Item]
+
+
+def outline(answer: Placemat, here: Named, facts: Mapping[str, Fact], catalogue: Catalogue) -> tuple[Chapter, ...]:
+    """The chapters of a placemat about ``here``; ``facts`` are those of its lines, by name."""
+    notes = {note.number: note for note in answer.notes}
+    found = []
+    for section in answer.sections:
+        top = Item(section.lines[0], (), (), (), 0)
+        stack = [top]
+        for line in section.lines:
+            item = _item(line, here, facts, notes, catalogue)
+            level = 0 if section.past else line.level
+            del stack[level + 1 :]
+            is_element = line.topic == "Element" and not section.past
+            (stack[-1].elements if is_element else stack[-1].said).append(item)
+            stack.append(item)
+        subjects = things_in(_reference(section.lines[0].subject)) if not section.past else ()
+        title = pieces(section.title, subjects, catalogue, here)
+        found.append(Chapter(title, section.title == answer.name, section.past, top.said, top.elements))
+    return tuple(found)
+
+
+def _item(line: Line, here: Named, facts: Mapping[str, Fact], notes: Mapping[int, Note], catalogue: Catalogue) -> Item:
+    words = f"{line.context}: {line.text}" if line.context and line.text else line.context or line.text
+    fact = facts.get(line.fact or "")
+    things = [*(_things(line)), *(things_of(fact) if fact is not None else ())]
+    quotes = tuple(notes[number] for number in (*line.notes, *line.further)[:QUOTES_SHOWN])
+    more = len(line.notes) + len(line.further) + line.unnumbered - len(quotes)
+    return Item(line, pieces(words, things, catalogue, here), tuple(qualifications(line)), quotes, more)
+
+
+def _things(line: Line) -> Iterator[Named]:
+    """What a line is about, where that is a reference; a person's name says nothing of what else is named."""
+    reference = _reference(line.subject)
+    if reference.operation is not None or reference.elements:
+        yield from things_in(reference)
+
+
+def _reference(text: str) -> Reference:
+    found = thing_of("element", text)
+    assert isinstance(found, Reference), "only persons and places are names"
+    return found
