@@ -9,7 +9,7 @@ carries the words of both documents, as far as both have any.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -83,10 +83,36 @@ def changes(
     """
     before = {item.claim_id: item for item in earlier if not _only_entered(item, later_text)}
     after = {item.claim_id: item for item in later if not _only_entered(item, earlier_text)}
+    compare = Comparison(catalogue)
+    pairs: list[Pair] = []
+    lost: list[Said] = []
+    new: list[Said] = []
+    kept = 0
+    for old_ones, new_ones in _by_thing(before, after, catalogue, decisions):
+        found = compare.best_pairs(old_ones, new_ones)
+        paired = {id(said) for pair in found for said in pair}
+        gone = [said for said in old_ones if id(said) not in paired and not compare.says_no_more(said, new_ones)]
+        kept += len(old_ones) - len(gone) - len(found)
+        pairs += found
+        lost += gone
+        new += [said for said in new_ones if id(said) not in paired and not compare.says_no_more(said, old_ones)]
+    anew = written_anew(lost, new)
+    settled = {id(said) for pair in anew for said in pair}
+    lost, new = ([said for said in side if id(said) not in settled] for side in (lost, new))
+    standing, stood = (" ".join(text.split()) for text in (later_text, earlier_text))
+    lines = [_lost(said, new, standing, catalogue) for said in lost]
+    lines += [_new(said, stood, catalogue) for said in new]
+    paired_lines = [_paired(*pair, compare, catalogue) for pair in (*pairs, *anew)]
+    lines += filter(None, paired_lines)
+    return Changes(tuple(sorted(lines, key=_place)), kept + paired_lines.count(None))
+
+
+def _by_thing(
+    before: Mapping[str, Evidence], after: Mapping[str, Evidence], catalogue: Catalogue, decisions: Iterable[Decision]
+) -> Iterable[tuple[list[Said], list[Said]]]:
+    """What either document says of each thing, the claims of each given by their names."""
     things: dict[tuple[object, ...], tuple[list[Said], list[Said]]] = {}
-    for fact in resolve(
-        (*before.values(), *(i for name, i in after.items() if name not in before)), catalogue, decisions
-    ):
+    for fact in resolve({**after, **before}.values(), catalogue, decisions):
         # Neither role nor post: "in reserve" and "in use", "acting head" and "head" are one thing said otherwise.
         old, new = things.setdefault((fact.kind, fact.subject, fact.object), ([], []))
         for statement in fact.statements:
@@ -94,38 +120,17 @@ def changes(
                 old.append(Said(fact, statement))
             if statement.evidence.claim_id in after:
                 new.append(Said(fact, statement))
-    compare = Comparison(catalogue)
-    pairs: list[Pair] = []
-    lost: list[Said] = []
-    new_ones: list[Said] = []
-    kept = 0
-    for old, new in things.values():
-        found = compare.best_pairs(old, new)
-        pairs += found
-        paired = {id(said) for pair in found for said in pair}
-        gone = [said for said in old if id(said) not in paired and not compare.says_no_more(said, new)]
-        kept += len(old) - len(gone) - len(found)
-        lost += gone
-        new_ones += [said for said in new if id(said) not in paired and not compare.says_no_more(said, old)]
-    anew = written_anew(lost, new_ones)
-    pairs += anew
-    settled = {id(said) for pair in anew for said in pair}
-    lost, new_ones = ([said for said in side if id(said) not in settled] for side in (lost, new_ones))
-    still, already = (" ".join(text.split()) for text in (later_text, earlier_text))
-    lines = [_lost(said, new_ones, still, catalogue) for said in lost]
-    for said in new_ones:
-        remarks = (_STOOD_BEFORE,) if said.words in already else ()
-        lines.append(_line(Sort.NEW, None, said, catalogue, remarks=remarks))
-    for old_one, new_one in pairs:
-        differences = tuple(compare.differences(old_one, new_one))
-        if differences:
-            same_words = ("the quoted words are the same",) if old_one.words == new_one.words else ()
-            lines.append(_line(Sort.CHANGED, old_one, new_one, catalogue, differences, same_words))
-        elif old_one.words != new_one.words:
-            lines.append(_line(Sort.REWORDED, old_one, new_one, catalogue))
-        else:
-            kept += 1
-    return Changes(tuple(sorted(lines, key=_place)), kept)
+    return things.values()
+
+
+def _paired(old: Said, new: Said, compare: Comparison, catalogue: Catalogue) -> Change | None:
+    """The line of two statements of one thing; None where they say the same in the same words."""
+    differences = tuple(compare.differences(old, new))
+    same_words = old.words == new.words
+    if differences:
+        remarks = ("the quoted words are the same",) if same_words else ()
+        return _line(Sort.CHANGED, old, new, catalogue, differences, remarks)
+    return None if same_words else _line(Sort.REWORDED, old, new, catalogue)
 
 
 def _only_entered(item: Evidence, other_text: str) -> bool:
@@ -160,6 +165,10 @@ def _lost(said: Said, new: Iterable[Said], standing: str, catalogue: Catalogue) 
         }
         remarks += [f"the later document names {name}" for name in sorted(heads)]
     return _line(Sort.LOST, said, None, catalogue, remarks=tuple(remarks))
+
+
+def _new(said: Said, stood: str, catalogue: Catalogue) -> Change:
+    return _line(Sort.NEW, None, said, catalogue, remarks=(_STOOD_BEFORE,) if said.words in stood else ())
 
 
 def _line(

@@ -23,6 +23,7 @@ def parse_gap(text: str) -> int | None:
     found = _WRITTEN.fullmatch(written)
     if found is None:
         raise UsageError(
-            f"--gap: {text!r} is no length of time; write days, weeks, months or years as 90d, 6w, 3m, 1y, or none."
+            f"--gap or CONTINGENT_GAP: {text!r} is no length of time; write days, weeks, months or years as 90d, 6w, "
+            "3m, 1y, or none."
         )
     return int(found[1]) * _DAYS[found[2] or "d"]
