@@ -180,6 +180,16 @@ def test_figures_that_differ_within_a_month_are_both_explained() -> None:
     assert "same-month" in [rule.name for rule in found.value_rules]
 
 
+def test_figures_of_an_activity_are_explained_by_their_spells() -> None:
+    spells = ((3, "2021-06-07", "2021-06-13"), (31, "2021-05-01", "2021-06-13"))
+    flown = [
+        claim("activity", DENMARK, "flown", low=n, high=n, modality="past", start=start, end=end)
+        for n, start, end in spells
+    ]
+    found = why_on("2021-06-13", page("2021-06-14", *flown), kind="activity")
+    assert [rule.name for rule in found.value_rules] == ["latest-count", "activities"]
+
+
 def test_spellings_are_joined_with_a_reason() -> None:
     names = ("Åse Ødegård", "Aase Oedegaard", "Aase Oedegard")
     items = page("2021-04-15", *(claim("posting", name, "@NMI", title="Commander") for name in names))

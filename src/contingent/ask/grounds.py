@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from contingent.ask.activities import contradict_each_other
 from contingent.ask.answer import Answer, Word
 from contingent.ask.rules import RULES, Rule
 from contingent.ask.values import Value
@@ -107,12 +108,12 @@ def _is_dropped(fact: Fact, on: date) -> bool:
     return all(day is not None and parse_bound(day)[0] <= on for day in days)
 
 
-def rules_of_values(values: Sequence[Value], word: Word) -> tuple[Rule, ...]:
+def rules_of_values(fact: Fact, values: Sequence[Value], word: Word) -> tuple[Rule, ...]:
     """The rules that give a fact its figures for a day; none where it has no figure."""
-    return tuple(RULES[name] for name in dict.fromkeys(_names_of_values(values, word)))
+    return tuple(RULES[name] for name in dict.fromkeys(_names_of_values(fact, values, word)))
 
 
-def _names_of_values(values: Sequence[Value], word: Word) -> Iterator[str]:
+def _names_of_values(fact: Fact, values: Sequence[Value], word: Word) -> Iterator[str]:
     counted = [value for value in values if value.age is not None]
     if not counted:
         return
@@ -126,7 +127,10 @@ def _names_of_values(values: Sequence[Value], word: Word) -> Iterator[str]:
     if any(s.claim.quantity and s.claim.quantity.approx for value in counted for s in value.statements[1:]):
         yield "approximate"
     if len(counted) > len({(value.scope, value.quantity.unit) for value in counted}):
-        yield "same-month"
+        if fact.kind == "activity":
+            yield "activities"
+        if fact.kind != "activity" or contradict_each_other(counted):
+            yield "same-month"
     if len({value.quantity.unit for value in counted}) > 1:
         yield "units"
     if word is Word.STATED and any(value.age for value in counted):

@@ -130,7 +130,7 @@ def why(
         answer=answer,
         rules=rules_of_answer(fact, answer, day.on, beaten, in_gap),
         values=values,
-        value_rules=rules_of_values(values, answer.word),
+        value_rules=rules_of_values(fact, values, answer.word),
         testimonies=tuple(sorted(testimonies, key=_place)),
         series=_series(fact),
         joins=(*joins_of(fact, catalogue, counting), *_across_posts(day, fact, catalogue, counting)),
