@@ -6,8 +6,8 @@ from contingent.read.names import Names
 from contingent.read.units import OPERATION, SIGN, WORD, Unit
 from contingent.read.vocabulary import Vocabulary
 
-_ENDING = "s"
-"""The genitive that is written to a noun without a sign, in every language that does so."""
+GENITIVE = "s"
+"""The genitive that is written to a noun or a name without a sign, in every language that does so."""
 
 
 def without_genitive(tokens: list[Unit], words: Vocabulary) -> list[Unit]:
@@ -21,7 +21,7 @@ def without_genitive(tokens: list[Unit], words: Vocabulary) -> list[Unit]:
 
 
 def _genitive(token: Unit, words: Vocabulary) -> list[Unit]:
-    if not token.low.endswith(_ENDING) or words.head(token.low) is not None:
+    if not token.low.endswith(GENITIVE) or words.head(token.low) is not None:
         return [token]
     head = words.head(token.low[:-1])
     if head is None or not head.definite or head.sort == "persons":
@@ -35,7 +35,7 @@ def behind_operation(token: Unit, words: Vocabulary, local: Names) -> list[Unit]
     if not words.grammar["compounds"] or token.sort != WORD:
         return [token]
     first, hyphen, last = token.text.partition("-")
-    head = words.head(last.lower().removesuffix(_ENDING)) or words.head(last.lower()) if hyphen else None
+    head = words.head(last.lower().removesuffix(GENITIVE)) or words.head(last.lower()) if hyphen else None
     if head is None:
         return [token]
     found = (names.named((first.lower(),)) for names in (local, words.names))
