@@ -51,6 +51,7 @@ def read_place(walk: Walk, number: int, unit: Unit) -> None:
         not walk.governed_by("standing")
         and not (walk.moving and walk.governed_by("towards"))
         and not (walk.governed_by("from") and walk.from_base and unit.sort == units.PLACE)
+        and not (walk.unframed and unit.sort == units.PLACE and (not walk.preposition or walk.governed_by("of")))
     ):
         return
     elif walk.placed and not listed and _recently_placed(walk, number):
