@@ -191,7 +191,7 @@ def _state_before(row: list[Unit], marker: int, words: Vocabulary) -> Unit | Non
     before = at - 2
     while before >= 0 and row[before].low in words.sets["definite"]:
         before -= 1
-    free = before < 0 or row[before].low not in words.sets["prepositions"]
+    free = before < 0 or row[before].low not in words.sets["prepositions"] - words.sets["by"]
     return row[at - 1] if free else None
 
 

@@ -39,11 +39,13 @@ def equipment_phrase(out: list[Unit], tokens: list[Unit], index: int, text: str,
     phrase.singular = text[phrase.name_start : unit.start] + equipment.name
     ship = _ship(tokens, index, equipment, text)
     if ship is not None:
+        flags = words.ship_prefixes.get(tokens[index].text, ())
+        nations = phrase.nations or (list(flags) if len(flags) == 1 else [])  # "the frigate | HNLMS Tromp"
         name_start, index = ship
         named = Phrase(
             Head("ship", "unit", False),
             "definite",
-            nations=phrase.nations,
+            nations=nations,
             name_start=name_start,
             name_end=tokens[index - 1].end,
             modified=True,
