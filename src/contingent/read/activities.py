@@ -12,7 +12,7 @@ from contingent.read import units
 from contingent.read.clause import Clause
 from contingent.read.counts import count_of, is_result, number_of, unit_of
 from contingent.read.entities import Entity, Sort
-from contingent.read.moods import Mood
+from contingent.read.mood import Mood
 from contingent.read.names_of_elements import clean_name
 from contingent.read.proposals import When, quantity_of
 from contingent.read.sentence_reading import Reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contingent.read import units
 from contingent.read.clause import Clause
-from contingent.read.moods import NON_FINITE
+from contingent.read.mood import NON_FINITE
 from contingent.read.sentence_reading import Reading
 
 

@@ -6,7 +6,7 @@ from contingent.read import units
 from contingent.read.clause import Clause
 from contingent.read.clause_owners import WHOLES, bodies_named
 from contingent.read.entities import Entity, Sort
-from contingent.read.moods import Mood
+from contingent.read.mood import Mood
 from contingent.read.named_actors import is_state
 from contingent.read.phrases import Phrase
 from contingent.read.sentence_reading import Reading

@@ -6,7 +6,7 @@ from contingent.claim import Quantity
 from contingent.read import units
 from contingent.read.clause import Clause
 from contingent.read.entities import Entity, Sort
-from contingent.read.moods import NON_FINITE, Mood
+from contingent.read.mood import NON_FINITE, Mood
 from contingent.read.numbers import NumberExpression
 from contingent.read.phrases import Phrase
 from contingent.read.proposals import When, quantity_of

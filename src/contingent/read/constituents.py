@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from contingent.read import units
-from contingent.read.moods import Mood
+from contingent.read.mood import Mood
 from contingent.read.places import is_place
 from contingent.read.proposals import UNDATED, when
 from contingent.read.units import Unit

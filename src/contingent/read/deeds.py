@@ -10,7 +10,7 @@ from contingent.document import BlockKind
 from contingent.read import units
 from contingent.read.activities import is_deed_verb
 from contingent.read.clause import Clause
-from contingent.read.moods import NON_FINITE
+from contingent.read.mood import NON_FINITE
 from contingent.read.sentence_reading import Reading
 
 _STATING = frozenset(("aim", "support", "contribute", "lead", "task"))

@@ -12,7 +12,7 @@ from contingent.read import units
 from contingent.read.clause import Clause
 from contingent.read.deeds import goes_on
 from contingent.read.entities import Entity
-from contingent.read.moods import NON_FINITE, Mood
+from contingent.read.mood import NON_FINITE, Mood
 from contingent.read.names_of_elements import clean_name
 from contingent.read.places import is_place
 from contingent.read.proposals import When

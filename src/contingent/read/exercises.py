@@ -7,7 +7,7 @@ from contingent.read.activities import spell_of
 from contingent.read.clause import Clause
 from contingent.read.deeds import is_speech
 from contingent.read.entities import Entity
-from contingent.read.moods import Mood
+from contingent.read.mood import Mood
 from contingent.read.names_of_elements import clean_name
 from contingent.read.proposals import When
 from contingent.read.sentence_reading import Reading

@@ -9,7 +9,7 @@ from __future__ import annotations
 from contingent.read import units
 from contingent.read.clause import Clause
 from contingent.read.entities import Entity, Sort
-from contingent.read.moods import Mood
+from contingent.read.mood import Mood
 from contingent.read.proposals import When
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit

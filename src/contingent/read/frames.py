@@ -37,7 +37,7 @@ from contingent.read.exercises import joins_exercise
 from contingent.read.foundings import read_lasting
 from contingent.read.handovers import read_turn
 from contingent.read.identities import equate_operation, read_unit_in_place
-from contingent.read.moods import Mood
+from contingent.read.mood import Mood
 from contingent.read.predicates import HAVING, equips_operation, read_predicate
 from contingent.read.presuppositions import presupposed_mood
 from contingent.read.provenance import are_from_several, note_nationality, note_provider

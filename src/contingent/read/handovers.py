@@ -10,7 +10,7 @@ from contingent.read import units
 from contingent.read.clause import Clause
 from contingent.read.entities import Entity, Sort
 from contingent.read.foundings import read_succession
-from contingent.read.moods import Mood
+from contingent.read.mood import Mood
 from contingent.read.named_actors import is_state
 from contingent.read.proposals import When
 from contingent.read.sentence_reading import Reading

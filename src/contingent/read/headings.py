@@ -9,7 +9,7 @@ from contingent.read.attributes import read_leaders
 from contingent.read.discourse import Discourse
 from contingent.read.entities import Entity, Sort
 from contingent.read.mandates import note_proposals
-from contingent.read.moods import Mood
+from contingent.read.mood import Mood
 from contingent.read.named_actors import is_state, operations_in
 from contingent.read.phrases import Phrase
 from contingent.read.places import is_place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contingent.read import units
 from contingent.read.clause import Clause
 from contingent.read.entities import Entity, Sort
-from contingent.read.moods import Mood
+from contingent.read.mood import Mood
 from contingent.read.names_of_elements import clean_name
 from contingent.read.phrase import Phrase
 from contingent.read.sentence_reading import Reading

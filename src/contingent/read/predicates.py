@@ -26,7 +26,7 @@ from contingent.read.handovers import read_hand_over, read_take_over
 from contingent.read.home_units import read_home_units
 from contingent.read.identities import read_identity, read_name
 from contingent.read.leading import read_lead
-from contingent.read.moods import Mood
+from contingent.read.mood import Mood
 from contingent.read.sentence_reading import Reading
 from contingent.read.supports import read_in_support, read_service, read_support
 from contingent.read.taking_part import read_taking_part

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contingent.read import units
 from contingent.read.clause import Clause
-from contingent.read.moods import Mood
+from contingent.read.mood import Mood
 from contingent.read.named_actors import is_state
 from contingent.read.proposals import quantity_of
 from contingent.read.sentence_reading import Reading

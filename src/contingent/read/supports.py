@@ -6,7 +6,7 @@ from contingent.read import units
 from contingent.read.clause import Clause
 from contingent.read.deeds import is_speech
 from contingent.read.entities import Entity, Sort
-from contingent.read.moods import Mood
+from contingent.read.mood import Mood
 from contingent.read.sentence_reading import Reading
 from contingent.read.tasks import read_task
 from contingent.read.units import Unit

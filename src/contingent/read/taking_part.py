@@ -6,7 +6,7 @@ from contingent.read import units
 from contingent.read.clause import Clause
 from contingent.read.clause_owners import is_decided_at_home, is_decided_for_all
 from contingent.read.entities import Entity, Sort
-from contingent.read.moods import Mood
+from contingent.read.mood import Mood
 from contingent.read.named_actors import is_state, operations_in
 from contingent.read.phrases import Phrase
 from contingent.read.proposals import When

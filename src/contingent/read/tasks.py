@@ -28,7 +28,7 @@ from contingent.read.deeds import (
 )
 from contingent.read.duties import hangs, members, speaks_of_duty
 from contingent.read.entities import Entity, Sort
-from contingent.read.moods import Mood
+from contingent.read.mood import Mood
 from contingent.read.names_of_elements import clean_name
 from contingent.read.proposals import When
 from contingent.read.sentence_reading import Reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contingent import catalogue
 from contingent.read import units
 from contingent.read.entities import Entity, Sort
-from contingent.read.moods import NON_FINITE
+from contingent.read.mood import NON_FINITE
 from contingent.read.named_actors import is_state
 from contingent.read.places import is_place, place_name
 from contingent.read.sentence_reading import Reading

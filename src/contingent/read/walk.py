@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from contingent.read import units
 from contingent.read.entities import Entity, Sort
-from contingent.read.moods import Mood
+from contingent.read.mood import Mood
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit
 
