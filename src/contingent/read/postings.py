@@ -52,6 +52,8 @@ def read_postings(reading: Reading) -> None:
         reading.discourse.opened = _opened(reading, posts, verbs)
         return
     reading.discourse.opened = None
+    if len(persons) == 1 and reading.discourse.last_person is not None and _accompanies(reading, persons[0]):
+        return  # "The parade was in Gao, | with Admiral X in attendance": "he" is still whoever was spoken of before
     if not any(v.sort == "leave" for v in verbs):
         reading.discourse.last_person = reading.row[persons[0]].value
     else:
@@ -70,6 +72,15 @@ def _day_of_change(reading: Reading) -> str | None:
     if times.on is None and published is not None and any(u.low in words["today"] for u in days):
         return published.isoformat()
     return times.on if published is not None and times.on and times.on <= published.isoformat() else None
+
+
+def _accompanies(reading: Reading, person: int) -> bool:
+    """Whether a person is named behind "with", with nothing but a post and commas between."""
+    row, at = reading.row, person - 1
+    besides = (units.TITLE, units.ACTOR, units.OPERATION, units.UNIT)
+    while at >= 0 and (row[at].sort in besides or row[at].text == "," or reading.is_in("definite", row[at])):
+        at -= 1
+    return at >= 0 and reading.is_in("with", row[at])
 
 
 def _body_of_change(reading: Reading) -> Entity | None:
