@@ -84,6 +84,10 @@ class Statement:
         object.__setattr__(self, "claim", claim)
         object.__setattr__(self, "tells_of_presence", claim.modality in _PRESENT)
 
+    def __hash__(self) -> int:
+        """The hash of the claim's name, which tells statements apart at a fraction of the cost of all the rest."""
+        return hash(self.evidence.claim_id)
+
     @property
     def order(self) -> tuple[str, str, int, int, str]:
         """A place in a sequence that depends on the evidence alone, never on the order in which it came."""

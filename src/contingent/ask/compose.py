@@ -24,7 +24,7 @@ from contingent.resolve.posts import HEAD
 
 INFO_BOX = ("Place", "Lead", "Head", "Strength", "Period", "Mandate")
 """The topics that an operation's placemat always has, with "unknown" where nothing is said for the day."""
-MOST_NUMBERED = 16
+MOST_NUMBERED = 12
 """So many statements of a fact are numbered on a line, those published nearest to the day; ``why`` lists them all."""
 CLOSING_TITLE = "No longer or not yet"
 
@@ -220,7 +220,8 @@ def _dates(statement: Statement, draft: Draft) -> bool:
 def _line(draft: Draft, level: int, drafter: Drafter, notes: Notes, context: str | None = None) -> Line:
     counted = (s for value in draft.values for s in (*value.statements, *(value.next.statements if value.next else ())))
     on = drafter.day.on
-    dated = [statement for statement in draft.timed if _dates(statement, draft)]
+    timed = draft.timed if draft.start or draft.end else ()
+    dated = [statement for statement in timed if _dates(statement, draft)]
     grounds = [nearest_published(found, on, MOST_NUMBERED) for found in (draft.answer.grounds, dated)]
     cited = notes.cite((*counted, *(statement for found in grounds for statement in found)))
     others = notes.cite(nearest_published(draft.statements, on, MOST_NUMBERED))

@@ -65,6 +65,7 @@ class Facts:
         self._mentions: dict[Reference, tuple[str, str, int, int, str]] = {}
         self._successions: dict[Reference, dict[int | None, Succession]] = {}
         self._names: Names | None = None
+        self._operations: tuple[Reference, ...] | None = None
         for fact in facts:
             self.add(fact)
 
@@ -136,8 +137,11 @@ class Facts:
 
     def operations(self) -> list[Reference]:
         """All operations, in the order of the alphabet."""
-        named = (end for ends in (self._parts, self._within, self._by_object) for end in ends)
-        return sorted({end for end in named if isinstance(end, Reference) and _is_operation(end)}, key=str)
+        if self._operations is None:
+            named = (end for ends in (self._parts, self._within, self._by_object) for end in ends)
+            found = {end for end in named if isinstance(end, Reference) and _is_operation(end)}
+            self._operations = tuple(sorted(found, key=str))
+        return list(self._operations)
 
     def bodies(self) -> list[Reference]:
         """The parts of operations that no actor sends: commands, headquarters, operations within operations."""
@@ -234,6 +238,7 @@ class Facts:
 
     def _forget(self, fact: Fact) -> None:
         """Let go of what was worked out of other facts in the same place."""
+        self._operations = None
         for reference in (*fact.references, _shown(fact)):
             if reference is not None:
                 for outer in line_of(reference):
