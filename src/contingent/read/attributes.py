@@ -9,7 +9,7 @@ from contingent.read import units
 from contingent.read.assertions import is_asserted
 from contingent.read.clause import Clause
 from contingent.read.named_actors import is_state
-from contingent.read.phrases import Phrase
+from contingent.read.phrase import Phrase
 from contingent.read.proposals import quantity_of
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit

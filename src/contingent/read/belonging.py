@@ -8,7 +8,7 @@ from contingent.read.clause_owners import WHOLES, bodies_named
 from contingent.read.entities import Entity, Sort
 from contingent.read.mood import Mood
 from contingent.read.named_actors import is_state
-from contingent.read.phrases import Phrase
+from contingent.read.phrase import Phrase
 from contingent.read.sentence_reading import Reading
 from contingent.read.taking_part import read_taking_part
 from contingent.read.units import Unit

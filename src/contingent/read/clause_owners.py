@@ -11,7 +11,7 @@ from contingent.read.acts import is_organ
 from contingent.read.clause import Clause
 from contingent.read.entities import Entity, Sort
 from contingent.read.named_actors import is_state
-from contingent.read.phrases import Phrase
+from contingent.read.phrase import Phrase
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit
 from contingent.read.walk import ELEMENTS

@@ -8,7 +8,7 @@ from contingent.read import units
 from contingent.read.clause import Clause
 from contingent.read.entities import Entity, Sort
 from contingent.read.mood import Mood
-from contingent.read.phrases import Phrase
+from contingent.read.phrase import Phrase
 from contingent.read.proposals import When, quantity_of
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit

@@ -8,7 +8,7 @@ from __future__ import annotations
 from contingent.read import units
 from contingent.read.named_actors import is_state
 from contingent.read.numbers import NumberExpression
-from contingent.read.phrases import Phrase
+from contingent.read.phrase import Phrase
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit
 

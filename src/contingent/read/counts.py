@@ -5,7 +5,7 @@ from __future__ import annotations
 from contingent.claim import Quantity
 from contingent.read import units
 from contingent.read.numbers import NumberExpression
-from contingent.read.phrases import Phrase
+from contingent.read.phrase import Phrase
 from contingent.read.proposals import quantity_of
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit

@@ -11,7 +11,7 @@ from contingent.read.entities import Entity, Sort
 from contingent.read.mandates import note_proposals
 from contingent.read.mood import Mood
 from contingent.read.named_actors import is_state, operations_in
-from contingent.read.phrases import Phrase
+from contingent.read.phrase import Phrase
 from contingent.read.places import is_place
 from contingent.read.proposals import Proposal
 from contingent.read.senders import sender_of_heading

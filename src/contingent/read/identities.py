@@ -10,7 +10,7 @@ from contingent.read.clause import Clause
 from contingent.read.entities import Entity, Sort
 from contingent.read.mood import Mood
 from contingent.read.names_of_elements import clean_name
-from contingent.read.phrases import Phrase
+from contingent.read.phrase import Phrase
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit
 from contingent.read.walk import ELEMENTS, Walk

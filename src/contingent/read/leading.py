@@ -7,7 +7,7 @@ from contingent.read.clause import Clause
 from contingent.read.clause_owners import WHOLES, bodies_named
 from contingent.read.entities import Entity, Sort
 from contingent.read.mood import Mood
-from contingent.read.phrases import Phrase
+from contingent.read.phrase import Phrase
 from contingent.read.sentence_reading import Reading
 from contingent.read.tasks import read_task
 from contingent.read.units import Unit

@@ -10,7 +10,7 @@ from contingent.read.discourse import Discourse
 from contingent.read.entities import Entity, Sort
 from contingent.read.named_actors import is_state
 from contingent.read.noun_table import Head
-from contingent.read.phrases import Phrase
+from contingent.read.phrase import Phrase
 from contingent.read.posts import Post, end_of_body, is_body
 from contingent.read.sentence_reading import Reading
 from contingent.read.titles import Title

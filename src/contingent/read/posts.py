@@ -12,7 +12,7 @@ from contingent.read import units
 from contingent.read.entities import Entity, Held
 from contingent.read.names_of_elements import clean_name
 from contingent.read.persons import PersonExpression
-from contingent.read.phrases import Phrase
+from contingent.read.phrase import Phrase
 from contingent.read.proposals import When
 from contingent.read.sentence_reading import Reading
 from contingent.read.titles import Title

@@ -12,7 +12,7 @@ from contingent.read.discourse import Discourse
 from contingent.read.entities import Entity, Sort
 from contingent.read.mood import Mood, Setting
 from contingent.read.moods import mood_of, mood_without_verb
-from contingent.read.phrases import Phrase
+from contingent.read.phrase import Phrase
 from contingent.read.proposals import LATELY, UNDATED, Dropped, Proposal, When
 from contingent.read.units import Sentence, Unit
 from contingent.read.vocabulary import Vocabulary

@@ -12,7 +12,7 @@ from contingent.read import units
 from contingent.read.entities import Entity, Held, Sort
 from contingent.read.event_times import STATES, times_of_event
 from contingent.read.in_charge import read_relations, read_respective, read_turn, read_under
-from contingent.read.phrases import Phrase
+from contingent.read.phrase import Phrase
 from contingent.read.post_bodies import body_of, body_of_post, default_body
 from contingent.read.post_events import Event, cast, find_event, preposition_before
 from contingent.read.post_verbs import PostVerb

@@ -8,7 +8,7 @@ from contingent.read.clause_owners import is_decided_at_home, is_decided_for_all
 from contingent.read.entities import Entity, Sort
 from contingent.read.mood import Mood
 from contingent.read.named_actors import is_state, operations_in
-from contingent.read.phrases import Phrase
+from contingent.read.phrase import Phrase
 from contingent.read.proposals import When
 from contingent.read.sentence_reading import Reading
 from contingent.read.supports import read_support

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from contingent.read import units
 from contingent.read.annotate import Annotated
 from contingent.read.explaining import Explanation
-from contingent.read.phrases import Phrase
+from contingent.read.phrase import Phrase
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from contingent.read.identities import is_apposed
 from contingent.read.mood import Mood
 from contingent.read.named_actors import is_state
 from contingent.read.names_of_elements import clean_name
-from contingent.read.phrases import Phrase
+from contingent.read.phrase import Phrase
 from contingent.read.units import Unit
 from contingent.read.walk import Walk
 from contingent.read.walk_equipment import read_ship_type

@@ -7,7 +7,7 @@ from contingent.read import units
 from contingent.read.clause import Clause
 from contingent.read.entities import Entity, Sort
 from contingent.read.names_of_elements import clean_name
-from contingent.read.phrases import Phrase
+from contingent.read.phrase import Phrase
 from contingent.read.proposals import quantity_of
 from contingent.read.units import Unit
 from contingent.read.walk import Walk

@@ -16,7 +16,7 @@ from contingent.read.counted_people import (
 from contingent.read.entities import Entity, Sort
 from contingent.read.named_actors import is_state
 from contingent.read.numbers import NumberExpression
-from contingent.read.phrases import Phrase
+from contingent.read.phrase import Phrase
 from contingent.read.proposals import quantity_of
 from contingent.read.units import Unit
 from contingent.read.walk import Walk
