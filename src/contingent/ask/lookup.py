@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -112,6 +112,29 @@ class Names:
         return tuple(
             sorted(found, key=lambda named: (KIND_ORDER.index(named.kind), named not in written, str(named.thing)))
         )
+
+    def holding(self, words: str) -> tuple[Named, ...]:
+        """All things of which a name holds the words, those of the shortest names first."""
+        key = normal(words)
+        return self._of_keys(sorted((name for name in self._keys() if key in name), key=lambda name: (len(name), name)))
+
+    def near(self, words: str) -> tuple[Named, ...]:
+        """The things with names most like the words, the nearest first; none where nothing is like them."""
+        return self._of_keys(_alike(normal(words), self._keys()))
+
+    def _keys(self) -> Iterator[str]:
+        """All names in their normal forms, those of the catalogue that no document uses among them."""
+        yield from self._things
+        yield from (key for key in _catalogue_names(self._catalogue).bearing if key not in self._things)
+
+    def _of_keys(self, keys: Iterable[str]) -> tuple[Named, ...]:
+        """The things that bear names in these normal forms, in their order, and of each in that of ``KIND_ORDER``."""
+        found: dict[Named, None] = {}
+        listed = _catalogue_names(self._catalogue).bearing
+        for key in keys:
+            bearers = {*self._things.get(key, ()), *(named for named in listed.get(key, ()) if named in self._spelled)}
+            found.update(dict.fromkeys(sorted(bearers, key=_place_in_order)))
+        return tuple(found)
 
     def _same_place(self, what: str) -> set[Named]:
         """The places that documents call otherwise, and that the gazetteer knows by this name too."""

@@ -37,6 +37,7 @@ from contingent.show.terminal import clean, print_error
 from contingent.web.desk import Desk, address_of
 from contingent.web.findings import Findings
 from contingent.web.messages import LANGUAGES, messages
+from contingent.web.overview import operations_in_force
 from contingent.web.pages import Page, Pages
 from contingent.web.papers import Papers
 from contingent.web.question import KEPT, Question, preferred, question
@@ -149,7 +150,8 @@ class _Site:
             query=request.query_params.get("q", ""),
             forms=[(form, asked.link(form, *here, q=request.query_params.get("q"))) for form in page.forms],
             today=self._today(),
-            address=str(request.url),
+            address=str(request.base_url).rstrip("/")
+            + asked.link(*here, on=asked.on.isoformat(), lang=None, q=request.query_params.get("q")),
             languages=[(code, asked.link(*here, lang=code, q=request.query_params.get("q"))) for code in LANGUAGES],
         )
 
@@ -215,6 +217,14 @@ def _environment() -> Environment:
 def beginning(words: str, most: int = _MOST_WORDS) -> str:
     """The words, or their beginning and how many characters follow."""
     return words if len(words) <= most else f"{words[:most]} … (+{len(words) - most:,})"
+
+
+def prepare(desk: Desk, today: date) -> None:
+    """Work out what every page needs, so that the first one who asks need not wait for it."""
+    with desk.asking():
+        facts = desk.facts(Question(today, None, None, LANGUAGES[0]))
+        facts.names(desk.catalogue)
+        operations_in_force(facts, today, None)
 
 
 def application(desk: Desk, today: Callable[[], date]) -> Starlette:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from contingent.ask.facts import Facts
-from contingent.ask.lookup import KIND_ORDER, Named, nearest
+from contingent.ask.lookup import Named
 from contingent.book import Book
 from contingent.catalogue import Catalogue
 from contingent.claim import Reference
@@ -121,23 +121,11 @@ class Desk:
 
     def search(self, facts: Facts, words: str) -> tuple[Named, ...]:
         """The things that bear a name, or one that holds the words, those of short names first; else the nearest."""
-        key = normal(words)
-        if not key:
+        if not normal(words):
             return ()
-        index = self.keep(("names", id(facts)), lambda: self._index(facts))
-        found = {named: None for name, named in index if key in name}
-        exact = facts.names(self.catalogue).bearing(words)
-        if not exact and not found:
-            near = set(map(normal, nearest(words, (name for name, _ in index))))
-            found = {named: None for name, named in index if name in near}
-        return tuple(dict.fromkeys((*exact, *found)))[:_MOST_FOUND]
-
-    def _index(self, facts: Facts) -> list[tuple[str, Named]]:
-        """Every name in its normal form with what bears it, the shortest first."""
         names = facts.names(self.catalogue)
-        pairs = {(normal(name), named) for named in names.things() for name in names.of(named)}
-        order = {kind: place for place, kind in enumerate(KIND_ORDER)}
-        return sorted(pairs, key=lambda pair: (len(pair[0]), pair[0], order[pair[1].kind], str(pair[1].thing)))
+        found = (*names.bearing(words), *names.holding(words)) or names.near(words)
+        return tuple(dict.fromkeys(found))[:_MOST_FOUND]
 
 
 def thing_of(kind: str, text: str) -> Reference | str:

@@ -8,11 +8,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
 from contingent.ask import Word
+from contingent.ask.answer import settled_along
 from contingent.ask.belonging import THERE
 from contingent.ask.day import FactsOn
 from contingent.ask.facts import Facts
@@ -67,20 +68,27 @@ def rows(
 def _row(day: FactsOn, sums: Sums, operation: Reference, word: Word, catalogue: Catalogue) -> Row:
     leads = [
         Said(actor_name(fact.subject.actor, catalogue), found, fact.subject.actor)
-        for fact, found in _in_force(day, day.pointing_at(operation, "lead"))
+        for fact, found in _in_force((fact, day.word(fact)) for fact in day.pointing_at(operation, "lead"))
         if isinstance(fact.subject, Reference) and fact.subject.actor is not None
     ]
     heads = [
         Said(without_post(fact.subject), found, fact.subject)
-        for fact, found in _in_force(day, [f for f in day.pointing_at(operation, "posting") if f.post == HEAD])
+        for fact, found in _in_force(_heads(day, operation))
         if isinstance(fact.subject, str)
     ]
     nations = sum(part.actor is not None and day.word_of_presence(part) in THERE for part in day.parts(operation))
     return Row(operation.operation or "", word, tuple(leads), tuple(heads), _strength(day, sums, operation), nations)
 
 
-def _in_force(day: FactsOn, facts: Iterable[Fact]) -> list[tuple[Fact, Word]]:
-    answers = [(fact, day.answer(fact).word) for fact in facts]
+def _heads(day: FactsOn, operation: Reference) -> Iterator[tuple[Fact, Word]]:
+    """The heads of an operation, but for those whose own statements settle that they are over or to come."""
+    for fact in day.pointing_at(operation, "posting"):
+        if fact.post == HEAD and settled_along(day.facts.course(fact), day.on.toordinal()) is None:
+            yield fact, day.answer(fact).word
+
+
+def _in_force(answers: Iterable[tuple[Fact, Word]]) -> list[tuple[Fact, Word]]:
+    """Of facts with their words those in force, the strongest first."""
     order = list(Word)
     return sorted(((fact, word) for fact, word in answers if word.in_force), key=lambda pair: order.index(pair[1]))
 

@@ -40,8 +40,10 @@ from contingent.web.outline import outline
 from contingent.web.question import Question
 
 Forms = Mapping[str, Callable[[], str]]
-OPERATIONS_ON_A_PAGE = 100
+OPERATIONS_ON_A_PAGE = 50
 CONFLICTS_ON_A_PAGE = 40
+ENTRIES_SHOWN = 150
+"""How many entries of one part of a total a page shows; its JSON has all of them."""
 STATEMENTS_SHOWN = 12
 """How many statements of one standing a page about a fact tells; its JSON has all of them."""
 
@@ -161,7 +163,7 @@ class Pages:
         account = replace(account, known=asked.known)
         notes = {note.number: note for note in account.notes}
         values = {"account": account, "notes": notes, "named": named, "path": address_of(named) if named else None}
-        values |= {"answer_words": accounts.answer_words, "links": self._of_entry}
+        values |= {"links": self._of_entry, "most": ENTRIES_SHOWN}
         forms = {form: lambda form=form: accounts.render(account, form, 100, colour=False) for form in ("json", "csv")}
         return Page("total.html", values, forms)
 

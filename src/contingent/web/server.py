@@ -12,7 +12,7 @@ from pathlib import Path
 import uvicorn
 
 from contingent.errors import UsageError
-from contingent.web.application import application
+from contingent.web.application import application, prepare
 from contingent.web.desk import Desk
 
 
@@ -39,6 +39,7 @@ def serve(path: Path, host: str, port: int, today: Callable[[], date], tell: Cal
     """
     desk = Desk(path)
     try:
+        prepare(desk, today())
         app = application(desk, today)
         config = uvicorn.Config(app, host=host, port=port, log_level="critical", lifespan="off", server_header=False)
         server = _Server(config, tell)
