@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from contingent import catalogue
@@ -123,7 +124,10 @@ def _is_one_phrase(entry: Entry, places: list[Unit]) -> bool:
 def _read_base(entry: Entry) -> list[Proposal]:
     place = next((u for u in entry.sentence.units if is_place(u)), None)
     name = place.text if place is not None and place.sort == units.PLACE else re.split(r"[,;(]", entry.text)[0]
-    return entry.propose("location", entry.whole, clean_name(name), role="base")
+    row = entry.sentence.units
+    bracketed = [u.text for before, u in pairwise(row) if before.text == "(" and u.sort == units.PLACE]
+    names = dict.fromkeys(map(clean_name, (name, *bracketed)))  # "Sarajevo (Camp Butmir)"
+    return [p for each in names for p in entry.propose("location", entry.whole, each, role="base")]
 
 
 # --- how many ---------------------------------------------------------------------------------
