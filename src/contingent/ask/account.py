@@ -53,7 +53,7 @@ class Account:
     """An answer about persons on a day. ``kind`` is what the name means.
 
     ``known`` and ``entered`` are the days of knowledge: what was published, and what the register held, by then; None
-    for all.
+    for all. ``gap`` is the gap rule in days, None for no limit.
     """
 
     question: str
@@ -64,6 +64,7 @@ class Account:
     notes: tuple[Note, ...]
     known: date | None = None
     entered: date | None = None
+    gap: int | None = None
 
     def part(self, key: str) -> tuple[Entry, ...]:
         """The entries of the part that is named so; none if there is no such part."""

@@ -19,7 +19,7 @@ from contingent.ask.sheet import Line, Notes, Placemat, Section, nearest_publish
 from contingent.catalogue import Catalogue
 from contingent.claim import Reference
 from contingent.fact import Fact, Statement
-from contingent.resolve.naming import without_post
+from contingent.resolve.naming import normal, without_post
 from contingent.resolve.posts import HEAD
 
 INFO_BOX = ("Place", "Lead", "Head", "Strength", "Period", "Mandate")
@@ -129,9 +129,11 @@ def _person(name: str, drafter: Drafter) -> _Part:
     drafts = []
     for fact in drafter.day.facts.about(name, "posting"):
         ranks = dict.fromkeys(s.claim.rank for s in fact.statements if s.claim.rank)
-        titles = dict.fromkeys(s.claim.title for s in fact.statements if s.claim.title)
+        titles: dict[str, str] = {}
+        for title in filter(None, (s.claim.title for s in fact.statements)):
+            titles.setdefault(normal(title), title)
         draft = drafter.draft(fact, "Head of" if fact.post == HEAD else "Post in")
-        draft.remarks = tuple(filter(None, ("; ".join((*ranks, *titles)), *draft.remarks)))
+        draft.remarks = tuple(filter(None, ("; ".join((*ranks, *titles.values())), *draft.remarks)))
         drafts.append(draft)
     # A name with a post in parentheses is that of one of several: whose posts these are must be said.
     return _Part("Posts" if without_post(name) == name else f"Posts of {name}", name, drafts)

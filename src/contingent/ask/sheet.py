@@ -74,7 +74,7 @@ class Placemat:
 
     ``kind`` is ``operation``, ``actor``, ``person``, ``place`` or ``element``; ``names`` are other names
     under which documents or the catalogue know it. ``known`` and ``entered`` are the days of knowledge: what was
-    published, and what the register held, by then; None for all.
+    published, and what the register held, by then; None for all. ``gap`` is the gap rule in days, None for no limit.
     """
 
     name: str
@@ -85,6 +85,7 @@ class Placemat:
     sections: tuple[Section, ...]
     notes: tuple[Note, ...]
     entered: date | None = None
+    gap: int | None = None
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -63,7 +63,8 @@ class Group:
 class Timeline:
     """The answer to ``timeline``: what is known of one thing over time, shown from ``first`` to ``last``.
 
-    ``kind`` is what the name means. ``known`` and ``entered`` are the days of knowledge, None for all.
+    ``kind`` is what the name means. ``known`` and ``entered`` are the days of knowledge, None for all;
+    ``gap`` is the gap rule in days, None for no limit.
     """
 
     name: str
@@ -74,6 +75,7 @@ class Timeline:
     notes: tuple[Note, ...]
     known: date | None = None
     entered: date | None = None
+    gap: int | None = None
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -52,6 +52,7 @@ def as_mapping(account: Account) -> dict[str, Any]:
         "on": account.on.isoformat(),
         "known": account.known.isoformat() if account.known else None,
         "entered": account.entered.isoformat() if account.entered else None,
+        "gap_days": account.gap,
         **{part.key: [_entry_mapping(entry) for entry in part.entries] for part in account.parts},
         "notes": [note_mapping(note) for note in account.notes],
     }
@@ -121,7 +122,9 @@ def _table(account: Account, width: int, colour: bool) -> str:
     console = Console(
         file=paper, width=width, force_terminal=colour, color_system="standard" if colour else None, highlight=False
     )
-    about = f"{account.kind}, {account.question} on {account.on}" + knowledge_words(account.known, account.entered)
+    about = f"{account.kind}, {account.question} on {account.on}" + knowledge_words(
+        account.known, account.entered, account.gap
+    )
     console.print(Text.assemble((clean(account.name), "bold"), f" · {about}"))
     entries = [entry for part in account.parts for entry in part.entries]
     widths = (

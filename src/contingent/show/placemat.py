@@ -103,7 +103,7 @@ def _table(answer: Placemat, width: int, colour: bool, facts: bool) -> str:
 
 
 def _heading(answer: Placemat) -> Group:
-    day = f"{answer.kind} on {answer.on}{knowledge_words(answer.known, answer.entered)}"
+    day = f"{answer.kind} on {answer.on}{knowledge_words(answer.known, answer.entered, answer.gap)}"
     title = Text.assemble((clean(answer.name), "bold"), f" · {day}")
     if not answer.names:
         return Group(title)
@@ -172,6 +172,7 @@ def as_mapping(answer: Placemat) -> dict[str, Any]:
         "on": answer.on.isoformat(),
         "known": answer.known.isoformat() if answer.known else None,
         "entered": answer.entered.isoformat() if answer.entered else None,
+        "gap_days": answer.gap,
         "sections": [
             {"title": section.title, "past": section.past, "lines": [_line_mapping(line) for line in section.lines]}
             for section in answer.sections
@@ -266,7 +267,7 @@ def _markdown(answer: Placemat) -> str:
     out = [
         f"# {escaped(answer.name)}",
         "",
-        f"{answer.kind.capitalize()} on {answer.on}{knowledge_words(answer.known, answer.entered)}.",
+        f"{answer.kind.capitalize()} on {answer.on}{knowledge_words(answer.known, answer.entered, answer.gap)}.",
     ]
     if answer.names:
         out += ["", f"Also: {', '.join(map(escaped, answer.names))}."]

@@ -36,4 +36,4 @@ def show_answer(
         answer = placemat(found.evidence, what, on, known, catalogue, gap, found.decisions)
     console = output()
     width, colour = console.width, console.color_system is not None
-    sys.stdout.write(render(replace(answer, entered=entered), form, width=width, colour=colour, facts=facts))
+    sys.stdout.write(render(replace(answer, entered=entered, gap=gap), form, width=width, colour=colour, facts=facts))

@@ -23,6 +23,6 @@ def show_support(what: str, asked: Asked, on: date, gap: int | None, form: str) 
         # Support for an actor is for all that it sends, and of that the facts about one thing tell only a part.
         facts = asked.facts(catalogue, what, *actors)
     day = FactsOn(facts, on, gap)
-    account = replace(support_account(day, what, catalogue), known=asked.known, entered=asked.entered)
+    account = replace(support_account(day, what, catalogue), known=asked.known, entered=asked.entered, gap=gap)
     console = output()
     sys.stdout.write(render(account, form, console.width, console.color_system is not None))

@@ -40,7 +40,9 @@ def show_timeline(
     console = output()
     plain = target is None and not _can_print("".join(SIGNS.values()))
     colour = target is None and console.color_system is not None
-    shown = render(replace(found, known=asked.known, entered=asked.entered), chosen, console.width, colour, plain)
+    shown = render(
+        replace(found, known=asked.known, entered=asked.entered, gap=gap), chosen, console.width, colour, plain
+    )
     if target is None:
         sys.stdout.write(shown)
         return

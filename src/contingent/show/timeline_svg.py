@@ -118,7 +118,9 @@ class _Picture:
     def _frame(self) -> None:
         """The title and the description, the fades, the paper and the heading."""
         timeline = self._timeline
-        days = f"from {timeline.first} to {timeline.last}{knowledge_words(timeline.known, timeline.entered)}"
+        days = (
+            f"from {timeline.first} to {timeline.last}{knowledge_words(timeline.known, timeline.entered, timeline.gap)}"
+        )
         self._paper.add("title", {"id": "timeline-title"}, words=f"{timeline.name} ({timeline.kind}), {days}")
         self._paper.add("desc", {"id": "timeline-desc"}, words=self._description())
         self._fades()

@@ -54,10 +54,13 @@ def row_words(row: Row, first: date, last: date) -> str:
 
 
 def _told(row: Row, first: date, last: date) -> Iterator[str]:
+    """The stretches in words, each with its remarks unless those of the one before were the same."""
+    told: tuple[str, ...] = ()
     for place, stretch in enumerate(row.stretches):
         closing = stretch.word in _CLOSING and place and row.stretches[place - 1].word.in_force
         if _overlaps(stretch, first, last) and (stretch.word.in_force or closing):
-            remarks = f" ({'; '.join(stretch.remarks)})" if stretch.remarks else ""
+            remarks = f" ({'; '.join(stretch.remarks)})" if stretch.remarks and stretch.remarks != told else ""
+            told = stretch.remarks
             yield stretch_words(stretch) + remarks
 
 

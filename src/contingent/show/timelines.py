@@ -60,6 +60,7 @@ def as_mapping(timeline: Timeline) -> dict[str, Any]:
         "last": timeline.last.isoformat(),
         "known": _day(timeline.known),
         "entered": _day(timeline.entered),
+        "gap_days": timeline.gap,
         "groups": [
             {"title": group.title, "rows": [_row_mapping(row) for row in group.rows]} for group in timeline.groups
         ],
@@ -167,7 +168,7 @@ def _table(timeline: Timeline, width: int, colour: bool, plain: bool) -> str:
         file=paper, width=width, force_terminal=colour, color_system="standard" if colour else None, highlight=False
     )
     window = f"{timeline.kind} from {timeline.first} to {timeline.last}"
-    about = f" · {window}{knowledge_words(timeline.known, timeline.entered)}"
+    about = f" · {window}{knowledge_words(timeline.known, timeline.entered, timeline.gap)}"
     console.print(Text.assemble((clean(timeline.name), "bold"), about))
     console.print()
     rows = [row for row in timeline.rows if in_window(row, timeline.first, timeline.last)]

@@ -20,5 +20,5 @@ def show_total(what: str | None, asked: Asked, on: date, gap: int | None, form: 
     day = FactsOn(asked.facts(catalogue, *(() if what is None else (what,))), on, gap)
     console = output()
     with waiting("Adding up …"):
-        account = replace(total_account(day, what, catalogue), known=asked.known, entered=asked.entered)
+        account = replace(total_account(day, what, catalogue), known=asked.known, entered=asked.entered, gap=gap)
     sys.stdout.write(render(account, form, console.width, console.color_system is not None))

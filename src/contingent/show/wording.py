@@ -13,10 +13,13 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def knowledge_words(known: date | None, entered: date | None) -> str:
-    """Of which days an answer's knowledge is, to follow the day that it is about; empty for all that is known."""
+def knowledge_words(known: date | None, entered: date | None, gap: int | None = None) -> str:
+    """Of which days an answer's knowledge is, and within how many days of it something is presumed, to follow the day
+    that it is about; empty for all that is known and no limit."""
     published = f", as published by {known}" if known else ""
-    return published + (f", as entered by {entered}" if entered else "")
+    held = f", as entered by {entered}" if entered else ""
+    limit = "" if gap is None else f", presumed within {gap:,} {'day' if gap == 1 else 'days'} of evidence"
+    return published + held + limit
 
 
 def statement_words(claim: Claim) -> str:
