@@ -91,13 +91,19 @@ def begin_clause(row: list[Unit], group: VerbGroup, floor: int, previous: Clause
 
 
 def _placed_noun(row: list[Unit], listed: list[Unit], words: Vocabulary) -> list[Unit]:
-    """The noun that stands in the states that seemed to be the subject: "The contingent in Iraq, Jordan and Qatar"."""
+    """The noun that stands in, or comes from, the states that seemed to be the subject.
+
+    "The contingent in Iraq, Jordan and Qatar", "A unit of 260 soldiers from Albania, Bulgaria and Greece".
+    """
     if len(listed) < 2 or listed[0].sort != units.ACTOR:
         return []
+    hangs = words.sets["standing"] | words.sets["from"]
     at = _over_owner(row, next(k for k, unit in enumerate(row) if unit is listed[0]) - 1, words)
-    if at < 1 or row[at].low not in words.sets["standing"] or row[at - 1].sort not in NOUNS - {units.ACTOR}:
-        return []
-    return [row[at - 1]]
+    noun = None
+    while at >= 1 and row[at].low in hangs and row[at - 1].sort in NOUNS - {units.ACTOR}:
+        noun, hangs = row[at - 1], words.sets["of"]
+        at = _over_owner(row, at - 2, words)
+    return [noun] if noun is not None else []
 
 
 def take_parted_subject(row: list[Unit], clauses: list[Clause], words: Vocabulary) -> None:

@@ -93,6 +93,8 @@ def _modality(clause: Clause, setting: Setting, tense: str, own: When) -> str:
     if tense == "future" and not own.starts and (goes_on or until):
         return "actual"  # "will still be present", "will patrol off Lampedusa until Christmas"
     modality = _MODALITIES.get(tense, "actual")
+    if tense == "future" and setting.row[clause.group.first].low in words.sets["modals.decree"]:
+        modality = "authorised" if _sets_a_most(clause, setting) else modality  # "shall consist of up to 9 soldiers"
     stands = clause.group.lemma in words.sets["stands"] and not own.ends
     stands = stands or (own == UNDATED and _reaches_the_present(clause, setting))
     if tense == "perfect" and not own.starts and not clause.group.progressive and not stands:

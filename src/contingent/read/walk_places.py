@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from contingent import catalogue
+from contingent.catalogue.places import find_place
 from contingent.read import units
-from contingent.read.entities import Sort
+from contingent.read.entities import Entity, Sort
 from contingent.read.places import is_place, place_name, role_of
 from contingent.read.proposals import UNDATED, quantity_of
 from contingent.read.units import Unit
@@ -43,7 +45,7 @@ def read_place(walk: Walk, number: int, unit: Unit) -> None:
         return
     if holder.sort is Sort.OPERATION and walk.holder_unit is not None:
         return  # where an operation works is read by ``theatres``
-    if unit.sort == units.ACTOR and holder.nation == unit.value:
+    if _is_at_home(holder, unit):
         return  # "a third is in reserve in Denmark": at home is not where a contribution is
     if (listed and walk.placed) or apposed:
         pass
@@ -75,6 +77,17 @@ def read_place(walk: Walk, number: int, unit: Unit) -> None:
         role=role,
         as_of=as_of,
     )
+
+
+def _is_at_home(holder: Entity, unit: Unit) -> bool:
+    """Whether a place is in the country that what is there comes from, which is not where an operation works."""
+    if unit.sort == units.ACTOR:
+        return holder.nation == unit.value
+    known = catalogue.load().operations.get(holder.operation.name) if holder.operation is not None else None
+    if holder.nation is None or known is None or not known.hosts or holder.nation in known.hosts:
+        return False
+    found = find_place(unit.text)
+    return bool(found) and found[0].country == holder.nation
 
 
 def _as_well_as(walk: Walk, number: int) -> bool:
