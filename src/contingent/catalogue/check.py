@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from contingent.catalogue import loading, places
+from contingent.catalogue import contingents, loading, places
 from contingent.catalogue.entries import ANY_LANGUAGE
 from contingent.catalogue.table import FOLDER, fault, rows
 from contingent.errors import PeriodError
@@ -52,6 +52,7 @@ def check(folder: Path = FOLDER) -> None:
     _check_ranks(folder)
     _check_assets(folder)
     _check_ship_prefixes(folder, actors)
+    _check_contingent_prefixes(folder, actors)
     _check_places(folder, actors)
 
 
@@ -206,6 +207,14 @@ def _check_ship_prefixes(folder: Path, actors: set[str]) -> None:
             raise fault(file, line, f"the prefix {prefix!r} does not begin with a capital")
         for state in states.split(";"):
             _one_of(state, actors, "state", file, line)
+
+
+def _check_contingent_prefixes(folder: Path, actors: set[str]) -> None:
+    file = "contingent_prefixes.csv"
+    for line, (prefix, state) in rows(file, contingents.CONTINGENT_PREFIX_COLUMNS, folder):
+        if not prefix.isupper():
+            raise fault(file, line, f"the prefix {prefix!r} is not in capitals")
+        _one_of(state, actors, "state", file, line)
 
 
 def _check_places(folder: Path, actors: set[str]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 
+from contingent.read import units
 from contingent.read.auxiliaries import denied_behind
 from contingent.read.clause import Clause
 from contingent.read.clause_arguments import date_clauses, take_arguments
@@ -37,9 +38,21 @@ def find_clauses(sentence: Sentence, words: Vocabulary) -> list[Clause]:
         following = clauses[number + 1] if number + 1 < len(clauses) else None
         take_arguments(row, clause, following, words)
         clause.frame = frame_by_object(clause, find_frame(row, clause, words), words)
+    _set_out(clauses)
     _share_places(row, clauses, words)
     date_clauses(row, clauses, words)
     return clauses
+
+
+def _set_out(clauses: list[Clause]) -> None:
+    """Let who leaves to take part set out rather than go home: "left Wilhelmshaven | to join Operation Irini"."""
+    for clause, following in itertools.pairwise(clauses):
+        if clause.frame is None or clause.frame.sort != "return" or clause.frame.words:
+            continue
+        joins = following.frame is not None and following.frame.sort in ("participate", "part", "support")
+        spoken_of = any(unit.sort in (units.OPERATION, units.ANAPHOR) for _, unit in following.arguments)
+        if following.group.tense == "infinitive" and following.inherited and joins and spoken_of:
+            clause.frame = clause.frame._replace(sort="arrive")
 
 
 def _share_places(row: list[Unit], clauses: list[Clause], words: Vocabulary) -> None:

@@ -12,6 +12,9 @@ from contingent.read.vocabulary import Vocabulary
 
 _BE = ("be.present", "be.past", "be.infinitive")
 _BECOME = ("become.present", "become.past", "become.infinitive")
+_ASIDE = 2
+"""How many commas stand around what is said in passing."""
+_HOLDERS = (units.UNIT, units.CONTRIBUTION, units.OPERATION, units.ANAPHOR, units.ACTOR)
 _HAVE_REACH = 4
 """How many units may stand between "have" and its participle."""
 
@@ -48,6 +51,8 @@ def is_verb_here(out: list[Unit], tokens: list[Unit], index: int, head: Head, wo
             or before.low in sets["pronouns_first"]
             or before.low in sets["adverbs"]
         )
+    if before.text == "," and _closes_aside(out, tokens, index, words):
+        return any(form.tense == "present" for form in forms)
     return before.sort in (
         units.UNIT,
         units.PEOPLE,
@@ -58,6 +63,15 @@ def is_verb_here(out: list[Unit], tokens: list[Unit], index: int, head: Head, wo
         units.ANAPHOR,
         units.CONTRIBUTION,
     ) and any(f.tense == "present" or (f.tense == "infinitive" and _is_plural(before)) for f in forms)
+
+
+def _closes_aside(out: list[Unit], tokens: list[Unit], index: int, words: Vocabulary) -> bool:
+    """Whether a word stands behind an aside and takes an object: "a company, part of KFOR, | guards the port"."""
+    commas = [number for number, unit in enumerate(out) if unit.text == ","]
+    aside = len(commas) == _ASIDE and commas[0] > 0 and out[commas[0] - 1].sort in _HOLDERS
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    governs = following is not None and following.low in words.sets["definite"] and not words.grammar["verb_second"]
+    return aside and governs
 
 
 def _completes_have(out: list[Unit], words: Vocabulary) -> bool:

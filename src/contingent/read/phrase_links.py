@@ -87,9 +87,13 @@ def note_nations(row: list[Unit], words: Vocabulary) -> None:
         if row[number + 1].low not in words.sets["from"] and not provided and not of_forces:
             continue
         at = number + (3 if provided else 2)
+        counted = number > 1 and row[number - 1].low in words.sets["of"] and unit.sort == units.PERSONS
+        formed = row[number - 2].detail if counted and row[number - 2].sort == units.UNIT else None
         while at < len(row):
             if row[at].sort == units.ACTOR and row[at].detail == ("armed forces" if of_forces else "name"):
                 phrase.nations.append(row[at].value)
+                if isinstance(formed, Phrase) and not formed.nations:
+                    formed.nations.append(row[at].value)  # "a company of 90 soldiers from Albania"
             elif not (
                 row[at].low in words.sets["definite"]
                 or row[at].low in words.sets["conjunctions_and"]

@@ -22,6 +22,7 @@ from contingent.read.attributive_words import (
     opens_name,
 )
 from contingent.read.categories import part_categories, part_listed_categories
+from contingent.read.contingent_names import contingent_by_name
 from contingent.read.equipment_phrases import equipment_phrase, prefixed_ship, ship_by_nation, speaks_of_ships
 from contingent.read.noun_or_verb import is_verb_here
 from contingent.read.noun_phrase import add_noun_phrase
@@ -40,7 +41,7 @@ from contingent.read.place_phrases import join_places
 from contingent.read.short_names import alias_at, note_ship, sides_of
 from contingent.read.units import Sentence, Unit
 from contingent.read.vocabulary import Vocabulary
-from contingent.read.word_parts import without_genitive
+from contingent.read.word_parts import GENITIVE, without_genitive
 
 
 def find_phrases(annotated: Annotated) -> None:
@@ -73,6 +74,11 @@ def _phrases(sentence: Sentence, annotated: Annotated, naval: bool, mentioned: f
             detail = replace(alias, nations=[], number=None, determiner="definite", type=None)
             out.append(Unit(begin, end, text[begin:end], units.UNIT, None, detail))
             index += length
+            continue
+        contingent = contingent_by_name(token, words)
+        if contingent is not None:
+            out.append(contingent)
+            index += 1
             continue
         if token.text in words.ship_prefixes and index + 1 < len(tokens) and tokens[index + 1].text[:1].isupper():
             index = prefixed_ship(out, tokens, index, text, words, mentioned)
@@ -120,6 +126,26 @@ def _phrases(sentence: Sentence, annotated: Annotated, naval: bool, mentioned: f
     note_operations(out, words)
     note_nations(out, words)
     return out
+
+
+def _owner_at(tokens: list[Unit], index: int, annotated: Annotated) -> tuple[Phrase | None, int]:
+    """The same for a name in the genitive, whose ending becomes a sign of its own: "Niels Juel | s | besætning"."""
+    for length in (2, 1):
+        last = tokens[index + length - 1] if index + length < len(tokens) else None
+        named = tokens[index : index + length]
+        if last is None or any(t.sort != units.WORD or not t.text[0].isupper() for t in named):
+            continue
+        name = " ".join(t.text for t in named)
+        alias = annotated.aliases.get(name.removesuffix(GENITIVE)) if name.endswith(GENITIVE) else None
+        if alias is not None:
+            cut = last.end - len(GENITIVE)
+            ending = Unit(cut, last.end, GENITIVE, units.SIGN)
+            tokens[index + length - 1 : index + length] = [
+                Unit(last.start, cut, last.text.removesuffix(GENITIVE), units.WORD),
+                ending,
+            ]
+            return alias, length
+    return None, 0
 
 
 def _people_of(out: list[Unit], token: Unit, text: str, words: Vocabulary) -> None:

@@ -11,6 +11,7 @@ from contingent.read.units import Unit
 from contingent.read.verb_or_noun import (
     begins_with_several,
     closes_apposition,
+    closes_gerund,
     ends_name,
     goes_along,
     has_words_behind,
@@ -25,6 +26,7 @@ from contingent.read.verb_or_noun import (
     is_second_adjective,
     is_unknown_participle,
     says_next,
+    says_of_what,
     takes_object,
 )
 from contingent.read.vocabulary import Vocabulary
@@ -143,6 +145,8 @@ def _finite(
         return None
     if says_next(row, index, tenses, words):
         return None  # "media | reports said"
+    if not groups and says_of_what(row, index, tenses, words):
+        return VerbGroup(index, index + 1, tenses["gerund"], "gerund", False, False, index)
     joined = before.low in sets["conjunctions_and"] or before.text == ","
     if groups and groups[-1].last == index and any(f.words for f in words.frames_of(groups[-1].lemma, unit.low)):
         return None  # "have taken | turns": a word that belongs to the verb before it
@@ -161,6 +165,8 @@ def _finite(
         or before.low in sets["pronouns_first"]
         or before.text in (")", "”", '"')
     )
+    if closes_gerund(row, index, groups):
+        opens = True
     if before.text == "," and closes_apposition(row, index, words, groups):
         opens = True
     if not words.grammar["verb_second"] and ends_name(row, index, words, groups):

@@ -141,6 +141,8 @@ def is_noun_of_object(row: list[Unit], index: int, words: Vocabulary, groups: li
     """
     if not groups or groups[-1].passive or "gerund" in tenses_of(row[index].low, words):
         return False
+    if closes_gerund(row, index, groups):
+        return False
     between = row[groups[-1].last : index]
     marks = [unit for unit in between if breaks(unit, words)]
     if "past" in tenses_of(row[index].low, words):
@@ -198,6 +200,25 @@ def goes_along(row: list[Unit], index: int, previous: VerbGroup, words: Vocabula
     determined = isinstance(following.detail, Phrase) and following.detail.determiner is not None
     counted = isinstance(following.detail, Phrase) and following.detail.number is not None
     return following.low in determiners or determined or counted or following.sort == units.OPERATION
+
+
+def says_of_what(row: list[Unit], index: int, tenses: dict[str, str], words: Vocabulary) -> bool:
+    """Whether a gerund between commas says what a thing consists of: "the company, | numbering 41, is …"."""
+    if "gerund" not in tenses or index < 2 or row[index].low in words.sets["prepositions"]:
+        return False
+    following = row[index + 1 : index + 2]
+    if following and following[0].low in words.sets["prepositions"]:
+        following = row[index + 2 : index + 3]
+    counted = bool(following) and isinstance(following[0].detail, Phrase) and following[0].detail.number is not None
+    told_of = row[index - 1].text == "," and (row[index - 2].sort in NOUNS or row[index - 2].text == ")")
+    made_of = any(frame.sort == "consist" for frame in words.frames.get(tenses["gerund"], ()))
+    return counted and told_of and made_of
+
+
+def closes_gerund(row: list[Unit], index: int, groups: list[VerbGroup]) -> bool:
+    """Whether a word stands behind what a gerund between commas says: "the battalion, numbering 340, | operates"."""
+    alone = len(groups) == 1 and groups[0].tense == "gerund" and groups[0].first > 1
+    return alone and row[index - 1].text == row[groups[0].first - 1].text == ","
 
 
 def is_had(row: list[Unit], index: int, words: Vocabulary, groups: list[VerbGroup]) -> bool:

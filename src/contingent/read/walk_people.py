@@ -52,7 +52,7 @@ def read_people(walk: Walk, number: int, unit: Unit) -> None:
     if fronted is not None:
         _strength(walk, fronted, counted, unit.start, unit.end)
         return
-    if unit.sort == units.PERSONS and unit.detail.nations:
+    if unit.sort == units.PERSONS and unit.detail.nations and not _forms_holder(walk, unit):
         nation = next((n for n in unit.detail.nations if is_state(n)), None)
         entity = reading.entity(unit)
         if nation is None or entity is None or not _is_had(walk, unit):
@@ -103,6 +103,13 @@ def read_people(walk: Walk, number: int, unit: Unit) -> None:
         if entity is not None:
             _strength(walk, entity, counted, walk.begin(unit) if not subject else unit.start, unit.end)
             walk.holder, walk.holder_unit = entity, unit
+
+
+def _forms_holder(walk: Walk, unit: Unit) -> bool:
+    """Whether people of a state are those of the unit before them: "a company of 90 soldiers from Albania"."""
+    holder = walk.holder
+    formed = holder is not None and walk.holder_unit is not None and holder.sort is Sort.ELEMENT
+    return formed and holder is not None and walk.governed_by("of") and holder.nation in unit.detail.nations
 
 
 def _strength_of_formed(walk: Walk, unit: Unit, formed: Unit, counted: NumberExpression) -> None:

@@ -82,7 +82,7 @@ def read_place(walk: Walk, number: int, unit: Unit) -> None:
 def _is_at_home(holder: Entity, unit: Unit) -> bool:
     """Whether a place is in the country that what is there comes from, which is not where an operation works."""
     if unit.sort == units.ACTOR:
-        return holder.nation == unit.value
+        return bool(holder.nation == unit.value)
     known = catalogue.load().operations.get(holder.operation.name) if holder.operation is not None else None
     if holder.nation is None or known is None or not known.hosts or holder.nation in known.hosts:
         return False
