@@ -17,7 +17,7 @@ from contingent.read.clause import Clause
 from contingent.read.clause_times import expected_times, is_today, own_times
 from contingent.read.lexical_aspect import begins, sets_out, tells_of_change, tells_of_event, tells_of_state
 from contingent.read.mood import NON_FINITE, Mood, Setting
-from contingent.read.permissions import is_able, is_permitted, speaks_of_ceiling
+from contingent.read.permissions import is_able, is_permitted, sets_a_most, speaks_of_ceiling
 from contingent.read.proposals import UNDATED, When, when
 from contingent.read.tenses import tense_of
 
@@ -94,7 +94,7 @@ def _modality(clause: Clause, setting: Setting, tense: str, own: When) -> str:
         return "actual"  # "will still be present", "will patrol off Lampedusa until Christmas"
     modality = _MODALITIES.get(tense, "actual")
     if tense == "future" and setting.row[clause.group.first].low in words.sets["modals.decree"]:
-        modality = "authorised" if _sets_a_most(clause, setting) else modality  # "shall consist of up to 9 soldiers"
+        modality = "authorised" if sets_a_most(clause, setting) else modality  # "shall consist of up to 9 soldiers"
     stands = clause.group.lemma in words.sets["stands"] and not own.ends
     stands = stands or (own == UNDATED and _reaches_the_present(clause, setting))
     if tense == "perfect" and not own.starts and not clause.group.progressive and not stands:

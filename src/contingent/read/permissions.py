@@ -37,12 +37,12 @@ def is_permitted(clause: Clause, setting: Setting) -> bool:
 def is_able(clause: Clause, setting: Setting) -> bool:
     """Whether "can" tells an ability or a chance rather than a permission to send."""
     first = setting.row[clause.group.first]
-    if first.low not in setting.words.sets["modals.ability"] or _sets_a_most(clause, setting):
+    if first.low not in setting.words.sets["modals.ability"] or sets_a_most(clause, setting):
         return False
     return not (clause.frame is not None and clause.frame.sort == "contribute")
 
 
-def _sets_a_most(clause: Clause, setting: Setting) -> bool:
+def sets_a_most(clause: Clause, setting: Setting) -> bool:
     """Whether a clause counts people up to a most: "can comprise up to 35 soldiers", "up to 400 can be deployed"."""
     sent = clause.group.passive and clause.frame is not None and clause.frame.sort in ("base", "arrive")
     for subject in clause.subjects if sent else ():

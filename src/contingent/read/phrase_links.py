@@ -92,8 +92,6 @@ def note_nations(row: list[Unit], words: Vocabulary) -> None:
         while at < len(row):
             if row[at].sort == units.ACTOR and row[at].detail == ("armed forces" if of_forces else "name"):
                 phrase.nations.append(row[at].value)
-                if isinstance(formed, Phrase) and not formed.nations:
-                    formed.nations.append(row[at].value)  # "a company of 90 soldiers from Albania"
             elif not (
                 row[at].low in words.sets["definite"]
                 or row[at].low in words.sets["conjunctions_and"]
@@ -101,6 +99,8 @@ def note_nations(row: list[Unit], words: Vocabulary) -> None:
             ):
                 break
             at += 1
+        if isinstance(formed, Phrase) and not formed.nations and len(phrase.nations) == 1:
+            formed.nations.extend(phrase.nations)  # "a company of 90 soldiers from Albania"
 
 
 def _is_taken_over(row: list[Unit], number: int, words: Vocabulary) -> bool:

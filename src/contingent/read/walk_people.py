@@ -109,7 +109,9 @@ def _forms_holder(walk: Walk, unit: Unit) -> bool:
     """Whether people of a state are those of the unit before them: "a company of 90 soldiers from Albania"."""
     holder = walk.holder
     formed = holder is not None and walk.holder_unit is not None and holder.sort is Sort.ELEMENT
-    return formed and holder is not None and walk.governed_by("of") and holder.nation in unit.detail.nations
+    if not formed or holder is None or not walk.governed_by("of"):
+        return False
+    return holder.nation in unit.detail.nations or (holder.nation is None and len(unit.detail.nations) > 1)
 
 
 def _strength_of_formed(walk: Walk, unit: Unit, formed: Unit, counted: NumberExpression) -> None:
