@@ -38,10 +38,10 @@ from contingent.read.phrase_links import (
 )
 from contingent.read.phrase_parts import collect, head_at, is_half_compound
 from contingent.read.place_phrases import join_places
-from contingent.read.short_names import alias_at, note_ship, sides_of
+from contingent.read.short_names import alias_at, note_ship, owner_at, sides_of
 from contingent.read.units import Sentence, Unit
 from contingent.read.vocabulary import Vocabulary
-from contingent.read.word_parts import GENITIVE, without_genitive
+from contingent.read.word_parts import without_genitive
 
 
 def find_phrases(annotated: Annotated) -> None:
@@ -67,6 +67,8 @@ def _phrases(sentence: Sentence, annotated: Annotated, naval: bool, mentioned: f
     while index < len(tokens):
         token = tokens[index]
         alias, length = alias_at(tokens, index, annotated)
+        if alias is None and words.grammar["compounds"]:
+            alias, length = owner_at(tokens, index, annotated)
         if alias is not None:
             begin, end = token.start, tokens[index + length - 1].end
             if out and out[-1].sort == units.OPERATION and text[out[-1].end : begin] == " ":
@@ -126,26 +128,6 @@ def _phrases(sentence: Sentence, annotated: Annotated, naval: bool, mentioned: f
     note_operations(out, words)
     note_nations(out, words)
     return out
-
-
-def _owner_at(tokens: list[Unit], index: int, annotated: Annotated) -> tuple[Phrase | None, int]:
-    """The same for a name in the genitive, whose ending becomes a sign of its own: "Niels Juel | s | besætning"."""
-    for length in (2, 1):
-        last = tokens[index + length - 1] if index + length < len(tokens) else None
-        named = tokens[index : index + length]
-        if last is None or any(t.sort != units.WORD or not t.text[0].isupper() for t in named):
-            continue
-        name = " ".join(t.text for t in named)
-        alias = annotated.aliases.get(name.removesuffix(GENITIVE)) if name.endswith(GENITIVE) else None
-        if alias is not None:
-            cut = last.end - len(GENITIVE)
-            ending = Unit(cut, last.end, GENITIVE, units.SIGN)
-            tokens[index + length - 1 : index + length] = [
-                Unit(last.start, cut, last.text.removesuffix(GENITIVE), units.WORD),
-                ending,
-            ]
-            return alias, length
-    return None, 0
 
 
 def _people_of(out: list[Unit], token: Unit, text: str, words: Vocabulary) -> None:

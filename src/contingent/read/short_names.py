@@ -10,6 +10,7 @@ from contingent.read.annotate import Annotated
 from contingent.read.phrase import Phrase
 from contingent.read.units import Unit
 from contingent.read.vocabulary import Vocabulary
+from contingent.read.word_parts import GENITIVE
 
 
 def note_ship(made: Unit, annotated: Annotated) -> None:
@@ -32,6 +33,26 @@ def alias_at(tokens: list[Unit], index: int, annotated: Annotated) -> tuple[Phra
         if alias is not None:
             return alias, 2
     return annotated.aliases.get(token.text), 1
+
+
+def owner_at(tokens: list[Unit], index: int, annotated: Annotated) -> tuple[Phrase | None, int]:
+    """The same for a name in the genitive, whose ending becomes a sign of its own: "Niels Juel | s | besætning"."""
+    for length in (2, 1):
+        last = tokens[index + length - 1] if index + length < len(tokens) else None
+        named = tokens[index : index + length]
+        if last is None or any(t.sort != units.WORD or not t.text[0].isupper() for t in named):
+            continue
+        name = " ".join(t.text for t in named)
+        alias = annotated.aliases.get(name.removesuffix(GENITIVE)) if name.endswith(GENITIVE) else None
+        if alias is not None:
+            cut = last.end - len(GENITIVE)
+            ending = Unit(cut, last.end, GENITIVE, units.SIGN)
+            tokens[index + length - 1 : index + length] = [
+                Unit(last.start, cut, last.text.removesuffix(GENITIVE), units.WORD),
+                ending,
+            ]
+            return alias, length
+    return None, 0
 
 
 def sides_of(phrase: Phrase, text: str, words: Vocabulary) -> list[str]:
