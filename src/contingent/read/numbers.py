@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from contingent.lang import LanguagePack
+from contingent.read.number_bounds import BOUND_REACH, NumberBounds, bounded
 from contingent.read.number_words import TOKEN, NumberWords, Piece
 
 
@@ -49,10 +50,6 @@ class _Number:
     value: float
 
 
-_BOUND_REACH = 40
-"""Characters before a number in which its bounds are looked for; the longest are about half of that."""
-_VERB_REACH = 4
-"""How many words before a bound the verb may stand to which it belongs: "råder siden maj 2021 | over"."""
 _REMEMBERED = 20_000
 """How many words are remembered as number words or not; a language's pages have fewer frequent ones."""
 _SIGN_BEFORE = re.compile(r"[\w.,/:'’+−-]$")
@@ -66,15 +63,8 @@ class NumberReader:
     """Finds the numbers of one language."""
 
     def __init__(self, table: Mapping[str, Any]) -> None:
-        self._words = NumberWords(table)
+        self._words, self._bounds = NumberWords(table), NumberBounds(table)
         self._is_word = functools.lru_cache(_REMEMBERED)(self._words.is_word)
-        self._bounds = _by_words({w: kind for kind, words in table["bounds"].items() for w in words})
-        self._bound_ends = frozenset(words[-1] for words in self._bounds)
-        self._most_bound_words = max(map(len, self._bounds))
-        self._behind = {w.lower(): kind for kind, words in table["bounds_behind"].items() for w in words}
-        behind = "|".join(f"{' ' if w[0].isalpha() else ' ?'}{re.escape(w)}" for w in self._behind)
-        self._bound_there = re.compile(rf"(?:{behind})(?![^\W_])")
-        self._no_bounds = frozenset(tuple(words.split()) for words in table["no_bounds"])
         self._to, self._or = frozenset(table["to"]), frozenset(table["or"])
         self._and, self._between = table["and"], frozenset(table["between"])
         self._from, self._changes = frozenset(table["from"]), re.compile("|".join(table["changes"]))
@@ -208,7 +198,7 @@ class NumberReader:
     @staticmethod
     def _words_before(text: str, start: int) -> list[str]:
         """The words right before a place, in lower case, up to a sign that parts them from it."""
-        line = text[max(0, start - _BOUND_REACH) : start]
+        line = text[max(0, start - BOUND_REACH) : start]
         if line and not line[-1].isspace():
             return []
         kept: list[str] = []
@@ -227,20 +217,9 @@ class NumberReader:
         end = two.end if two else one.end
         digits_end = one.end
         designation = two is None and text[one.start].isdigit() and self._is_designation(text, one.end)
-        start, kinds = (one.start, []) if designation else self._bounds_before(text, one.start, after)
-        behind_end, kind_behind = self._bound_behind(text, end)
-        approx = False
-        for kind in (*kinds, *([kind_behind] if kind_behind else ())):
-            if kind == "at most":
-                low = None
-            elif kind == "at least":
-                high = None
-            elif kind == "more than":
-                low, high = _next(low), None
-            elif kind == "less than":
-                low, high = None, None if high is None else _next(high, -1)
-            elif kind == "approximately":
-                approx = True
+        start, kinds = (one.start, []) if designation else self._bounds.before(text, one.start, after)
+        behind_end, kind_behind = self._bounds.behind(text, end)
+        low, high, approx = bounded(low, high, [*kinds, *([kind_behind] if kind_behind else ())])
         people = self._people.match(text, end)
         measured = self._measure.match(text, end)
         measure = self._measures[measured[1].lower()] if measured and not people else None
@@ -268,50 +247,6 @@ class NumberReader:
             people is not None,
         )
 
-    def _bounds_before(self, text: str, start: int, after: int) -> tuple[int, list[str]]:
-        """The kinds of the bounds right before a place, and where the first of them starts."""
-        line_start = max(after, start - _BOUND_REACH)
-        line = text[line_start:start]
-        before = line.lower().split()
-        # Most numbers have no bound, and the word right before them tells.
-        if not line[-1:].isspace() or not before or before[-1].lstrip("([\"'“") not in self._bound_ends:
-            return start, []
-        words = list(re.finditer(r"\S+", line))
-        if line_start > after and line_start and not text[line_start - 1].isspace() and words:
-            words = words[1:]
-        kinds: list[str] = []
-        at = len(words)
-        while at:
-            for count in range(min(self._most_bound_words, at), 0, -1):
-                run = tuple(m.group().lower().lstrip("([\"'“") for m in words[at - count : at])
-                kind = self._bounds.get(run)
-                if kind is not None and not self._is_of_verb(run, text, line_start + words[at - count].start()):
-                    kinds.append(kind)
-                    at -= count
-                    break
-            else:
-                break
-        if not kinds:
-            return start, []
-        first = words[at]
-        return line_start + first.start() + len(first.group()) - len(first.group().lstrip("([\"'“")), kinds[::-1]
-
-    def _is_of_verb(self, bound: tuple[str, ...], text: str, start: int) -> bool:
-        """Whether a bound belongs to a verb before it: "råder | over", "råder siden maj 2021 | over"."""
-        before = text[max(0, start - _BOUND_REACH) : start].lower().split()[-_VERB_REACH:]
-        while before:
-            word = before.pop()
-            if (word, *bound) in self._no_bounds:
-                return True
-            if word[-1] in ",.;:":
-                return False
-        return False
-
-    def _bound_behind(self, text: str, end: int) -> tuple[int, str | None]:
-        """The kind of a bound right behind a place ("or more", "+"), and where it ends."""
-        found = self._bound_there.match(text, end)
-        return (found.end(), self._behind[found.group().strip()]) if found else (end, None)
-
     def _is_designation(self, text: str, end: int) -> bool:
         """Whether capitalised words up to a unit's noun stand behind a number ("3 (UK) Armoured Division")."""
         for word in text[end : end + 60].replace("(", " ").replace(")", " ").split("\n")[0].split()[:6]:
@@ -322,14 +257,6 @@ class NumberReader:
             if word[-1] in ".,;:":
                 return False
         return False
-
-
-def _by_words(kinds: Mapping[str, str]) -> dict[tuple[str, ...], str]:
-    return {tuple(words.lower().split()): kind for words, kind in kinds.items()}
-
-
-def _next(value: float | None, step: int = 1) -> float:
-    return (value or 0) + step
 
 
 def _plain(value: float | None) -> int | float | None:
