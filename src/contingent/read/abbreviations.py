@@ -89,7 +89,7 @@ def _abbreviated(text: str, start: int, bracket: int, short: str, words: Words) 
         return None
     begin, stop = before[first].start(), before[-1].end()
     if not fits and (is_actor(plain(text[begin:stop]), words) or _is_place(plain(text[begin:stop]))):
-        return _known_in_place(text, before, first, short, words)
+        return _known_in_place(before, first, short, words)
     head = _HEAD_BEHIND.match(text, text.find(")", bracket) + 1)
     if head and head.group(1).islower() and words.has("operation_heads", head.group(1)):
         # "Multinational Security Support (MSS) mission"
@@ -97,9 +97,7 @@ def _abbreviated(text: str, start: int, bracket: int, short: str, words: Words) 
     return _made(text, begin, stop, short, words, fits)
 
 
-def _known_in_place(
-    text: str, before: list[re.Match[str]], place: int, short: str, words: Words
-) -> Introduction | None:
+def _known_in_place(before: list[re.Match[str]], place: int, short: str, words: Words) -> Introduction | None:
     """A known operation whose long form ends with the place at index ``place``: "EU Training Mission in | Mali"."""
     printed = [word.group() for word in before]
     head = place - 1

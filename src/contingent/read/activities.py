@@ -101,9 +101,7 @@ def spell_of(reading: Reading, clause: Clause | None, mood: Mood) -> When:
     return spell if spell is not None and not running else When()
 
 
-def read_activity(
-    reading: Reading, clause: Clause, mood: Mood, owner: Entity, begin: int, phrase: str, rule: str
-) -> None:
+def read_activity(reading: Reading, clause: Clause, mood: Mood, owner: Entity, phrase: str, rule: str) -> None:
     """One activity for each counted object, or one for the clause with the words ``phrase``."""
     counted = counted_objects(reading, clause)
     spell = spell_of(reading, clause, mood)

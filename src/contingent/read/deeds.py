@@ -114,7 +114,7 @@ def is_decided(reading: Reading, clause: Clause) -> bool:
     return hangs and before is not None and before.frame is not None and before.frame.sort in ("mandate", "say")
 
 
-def is_permitted(reading: Reading, clause: Clause) -> bool:
+def hangs_on_permission(reading: Reading, clause: Clause) -> bool:
     """Whether an infinitive hangs on a permission: "authorises the brigade to neutralise armed groups"."""
     before = clause_before(reading, clause)
     return is_decided(reading, clause) and before is not None and before.group.lemma in reading.words.sets["permits"]

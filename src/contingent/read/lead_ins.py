@@ -77,7 +77,7 @@ def sentence_lead_in(reading: Reading, above: LeadIn | None) -> LeadIn:
     if owner is not None and _names_the_same(reading, clause):
         owner = owner.whole or owner
     last = reading.clauses[-1]
-    duties = duties or (last.frame is not None and last.frame.sort == "aim") or _hangs(reading, last)
+    duties = duties or (last.frame is not None and last.frame.sort == "aim") or _ends_open(reading)
     modality = mood.modality if mood.modality in ("planned", "authorised") else None
     if sort == "mandate":
         modality = "authorised"  # "parliament has agreed to the following contributions:"
@@ -117,7 +117,7 @@ def _is_about_duties(reading: Reading, clause: Clause) -> bool:
     return at >= 0 and reading.row[at].low in reading.words.sets["duties"]
 
 
-def _hangs(reading: Reading, clause: Clause) -> bool:
+def _ends_open(reading: Reading) -> bool:
     """Whether the sentence ends with its modal or its "to", so that the items go on with the verb."""
     tail = [u for u in reading.row[-3:] if u.sort == units.WORD]
     return bool(tail) and any(

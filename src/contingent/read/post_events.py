@@ -124,6 +124,7 @@ def _stop(reading: Reading, verb: PostVerb, following: int) -> int:
 
 
 def hangs(reading: Reading, index: int) -> bool:
+    """Whether a unit stands behind a preposition, and so is neither subject nor object."""
     return preposition_before(reading, index) != ""
 
 

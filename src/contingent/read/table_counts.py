@@ -13,7 +13,7 @@ from contingent.read.table_grid import Holds, holds, name_of_header, text_of, th
 from contingent.read.table_row import Row
 
 
-def is_permitted(row: Row) -> bool:
+def counts_ceilings(row: Row) -> bool:
     """Whether all numbers of a row are ceilings."""
     counts = row.of("strength", "number")
     return bool(counts) and all(_is_ceiling(row, column) for column, _ in counts)

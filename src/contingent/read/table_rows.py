@@ -17,7 +17,7 @@ from contingent.read.sentence_reading import Reading
 from contingent.read.sentences import read_sentence
 from contingent.read.table_columns import Column
 from contingent.read.table_context import Context
-from contingent.read.table_counts import is_permitted, read_strengths
+from contingent.read.table_counts import counts_ceilings, read_strengths
 from contingent.read.table_grid import (
     Holds,
     holds,
@@ -44,7 +44,7 @@ def read_row(
     row = Row(discourse, context, columns, cells, operation=context.operation, modality=context.modality)
     if not any(column.number in cells for column in columns):
         return [], None
-    if is_permitted(row):
+    if counts_ceilings(row):
         row.modality = "authorised"
     read_times(row)
     if is_total(row):

@@ -17,11 +17,11 @@ from contingent.read.deeds import (
     can,
     clause_before,
     goes_on,
+    hangs_on_permission,
     is_about,
     is_decided,
     is_deed,
     is_exercise,
-    is_permitted,
     is_speech,
     leading_clause,
     only_moves,
@@ -49,7 +49,7 @@ def read_task(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule:
     happened = is_activity(reading, clause, mood) and not is_decided(reading, clause)
     if not is_deed(reading, clause, happened) or only_moves(reading, clause) or is_exercise(reading, clause):
         return
-    permitted = is_permitted(reading, clause)
+    permitted = hangs_on_permission(reading, clause)
     if is_decided(reading, clause) and not permitted:
         return
     begin = _begin(reading, clause)
@@ -60,7 +60,7 @@ def read_task(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule:
     if len(phrase) > _LONGEST or not (_announces_nouns(clause) or _says_enough(reading, begin, end)):
         return
     if happened:
-        read_activity(reading, clause, mood, owner, begin, phrase, rule)
+        read_activity(reading, clause, mood, owner, phrase, rule)
         return
     times = When(mood.times.starts, mood.times.ends)
     modality = "authorised" if permitted else mood.modality
