@@ -146,6 +146,14 @@ def test_a_table_explains_the_words_that_it_uses_and_no_others(answer: Placemat)
     assert explained == {line.word for line in answer.lines}
 
 
+@pytest.mark.parametrize("width", [NARROWEST, 60, 71, 72, WIDEST])
+def test_no_text_is_lost_at_any_width(answer: Placemat, width: int) -> None:
+    shown = "".join(render(answer, width=width).partition("\nNotes\n")[0].split())
+    for line in answer.lines:
+        assert "".join(answer_words(line).split()) in shown
+        assert all(word in shown for word in line.text.split())
+
+
 def test_a_narrow_table_says_how_many_notes_it_leaves_out() -> None:
     pages = [page(f"2021-0{month}-15", claim("participation", "DNK", MISSION)) for month in range(1, 8)]
     answer = placemat([item for items in pages for item in items], "Harbour Watch", date(2021, 4, 15))

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from contingent.ask.answer import Answer, Word
 from contingent.fact import Fact, Statement
+from contingent.resolve.naming import without_post
 from contingent.resolve.posts import may_be_one_head, sorts_of
 from contingent.resolve.spells import spells
 
@@ -124,7 +125,7 @@ def _begun(found: Answer, coming: Handover, on: date) -> Answer:
 
 def _bounded(found: Answer, leaving: Handover, over: bool) -> Answer:
     """The answer of one who has left, or is to leave at some time up to ``leaving.last``."""
-    successor = f"succeeded by {leaving.after.subject}"
+    successor = f"succeeded by {_name(leaving.after)}"
     if leaving.start is not None:
         remark = f"{successor} from {leaving.start}"
     elif leaving.first < leaving.last:
@@ -139,7 +140,12 @@ def _bounded(found: Answer, leaving: Handover, over: bool) -> Answer:
 
 
 def _began(coming: Handover, verb: str) -> str:
-    return f"{verb} between {coming.first} and {coming.last}, after {coming.before.subject}"
+    return f"{verb} between {coming.first} and {coming.last}, after {_name(coming.before)}"
+
+
+def _name(fact: Fact) -> str:
+    """The name of the other holder, without the post: it is the same."""
+    return without_post(str(fact.subject))
 
 
 def _tenures(fact: Fact, gap: int | None) -> Iterator[Tenure]:

@@ -19,7 +19,7 @@ from rich.text import Text
 
 from contingent.ask.account import Account, Entry, Part
 from contingent.show.notes import note_mapping, notes_under_documents, shortened
-from contingent.show.placemat import NARROWEST, WIDEST
+from contingent.show.placemat import NARROWEST, STACKED, WIDEST
 from contingent.show.terminal import clean
 from contingent.show.wording import knowledge_words
 
@@ -134,7 +134,7 @@ def _table(account: Account, width: int, colour: bool) -> str:
     for part in filter(lambda part: part.entries, account.parts):
         console.print()
         console.print(Text(clean(part.title), style="bold"))
-        console.print(_grid(part, widths))
+        console.print(_grid(part, widths, stacked=width < STACKED))
     if account.notes:
         console.print()
         console.print(Text("Notes", style="bold"))
@@ -142,19 +142,23 @@ def _table(account: Account, width: int, colour: bool) -> str:
     return "\n".join(line.rstrip() for line in paper.getvalue().rstrip().split("\n")) + "\n"
 
 
-def _grid(part: Part, widths: tuple[int, int]) -> Padding:
-    """The entries of a part; ``widths`` are those of the columns for answer and notes in all parts."""
+def _grid(part: Part, widths: tuple[int, int], *, stacked: bool) -> Padding:
+    """The entries of a part; ``widths`` are those of the columns for answer and notes in all parts. Where they are
+    ``stacked`` the answer stands below the figure."""
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
     grid.add_column(ratio=1, overflow="fold")
     grid.add_column(ratio=1, overflow="fold")
-    grid.add_column(width=widths[0])
+    if not stacked:
+        grid.add_column(width=widths[0])
     grid.add_column(width=widths[1], justify="right")
     for entry in part.entries:
         text = Text(clean(entry.text) or "–")
+        answer = Text(answer_words(entry), style=_STYLES.get(entry.answer, "dim"))
+        if stacked:
+            text.append("\n").append_text(answer)
         where = f"at {', '.join(entry.places)}" if entry.places else None
         for remark in filter(None, (where, *entry.remarks)):
             text.append(f"\n{clean(remark)}", style="dim")
         about = Text("  " * entry.level + clean(entry.about))
-        answer = Text(answer_words(entry), style=_STYLES.get(entry.answer, "dim"))
-        grid.add_row(about, text, answer, Text(shortened(entry.notes)))
+        grid.add_row(about, text, *([] if stacked else [answer]), Text(shortened(entry.notes)))
     return Padding(grid, (0, 0, 0, 2))

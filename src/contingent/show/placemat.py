@@ -36,6 +36,8 @@ NARROWEST, WIDEST = 40, 120
 _NAMES_SHOWN = 6
 _NARROW, _NOTES_SHOWN_WHERE_NARROW = 100, 2
 """Below this many columns the text needs the room more than the numbers do."""
+STACKED = 72
+"""Below this many columns the word of an answer stands below its text, not beside it."""
 STYLES = {
     Word.STATED: "green",
     Word.POSSIBLE: "yellow",
@@ -86,11 +88,12 @@ def _table(answer: Placemat, width: int, colour: bool, facts: bool) -> str:
     numbers = _numbers if width >= _NARROW else _few_numbers
     columns = (_topic, answer_words, numbers)
     widths = tuple(max((len(words(line)) for line in answer.lines), default=0) for words in columns)
+    stacked = width < STACKED
     for section in answer.sections:
         console.print()
         if section.title != answer.name:
             console.print(Text(clean(section.title), style="bold"))
-        console.print(_lines_of(section, widths, numbers, facts))
+        console.print(_lines_of(section, widths, numbers, facts, stacked=stacked))
     if answer.notes:
         console.print()
         console.print(Text("Notes", style="bold"))
@@ -111,24 +114,31 @@ def _heading(answer: Placemat) -> Group:
     return Group(title, Text(f"also {others}", style="dim"))
 
 
-def _lines_of(section: Section, widths: tuple[int, ...], numbers: Callable[[Line], str], facts: bool) -> Padding:
-    """The lines of a section; ``widths`` are those of the columns for topic, answer and notes in all sections."""
+def _lines_of(
+    section: Section, widths: tuple[int, ...], numbers: Callable[[Line], str], facts: bool, *, stacked: bool
+) -> Padding:
+    """The lines of a section; ``widths`` are those of the columns for topic, answer and notes in all sections. Where
+    they are ``stacked`` the answer stands below the text."""
     topic, answer, cited = widths
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
     grid.add_column(width=topic)
     grid.add_column(ratio=1, overflow="fold")
-    grid.add_column(width=answer)
+    if not stacked:
+        grid.add_column(width=answer)
     grid.add_column(width=cited, justify="right")
     for line in section.lines:
         text = Text(clean(f"{line.context}: {line.text}" if line.context else line.text or "–"))
         if line.topic == "Element" and not section.past:
             text.stylize("bold")
+        word = Text(answer_words(line), style=STYLES[line.word])
+        if stacked:
+            text.append("\n").append_text(word)
         for words in qualifications(line):
             text.append(f"\n{clean(words)}", style="dim")
         if facts and line.fact is not None:
             text.append(f"\nfact {line.fact[:SHORT_FACT]}", style="dim")
-        word = Text(answer_words(line), style=STYLES[line.word])
-        grid.add_row(Text(_topic(line), style="dim"), text, word, Text(numbers(line)))
+        columns = [text] if stacked else [text, word]
+        grid.add_row(Text(_topic(line), style="dim"), *columns, Text(numbers(line)))
     return Padding(grid, (0, 0, 0, 2))
 
 
