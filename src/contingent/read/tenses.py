@@ -31,8 +31,17 @@ def tense_of(clause: Clause, setting: Setting) -> str:
                 return "future"
             if clause.group.tense == "infinitive" and (_founds_operation(leading) or _has_come(leading)):
                 return "present"  # "was set up to watch the truce": it is there for that
+            if _tells_where(clause, leading):
+                return "present"  # "will work with the 200 soldiers | stationed in Kosovo"
             return leading.group.tense
     return clause.group.tense
+
+
+def _tells_where(clause: Clause, leading: Clause) -> bool:
+    """Whether a participle without a day only says where those are whom the undated deed before it touches."""
+    placed = clause.group.tense == "participle" and clause.frame is not None and clause.frame.sort == "base"
+    told_of = any(unit is subject for _, unit in leading.arguments for subject in clause.subjects)
+    return placed and clause.relative and told_of and not clause.times and not leading.times
 
 
 def _has_come(clause: Clause) -> bool:

@@ -84,7 +84,7 @@ def _is_at_home(holder: Entity, unit: Unit) -> bool:
     if unit.sort == units.ACTOR:
         return bool(holder.nation == unit.value)
     known = catalogue.load().operations.get(holder.operation.name) if holder.operation is not None else None
-    if holder.nation is None or known is None or not known.hosts or holder.nation in known.hosts:
+    if holder.nation is None or known is None or holder.nation in known.hosts:
         return False
     found = find_place(unit.text)
     return bool(found) and found[0].country == holder.nation
