@@ -108,6 +108,10 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         read_constituents(Walk(reading, ahead_mood, None, False, rule=rule, introducing=said_of), 0, first)
     if not clause.inherited and not clause.relative:
         read_constituents(subject_walk, first, clause.group.first)
+    elif sort == "base" and clause.relative and clause.group.tense == "participle" and clause.subjects:
+        # "visited | the detachment | deployed in Djibouti": it is there, whatever the verb before says of it.
+        at = reading.at(clause.subjects[0])
+        read_constituents(Walk(reading, mood, None, True, rule=rule), at, at + 1)
     parted = parted_subject(reading, clause)
     if parted is not None:
         read_constituents(subject_walk, *parted)
