@@ -206,6 +206,7 @@ def noun_phrase(printed: list[str], words: Words) -> int | None:
 
 
 def is_actor(name: str, words: Words) -> bool:
+    """Whether the catalogue knows an actor of this name."""
     return catalogue.load().find_actor(name, words.code) is not None
 
 

@@ -18,6 +18,7 @@ _YEAR = re.compile(r"\((\d{4})\)|\b((?:19|20)\d\d)/\d|/((?:19|20)\d\d)\b")
 
 
 def find_acts(reading: Reading) -> list[Authority]:
+    """The resolutions, decisions, agreements and acts of parliament that a sentence names."""
     sets = reading.words.sets
     found: list[Authority] = []
     first, last = reading.sentence.start, reading.sentence.end
@@ -51,10 +52,12 @@ def _state_of(reading: Reading) -> str | None:
 
 
 def is_organ(unit: Unit) -> bool:
+    """Whether a unit is an authority that can decide: a parliament, a government, a council."""
     return unit.sort == units.ACTOR and unit.detail == "authority"
 
 
 def is_agreement(reading: Reading, act: Authority) -> bool:
+    """Whether an act is an agreement, by the last word of its name."""
     return act.name.split()[-1].lower() in reading.words.sets["agreements"]
 
 

@@ -135,6 +135,7 @@ def is_exercise(reading: Reading, clause: Clause) -> bool:
 
 
 def clause_before(reading: Reading, clause: Clause) -> Clause | None:
+    """The clause right before another; None for the first."""
     at = reading.clauses.index(clause)
     return reading.clauses[at - 1] if at else None
 

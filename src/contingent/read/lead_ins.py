@@ -127,6 +127,7 @@ def _ends_open(reading: Reading) -> bool:
 
 
 def as_item(reading: Reading, lead_in: LeadIn | None, first: bool) -> None:
+    """Give a sentence what its lead-in says; ``first`` tells whether it is the first of its item."""
     if lead_in is None:
         reading.listed = first
         reading.owner = reading.discourse.focus or reading.discourse.ours or reading.discourse.operation

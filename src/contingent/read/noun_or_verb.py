@@ -27,7 +27,7 @@ def is_verb_here(out: list[Unit], tokens: list[Unit], index: int, head: Head, wo
         return False
     before = out[-1]
     sets = words.sets
-    if before.low in sets["infinitive"] and before.low != "in":
+    if before.low in sets["infinitive"]:
         return True
     if head.definite and any(f.tense == "participle" for f in forms) and _completes_have(out, words):
         # "Siden 2011 har | bidraget bestået af": another participle behind it makes it the subject.

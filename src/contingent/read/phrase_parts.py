@@ -13,10 +13,12 @@ _MOST_MODIFIERS = 7
 
 
 def stops(unit: Unit, words: Vocabulary) -> bool:
+    """Whether a word can be no part of a noun phrase, such as a verb or a conjunction."""
     return unit.low in words.stopping
 
 
 def head_at(tokens: list[Unit], index: int, words: Vocabulary) -> tuple[Head | None, int]:
+    """The noun of one to three words that begins at ``index``, and how many words it has."""
     token = tokens[index]
     if token.sort != units.WORD:
         return None, 0

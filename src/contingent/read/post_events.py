@@ -43,6 +43,7 @@ class Event:
 
 
 def find_event(reading: Reading, verb: PostVerb, previous: Event | None, following: int) -> Event:
+    """What a verb says of a post, as an event with its subject; ``following`` is where the next such verb stands."""
     row = reading.row
     floor = previous.verb.at + 1 if previous is not None else 0
     event = Event(verb, _stop(reading, verb, following), min(verb.first, *verb.used), last=max(verb.used))

@@ -20,6 +20,7 @@ def counts_ceilings(row: Row) -> bool:
 
 
 def read_strengths(row: Row, subject: Entity | None) -> None:
+    """How many ``subject`` has by the numbers of a row, in all or of each category."""
     numbers = [pair for pair in row.of("strength", "number") if holds(row.discourse, pair[1]) is Holds.NUMBER]
     counts = _without_parts(row, numbers)
     several = len(counts) > 1

@@ -16,6 +16,7 @@ from contingent.read.walk_people import read_count, read_size
 
 
 def read_element(walk: Walk, number: int, unit: Unit) -> None:
+    """A unit or ship in the walk: what it is part of, whose it is, how large it is and where."""
     reading, phrase = walk.reading, unit.detail
     discourse = reading.discourse
     words = reading.words
@@ -230,6 +231,7 @@ def _relates(walk: Walk, number: int, unit: Unit, entity: Entity) -> bool:
 
 
 def read_operation(walk: Walk, number: int, unit: Unit) -> None:
+    """An operation in the walk: what is under it, in it or given to it."""
     reading = walk.reading
     entity = reading.discourse.resolve(unit)
     holder = walk.holder
@@ -246,6 +248,7 @@ def read_operation(walk: Walk, number: int, unit: Unit) -> None:
 
 
 def read_contribution(walk: Walk, number: int, unit: Unit) -> None:
+    """A contribution in the walk: it holds what follows, and says that its state takes part."""
     entity = walk.reading.entity(unit, walk.sender)
     if entity is not None:
         walk.holder, walk.holder_unit = entity, unit

@@ -24,6 +24,7 @@ from contingent.read.walk_equipment import read_reserve
 
 
 def read_people(walk: Walk, number: int, unit: Unit) -> None:
+    """People in the walk: whose strength their number is."""
     reading = walk.reading
     row = reading.row
     counted = unit.detail.number if unit.sort == units.PERSONS else unit.value
@@ -180,6 +181,7 @@ def _people_in_operation(walk: Walk, number: int, unit: Unit) -> bool:
 
 
 def read_size(walk: Walk, number: int, unit: Unit, entity: Entity) -> None:
+    """How large an entity is by the number in its own phrase: "a 40-strong team"."""
     phrase: Phrase = unit.detail
     if phrase.number is not None and (unit.sort == units.PEOPLE or phrase.number.people):
         _strength(walk, entity, phrase.number, unit.start, unit.end)

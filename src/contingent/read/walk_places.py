@@ -15,6 +15,7 @@ from contingent.read.walk import Walk
 
 
 def read_place(walk: Walk, number: int, unit: Unit) -> None:
+    """A place in the walk: who is there."""
     reading = walk.reading
     row = reading.row
     before = row[number - 1] if number else None
@@ -148,6 +149,7 @@ def _recently_placed(walk: Walk, number: int) -> bool:
 
 
 def read_countries(walk: Walk, number: int, unit: Unit) -> None:
+    """Countries that are counted: how many contribute to the operation that is spoken of."""
     reading = walk.reading
     if unit.detail.number is None:
         return
