@@ -75,7 +75,7 @@ def modules_loaded(*arguments: str) -> set[str]:
 def test_help_loads_nothing_but_the_command_line() -> None:
     loaded = modules_loaded("--help")
     ours = {name for name in loaded if name.startswith("contingent.")}
-    modules = ("", ".command_line", ".counting_options", ".deciding_options", ".options", ".serve_command")
+    modules = ("", ".command_line", ".counting_options", ".deciding_options", ".options", ".serving_options")
     assert ours == {"contingent.errors", *(f"contingent.show{name}" for name in modules)}
     assert not {"msgspec", "rich", "selectolax", "httpx", "sqlite3"} & loaded
 

@@ -123,6 +123,13 @@ SELECT document_id FROM read_since
 UNION SELECT document_id FROM versions WHERE page_id IN (SELECT page_id FROM pages_since)
 """
 
+NEWEST = """
+CREATE TEMP VIEW current_readings AS
+SELECT * FROM main.readings AS r WHERE reading_id =
+    (SELECT max(reading_id) FROM main.readings AS o WHERE o.document_id = r.document_id);
+"""
+"""The newest readings, found document by document: a question about one of them looks at none of the others."""
+
 AS_OF = """
 CREATE TEMP VIEW current_readings AS
 SELECT * FROM main.readings WHERE reading_id IN

@@ -30,6 +30,7 @@ from contingent.register.queries import (
     DOCUMENTS_SINCE,
     ENTERED_CLAIMS,
     MENTIONING,
+    NEWEST,
     NUMBERED_CLAIMS,
     REACHED,
     REPLACED,
@@ -62,12 +63,15 @@ class View:
         """
         self.path = Path(path)
         self._connection = open_for_reading(self.path)
-        if entered is not None:
-            try:
+        try:
+            if entered is not None:
                 self._look_back_to(entered)
-            except BaseException:
-                self.close()
-                raise
+            else:
+                with explained(self.path):
+                    self._connection.executescript(NEWEST)
+        except BaseException:
+            self.close()
+            raise
 
     def __enter__(self) -> View:
         return self

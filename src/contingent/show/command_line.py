@@ -20,7 +20,7 @@ from contingent.errors import ContingentError
 from contingent.show.counting_options import COUNTING
 from contingent.show.deciding_options import DECIDING
 from contingent.show.options import ENTERED, GAP, KNOWN, LANGUAGE, ON, PUBLISHED, REGISTER, bound, one_day
-from contingent.show.serve_command import SERVING
+from contingent.show.serving_options import SERVING
 
 EXIT_INTERRUPTED = 130
 EXIT_PIPE_CLOSED = 141

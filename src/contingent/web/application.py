@@ -224,7 +224,7 @@ def prepare(desk: Desk, today: date) -> None:
     with desk.asking():
         facts = desk.facts(Question(today, None, None, LANGUAGES[0]))
         facts.names(desk.catalogue)
-        operations_in_force(facts, today, None)
+        operations_in_force(facts, facts.operations(), today, None)
 
 
 def application(desk: Desk, today: Callable[[], date]) -> Starlette:

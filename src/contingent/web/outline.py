@@ -19,6 +19,8 @@ from contingent.web.links import Piece, pieces, things_in, things_of
 
 QUOTES_SHOWN = 3
 """How many quotes open under a line; the page of the fact has them all."""
+_MANY_LINES = 150
+"""With more lines than these, one quote opens under each: a page of megabytes helps nobody."""
 
 
 @dataclass(slots=True)
@@ -51,12 +53,13 @@ class Chapter:
 def outline(answer: Placemat, here: Named, facts: Mapping[str, Fact], catalogue: Catalogue) -> tuple[Chapter, ...]:
     """The chapters of a placemat about ``here``; ``facts`` are those of its lines, by name."""
     notes = {note.number: note for note in answer.notes}
+    most = QUOTES_SHOWN if len(answer.lines) <= _MANY_LINES else 1
     found = []
     for section in answer.sections:
         top = Item(section.lines[0], (), (), (), 0)
         stack = [top]
         for line in section.lines:
-            item = _item(line, here, facts, notes, catalogue)
+            item = _item(line, here, facts, notes, catalogue, most)
             level = 0 if section.past else line.level
             del stack[level + 1 :]
             is_element = line.topic == "Element" and not section.past
@@ -68,11 +71,18 @@ def outline(answer: Placemat, here: Named, facts: Mapping[str, Fact], catalogue:
     return tuple(found)
 
 
-def _item(line: Line, here: Named, facts: Mapping[str, Fact], notes: Mapping[int, Note], catalogue: Catalogue) -> Item:
+def _item(
+    line: Line,
+    here: Named,
+    facts: Mapping[str, Fact],
+    notes: Mapping[int, Note],
+    catalogue: Catalogue,
+    most: int,
+) -> Item:
     words = f"{line.context}: {line.text}" if line.context and line.text else line.context or line.text
     fact = facts.get(line.fact or "")
     things = [*(_things(line)), *(things_of(fact) if fact is not None else ())]
-    quotes = tuple(notes[number] for number in (*line.notes, *line.further)[:QUOTES_SHOWN])
+    quotes = tuple(notes[number] for number in (*line.notes, *line.further)[:most])
     more = len(line.notes) + len(line.further) + line.unnumbered - len(quotes)
     return Item(line, pieces(words, things, catalogue, here), tuple(qualifications(line)), quotes, more)
 

@@ -49,10 +49,12 @@ class Row:
     nations: int
 
 
-def operations_in_force(facts: Facts, on: date, gap: int | None) -> tuple[tuple[Reference, Word], ...]:
-    """The operations that are, may be or are to be there on a day, in the order of the alphabet."""
+def operations_in_force(
+    facts: Facts, operations: Iterable[Reference], on: date, gap: int | None
+) -> tuple[tuple[Reference, Word], ...]:
+    """Those of the operations that are, may be or are to be there on a day, in their order."""
     day = FactsOn(facts, on, gap)
-    words = ((operation, day.word_of_presence(operation)) for operation in facts.operations())
+    words = ((operation, day.word_of_presence(operation)) for operation in operations)
     return tuple((operation, word) for operation, word in words if word.in_force)
 
 

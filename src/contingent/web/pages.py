@@ -71,7 +71,10 @@ class Pages:
         with self.desk.asking():
             facts = self.desk.facts(asked)
             when = (id(facts), asked.on, asked.gap)
-            listed = self.desk.keep(("in force", *when), lambda: overview.operations_in_force(facts, *when[1:]))
+            every = self.desk.keep(("operations", id(facts)), facts.operations)
+            listed = self.desk.keep(
+                ("in force", *when), lambda: overview.operations_in_force(facts, every, asked.on, asked.gap)
+            )
             first = (number - 1) * OPERATIONS_ON_A_PAGE
             some = listed[first : first + OPERATIONS_ON_A_PAGE]
             shown = self.desk.keep(
@@ -82,13 +85,13 @@ class Pages:
         last = -(-len(listed) // OPERATIONS_ON_A_PAGE)
         values = {"rows": shown, "all": len(listed), "newest": newest, "found": found, "number": number, "last": last}
 
-        def every() -> tuple[overview.Row, ...]:
+        def all_rows() -> tuple[overview.Row, ...]:
             with self.desk.asking():
                 return overview.rows(facts, listed, asked.on, asked.gap, self.desk.catalogue)
 
         forms = {
-            "json": lambda: overview.as_json(every(), asked.on, asked.known),
-            "csv": lambda: overview.as_csv(every(), asked.on, asked.known),
+            "json": lambda: overview.as_json(all_rows(), asked.on, asked.known),
+            "csv": lambda: overview.as_csv(all_rows(), asked.on, asked.known),
         }
         return Page("start.html", values, forms)
 

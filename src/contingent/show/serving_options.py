@@ -1,4 +1,4 @@
-"""``contingent serve``: the register in a browser."""
+"""The command that serves the register in a browser: its options, calling one function."""
 
 from __future__ import annotations
 
