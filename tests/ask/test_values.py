@@ -118,6 +118,14 @@ def test_bounds_that_agree_narrow_each_other() -> None:
     assert words_on("2021-03-01", BOUND, same_day) == "125 to 140 persons"
 
 
+def test_ranges_of_one_month_narrow_each_other() -> None:
+    early, late = count("2021-06-01", low=100, high=150), count("2021-06-10", low=120, high=200)
+    assert words_on("2021-06-20", early, late) == "120 to 150 persons"
+    assert words_on("2021-06-05", early, late) == "100 to 150 persons"
+    assert words_on("2021-06-20", count("2021-05-31", low=100, high=150), late) == "120 to 200 persons"
+    assert words_on("2021-06-20", count("2021-06-01", low=130, high=130), late) == "120 to 200 persons"
+
+
 def test_what_narrows_a_value_is_among_its_statements() -> None:
     (value,) = values_on([BOUND, LEAST], [], date(2021, 5, 1))
     assert (set(map(id, value.statements)), value.age) == ({id(BOUND), id(LEAST)}, 11)

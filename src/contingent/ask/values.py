@@ -75,6 +75,7 @@ def _values(dated: list[_Said], counted: list[Statement], on: date) -> Iterator[
     month = {day for day, _ in standing if (day.year, day.month) == (latest.year, latest.month) and day != latest}
     for day in sorted(month, reverse=True):
         earlier = _told_apart([s for said, s in standing if said == day], (on - day).days)
+        values = [_closer(value, earlier) for value in values]
         values += [value for value in earlier if _contradicts(value, values) and not _rewritten(value, values)]
     for value in values:
         yield replace(value, next=_next(value, counted, on))
@@ -165,6 +166,22 @@ def _narrowed(value: Value, said: date, bounds: list[_Said]) -> Value:
             quantity = closer
             statements.append(statement)
     return value if quantity == value.quantity else replace(value, quantity=quantity, statements=tuple(statements))
+
+
+def _closer(value: Value, earlier: Iterable[Value]) -> Value:
+    """A range ("100 to 150") within those of its month that agree with it; a number alone is as close as can be."""
+    for other in earlier:
+        ranges = all(_is_range(each.quantity) for each in (value, other))
+        if ranges and other.scope == value.scope and compatible(value.quantity, other.quantity):
+            quantity = _together(value.quantity, other.quantity)
+            if quantity != value.quantity:
+                value = replace(value, quantity=quantity, statements=(*value.statements, *other.statements))
+    return value
+
+
+def _is_range(quantity: Quantity) -> bool:
+    low, high = quantity.low, quantity.high
+    return low is not None and high is not None and low < high and not quantity.approx
 
 
 def _together(one: Quantity, other: Quantity) -> Quantity:
