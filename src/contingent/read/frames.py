@@ -94,6 +94,47 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         note_provider(reading, clause)
     elif sort == "consist":
         note_nationality(reading, clause)
+    subject_walk, behind = _read_subject(reading, clause, mood, first, sort, rule)
+    if read_total(reading, clause, mood, rule):
+        return
+    if sort == "support" and mood.modality == "planned" and is_about_duty(reading, clause):
+        read_duties(reading, clause, mood, rule)  # "the company's job is to back up Sector 2" names a task as well
+        mood = replace(mood, modality="actual")
+    elif read_duties(reading, clause, mood, rule):
+        return
+    if clause.group.passive and clause.group.lemma in reading.words.sets["tasks.verbs"]:
+        read_done(reading, clause, mood, rule)
+        if is_done(reading, clause):
+            return
+    if sort == "fulfil":
+        read_fulfilled(reading, clause, mood, rule)
+        return
+    if sort == "outcome":
+        named = bool(clause.subjects) and clause.subjects[-1].sort != units.WORD  # not "it came to 22 sorties"
+        if read_outcome(reading, clause, mood, owner_of(reading, clause) if named else None, rule):
+            return
+        sort = "task"
+    owner, mood = _spoken_of(reading, clause, mood, sort, subject_walk.holder)
+    if sort == "support" and (owner is None or owner.sort is not Sort.ELEMENT) and equips_operation(reading, clause):
+        sort = "contribute"
+    if sort in HAVING and read_assignment(reading, clause, mood, owner, rule):
+        return
+    if owner is not None and read_listed_duties(reading, clause, mood, owner, rule):
+        return
+    for each in all_owners(reading, clause, owner, sort):
+        read_predicate(reading, clause, mood, each, sort, rule, behind)
+    read_taking_part_since(reading, clause, mood, owner, rule)
+    read_extension(reading, clause, mood, rule)
+    read_staying(reading, clause, mood, owner, rule)
+    if sort not in ("found", "close"):
+        read_lasting(reading, clause, mood, owner, rule)
+
+
+def _read_subject(reading: Reading, clause: Clause, mood: Mood, first: int, sort: str, rule: str) -> tuple[Walk, int]:
+    """What a clause that begins at unit ``first`` says of its subject in passing, wherever the subject stands.
+
+    Gives the walk over the subject, which knows who is spoken of, and where the predicate goes on behind it.
+    """
     subject_mood = presupposed_mood(reading, clause, mood, sort)
     if subject_mood.modality == "planned" and is_about_duty(reading, clause):
         subject_mood = Mood()  # "the company's job is to …": the company is there
@@ -123,25 +164,17 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         read_constituents(subject_walk, clause.group.first + 1, clause.group.main)
     behind = behind_subject(reading, clause) if subject_mood != mood else clause.group.last
     read_constituents(subject_walk, clause.group.last, behind)
-    if read_total(reading, clause, mood, rule):
-        return
-    if sort == "support" and mood.modality == "planned" and is_about_duty(reading, clause):
-        read_duties(reading, clause, mood, rule)  # "the company's job is to back up Sector 2" names a task as well
-        mood = replace(mood, modality="actual")
-    elif read_duties(reading, clause, mood, rule):
-        return
-    if clause.group.passive and clause.group.lemma in reading.words.sets["tasks.verbs"]:
-        read_done(reading, clause, mood, rule)
-        if is_done(reading, clause):
-            return
-    if sort == "fulfil":
-        read_fulfilled(reading, clause, mood, rule)
-        return
-    if sort == "outcome":
-        named = bool(clause.subjects) and clause.subjects[-1].sort != units.WORD  # not "it came to 22 sorties"
-        if read_outcome(reading, clause, mood, owner_of(reading, clause) if named else None, rule):
-            return
-        sort = "task"
+    return subject_walk, behind
+
+
+def _spoken_of(
+    reading: Reading, clause: Clause, mood: Mood, sort: str, holder: Entity | None
+) -> tuple[Entity | None, Mood]:
+    """Of whom the predicate is said, and how it is meant of them; ``holder`` is whom the walk over the subject left.
+
+    It is the owner of the clause unless what stands there only means somebody else: a headquarters its mission, a
+    decision the state or the operation that it is about.
+    """
     owner = owner_of(reading, clause)
     if reading.on_duty is not None and clause.inherited and speaks_of_duty(reading, clause):
         owner = reading.on_duty
@@ -152,7 +185,7 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         and _names_only(reading, owner)
     ):
         # "the mission's headquarters is in Gao", "das Hauptquartier der Mission": the mission's base
-        owner = subject_walk.holder or operation_of(owner)
+        owner = holder or operation_of(owner)
     if owner is None and sort == "contribute" and is_decided_at_home(reading, clause):
         owner = reading.discourse.ours
     if sort in _NUMBERED and is_decided_for_all(reading, clause) and reading.discourse.operation is not None:
@@ -164,19 +197,7 @@ def read_clause(reading: Reading, clause: Clause) -> None:
         owner = discourse.focus or discourse.ours or discourse.operation
     if owner is None and sort in ("task", "area", "aim"):
         owner = behind_equipment(reading, clause)
-    if sort == "support" and (owner is None or owner.sort is not Sort.ELEMENT) and equips_operation(reading, clause):
-        sort = "contribute"
-    if sort in HAVING and read_assignment(reading, clause, mood, owner, rule):
-        return
-    if owner is not None and read_listed_duties(reading, clause, mood, owner, rule):
-        return
-    for each in all_owners(reading, clause, owner, sort):
-        read_predicate(reading, clause, mood, each, sort, rule, behind)
-    read_taking_part_since(reading, clause, mood, owner, rule)
-    read_extension(reading, clause, mood, rule)
-    read_staying(reading, clause, mood, owner, rule)
-    if sort not in ("found", "close"):
-        read_lasting(reading, clause, mood, owner, rule)
+    return owner, mood
 
 
 def _note_first_operation(reading: Reading, clause: Clause) -> None:
