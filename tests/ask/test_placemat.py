@@ -286,3 +286,10 @@ def test_the_end_of_a_part_is_none_of_the_whole() -> None:
     authorised = claim("participation", "DNK", MISSION, modality="authorised", end="2021-12")
     (part,) = lines(on("2021-05-01", items=page("2021-04-15", leaving, authorised)), "Takes part")
     assert (part.start, part.end, part.word) == (None, None, Word.STATED)
+
+
+def test_the_end_of_an_operation_is_told_once() -> None:
+    ended = page("2021-05-01", claim("existence", MISSION, modality="past", end="2021-04"))
+    mandate = page("2021-01-15", claim("mandate", DENMARK, "a vote"), claim("participation", "DNK", MISSION))
+    (line,) = lines(on("2021-06-01", items=[*ended, *mandate]), "Mandate", "No longer or not yet")
+    assert (line.word, line.remarks) == (Word.ENDED, ("Harbour Watch has ended",))

@@ -257,4 +257,5 @@ def limited(inner: Answer, outer: Answer, remark: str) -> Answer:
     if outer.word not in _SETTLED or inner.word in (Word.STATED, Word.UNKNOWN, *_SETTLED):
         return inner
     grounds = tuple(dict.fromkeys((*outer.grounds, *inner.grounds)))
-    return replace(inner, word=outer.word, grounds=grounds, age=None, remarks=(remark, *outer.remarks), inherited=True)
+    remarks = tuple(dict.fromkeys((remark, *outer.remarks)))
+    return replace(inner, word=outer.word, grounds=grounds, age=None, remarks=remarks, inherited=True)

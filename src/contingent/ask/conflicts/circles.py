@@ -92,6 +92,7 @@ def _circle(tree: _Tree, path: list[Reference], index: FactIndex) -> Conflict:
     )
     days = whole(s.span for fact in steps for s in sightings(fact))
     names = [index.named(reference) for reference in path]
+    told = " and ".join(dict.fromkeys((sources(one), sources(other))))
     return Conflict(
         kind=ConflictKind.CIRCLE,
         about=str(path[0]),
@@ -101,7 +102,7 @@ def _circle(tree: _Tree, path: list[Reference], index: FactIndex) -> Conflict:
         one=one,
         other=other,
         short=f"belongs to itself, by way of {', '.join(names[1:-1]) or 'nothing else'}",
-        reason=f"{' is a part of '.join(names)}, according to {sources(one)} and {sources(other)}.",
+        reason=f"{' is a part of '.join(names)}, according to {told}.",
         settled_by="A document that shows the whole chain of command, or a decision that two names are two things.",
         facts=tuple(fact.id for fact in steps),
         things=tuple(dict.fromkeys((*path, *things_of(*steps)))),
