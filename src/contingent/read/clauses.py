@@ -13,6 +13,7 @@ from contingent.read.auxiliaries import denied_behind
 from contingent.read.clause import Clause
 from contingent.read.clause_arguments import date_clauses, take_arguments
 from contingent.read.clause_subjects import begin_clause, take_parted_subject
+from contingent.read.resumed_lists import resume_lists
 from contingent.read.units import Sentence, Unit
 from contingent.read.verb_frames import find_frame, frame_by_object
 from contingent.read.verb_groups import find_verb_groups
@@ -38,6 +39,7 @@ def find_clauses(sentence: Sentence, words: Vocabulary) -> list[Clause]:
         following = clauses[number + 1] if number + 1 < len(clauses) else None
         take_arguments(row, clause, following, words)
         clause.frame = frame_by_object(clause, find_frame(row, clause, words), words)
+    resume_lists(row, clauses)
     _set_out(clauses)
     _share_places(row, clauses, words)
     date_clauses(row, clauses, words)
