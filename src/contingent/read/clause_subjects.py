@@ -49,7 +49,7 @@ def begin_clause(row: list[Unit], group: VerbGroup, floor: int, previous: Clause
     if group.tense == "participle" and group.passive:
         described = _last_noun(row, at, 0, words)
         if described is not None:
-            clause.subjects, clause.relative = [described], True
+            clause.subjects, clause.relative = [_named_before(row, described) or described], True
             return clause
     if group.tense in ("infinitive", "gerund") and previous is not None:
         clause.subjects, clause.inherited = previous.subjects, True
@@ -88,6 +88,16 @@ def begin_clause(row: list[Unit], group: VerbGroup, floor: int, previous: Clause
     if opening > 0 and row[opening].sort == units.WORD and row[opening].low in sets["relatives"]:
         clause.antecedent = _last_noun(row, opening - 1, 0, words)
     return clause
+
+
+def _named_before(row: list[Unit], noun: Unit) -> Unit | None:
+    """The unit by name that a noun behind a comma only describes: "Battle Group West, | a unit | led by Italy"."""
+    at = next(k for k, unit in enumerate(row) if unit is noun)
+    named = row[at - 2] if at > 1 and row[at - 1].text == "," else None
+    if named is None or not noun.sort == named.sort == units.UNIT:
+        return None
+    told = named.detail.named and noun.detail.determiner == "indefinite" and not noun.detail.named
+    return named if told else None
 
 
 def _placed_noun(row: list[Unit], listed: list[Unit], words: Vocabulary) -> list[Unit]:

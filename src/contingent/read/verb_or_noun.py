@@ -95,6 +95,8 @@ def closes_apposition(row: list[Unit], index: int, words: Vocabulary, groups: li
     at = groups[0].first - 1
     while at > 0 and row[at].sort == units.WORD and row[at].low in words.sets["adverbs"]:
         at -= 1
+    if at > 1 and row[at].sort in NOUNS and row[at - 1].text == ",":
+        at -= 1  # "the battle group, a unit led by X, | carried out …"
     described = groups[0].tense == "participle" and at > 0 and row[at].text == ","
     return len(groups) == 1 and described
 
@@ -236,9 +238,18 @@ def is_reduced(row: list[Unit], index: int, words: Vocabulary, groups: list[Verb
         return False
     if row[index - 1].sort == units.WORD and row[index - 1].low in words.sets["relatives"]:
         return False  # "which | made up the first element, went home"
-    if following.low in words.sets["by"] or any(g.tense not in ("infinitive", "gerund") for g in groups):
+    if following.low in words.sets["by"] or any(g.tense not in ("infinitive", "gerund", "participle") for g in groups):
         return True
+    if any(g.tense == "participle" for g in groups) and _has_verb_behind_comma(row, index, words):
+        return True  # "the unit, led by Italy, | based in Peja, carried out …"
     return any(unit.sort == units.WORD and _is_finite(unit.low, words) for unit in row[index + 2 :])
+
+
+def _has_verb_behind_comma(row: list[Unit], index: int, words: Vocabulary) -> bool:
+    """Whether a form that may be in the past stands right behind a comma later in the sentence."""
+    return any(
+        row[at].text == "," and "past" in tenses_of(row[at + 1].low, words) for at in range(index + 1, len(row) - 1)
+    )
 
 
 def _is_finite(low: str, words: Vocabulary) -> bool:

@@ -46,7 +46,7 @@ def read_place(walk: Walk, number: int, unit: Unit) -> None:
         return
     if holder.sort is Sort.OPERATION and walk.holder_unit is not None:
         return  # where an operation works is read by ``theatres``
-    if _is_at_home(holder, unit):
+    if any(_is_at_home(holder, place) for place in (unit, *_around(walk, number))):
         return  # "a third is in reserve in Denmark": at home is not where a contribution is
     if (listed and walk.placed) or apposed:
         pass
@@ -78,6 +78,13 @@ def read_place(walk: Walk, number: int, unit: Unit) -> None:
         role=role,
         as_of=as_of,
     )
+
+
+def _around(walk: Walk, number: int) -> list[Unit]:
+    """The place that tells where a camp or base is: "Gaza Barracks in | Catterick"."""
+    behind = walk.reading.row[number + 1 : number + 3]
+    told = len(behind) > 1 and walk.reading.is_in("standing", behind[0]) and is_place(behind[1])
+    return behind[1:] if told and walk.reading.row[number].sort == units.PLACE else []
 
 
 def _is_at_home(holder: Entity, unit: Unit) -> bool:
