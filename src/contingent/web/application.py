@@ -29,6 +29,8 @@ import contingent
 from contingent.ask import Word
 from contingent.ask.lookup import KIND_ORDER
 from contingent.errors import ContingentError, UnknownNameError, UsageError
+from contingent.fact import Evidence
+from contingent.register import StoredDocument
 from contingent.show.decision_words import SHORT
 from contingent.show.failures import unexpected
 from contingent.show.notes import day_words, decision_on
@@ -207,11 +209,19 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     found.globals.update(
-        signs=SIGNS, version=contingent.__version__, day_words=day_words, decision_on=decision_on, SHORT=SHORT,
+        signs=SIGNS, version=contingent.__version__,
+        document_name=document_name, day_words=day_words, decision_on=decision_on, SHORT=SHORT,
         SHORT_FACT=SHORT_FACT, address_of=address_of, all_words=tuple(Word),
     )  # fmt: skip
     found.filters["beginning"] = beginning
     return found
+
+
+def document_name(document: StoredDocument | Evidence, untitled: str) -> str:
+    """What a list calls a document: its title, else its web address, or the name of its file."""
+    if document.title or not document.address:
+        return document.title or untitled
+    return document.address if "://" in document.address else document.address.rpartition("/")[2]
 
 
 def beginning(words: str, most: int = _MOST_WORDS) -> str:

@@ -135,7 +135,11 @@ class Pages:
         """The timeline of one thing: a picture, and the same in words."""
         with self.desk.asking():
             facts, named = self._named(request, asked, kind)
-            found = timeline_of(facts, [named], self.desk.catalogue, gap=asked.gap)
+            # The picture is asked for right after its page.
+            found = self.desk.keep(
+                ("timeline", id(facts), named, asked.gap),
+                lambda: timeline_of(facts, [named], self.desk.catalogue, gap=asked.gap),
+            )
         found = replace(found, known=asked.known)
         groups = [
             (group.title, [(row, row_name(row), row_words(row, found.first, found.last)) for row in group.rows])
