@@ -56,6 +56,8 @@ def read_task(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule:
     if begin >= clause.end or (_announces_nouns(clause) and not _opens_noun(reading, begin)):
         return
     end = _end(reading, clause)
+    if not _announces_nouns(clause):
+        end = _before_colon(reading, clause, begin, end)
     phrase = _words(reading, clause, begin, end)
     if len(phrase) > _LONGEST or not (_announces_nouns(clause) or _says_enough(reading, begin, end)):
         return
@@ -175,6 +177,13 @@ def _end(reading: Reading, clause: Clause) -> int:
         return clause.end
     verb = _announced_verb(reading, clause)
     return clause.end if verb is None else verb.end
+
+
+def _before_colon(reading: Reading, clause: Clause, begin: int, end: int) -> int:
+    """Where a deed ends that a colon explains: "support the mission: | two frigates from France"."""
+    behind = (unit for unit in reading.row[clause.group.last + 1 :] if begin < unit.start < end)
+    colon = next((unit for unit in behind if unit.text == ":"), None)
+    return colon.start if colon is not None else end
 
 
 def _words(reading: Reading, clause: Clause, begin: int, end: int) -> str:
