@@ -111,6 +111,15 @@ def test_the_day_of_knowledge_takes_away_what_was_not_yet_published(browser: Tes
     assert "Norway" in words(shown(browser, f"{MISSION}?known=2021-04-01"))
 
 
+@pytest.mark.parametrize("address", ["/", "/total", "/conflicts", "/search?q=norway"])
+def test_what_is_of_all_can_be_asked_as_known_on_an_earlier_day(browser: TestClient, address: str) -> None:
+    for day, known in (("2021-03-20", False), ("2021-04-02", True)):
+        question = f"{'&' if '?' in address else '?'}known={day}"
+        for _ in range(2):
+            page = shown(browser, f"{address}{question}")
+            assert address != "/search?q=norway" or (page.css_first("h1").text() == "Norway") is known
+
+
 def test_a_timeline_is_a_picture_with_its_words(browser: TestClient) -> None:
     page = shown(browser, f"/timeline{MISSION}")
     picture = page.css_first("img.picture").attributes

@@ -41,6 +41,7 @@ class Desk:
         self.view = View(path)
         self._book = Book(path)
         self._lock = threading.Lock()
+        self._looking_back = threading.Lock()
         self._kept: dict[Hashable, object] = {}
         self._reached = self._book.reached
 
@@ -100,6 +101,20 @@ class Desk:
             return self._book.facts
         known, names = asked.known, () if what is None else (what,)
         return self.keep(("facts", known, names), lambda: Asked(self.path, known).facts(self.catalogue, *names))
+
+    def look_back(self, asked: Question) -> None:
+        """Make ready all facts as they could be known on an earlier day, outside of ``asking``: it may take minutes, in
+        which others go on asking of today."""
+        key = ("facts", asked.known, ())
+        if asked.known is None:
+            return
+        with self._looking_back:
+            with self.asking():
+                if key in self._kept:
+                    return
+            found = Asked(self.path, asked.known).facts(self.catalogue)
+            with self.asking():
+                self.keep(key, lambda: found)
 
     def by_name(self, facts: Facts) -> Mapping[str, Fact]:
         """Facts by their permanent names."""

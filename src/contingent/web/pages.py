@@ -68,6 +68,7 @@ class Pages:
     def start(self, request: Request, asked: Question) -> Page:
         """What is in force on the day, what is new, and how many conflicts there are."""
         number = page_number(request)
+        self.desk.look_back(asked)
         with self.desk.asking():
             facts = self.desk.facts(asked)
             when = (id(facts), asked.on, asked.gap)
@@ -98,6 +99,7 @@ class Pages:
     def search(self, request: Request, asked: Question) -> Page:
         """What bears a name, or the nearest names."""
         words = request.query_params.get("q", "").strip()[:200]
+        self.desk.look_back(asked)
         with self.desk.asking():
             facts = self.desk.facts(asked)
             found = self.desk.search(facts, words)
@@ -156,6 +158,8 @@ class Pages:
         """How many persons there are in one thing, or in all operations."""
         if kind is not None and kind not in COUNTABLE:
             raise UsageError("Persons are counted in an operation, of an actor or in an element.")
+        if kind is None:
+            self.desk.look_back(asked)
         with self.desk.asking():
             if kind is None:
                 facts, named = self.desk.facts(asked), None
@@ -177,6 +181,8 @@ class Pages:
     def conflicts(self, request: Request, asked: Question, kind: str | None = None) -> Page:
         """What the documents say that cannot all be so, of one thing or of all; of every day unless one is given."""
         number = page_number(request)
+        if kind is None:
+            self.desk.look_back(asked)
         with self.desk.asking():
             facts, named = (self.desk.facts(asked), None) if kind is None else self._named(request, asked, kind)
             if asked.known is not None:
