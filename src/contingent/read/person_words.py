@@ -123,6 +123,13 @@ class PersonWords:
             return False
         return tokens[name.next].low in self._bearers_behind
 
+    def describe_a_body(self, text: str, tokens: Sequence[Token], name: PersonName) -> bool:
+        """Whether a name ends with a state's adjective before a body's name: "Readiness Canadian | Joint Command"."""
+        if name.words[-1].lower() not in self._adjectives or name.next >= len(tokens):
+            return False
+        following = tokens[name.next]
+        return text[name.end : following.start] == " " and following.text[0].isupper()
+
     def credit_a_photo(self, text: str, start: int) -> bool:
         """Whether a photographer's name starts here."""
         return self._credits.search(text, max(0, start - _CREDIT_REACH), start) is not None

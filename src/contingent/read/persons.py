@@ -264,6 +264,8 @@ class PersonReader:
         """Whether a name is a person's although no rank stands before it."""
         if self._words.bar_unranked(name) or self._words.credit_a_photo(text, tokens[at].start):
             return False
+        if self._words.describe_a_body(text, tokens, name):
+            return False
         return not self._words.name_a_thing(text, tokens, at, name)
 
     def _stands_alone(self, text: str, tokens: Sequence[Token], at: int, name: PersonName) -> bool:
