@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from contingent.ask.course import NO_SIGHTINGS, Course, Turn, sightings_of
+from contingent.claim import Modality
 from contingent.fact import Statement
 from contingent.sightings import Sightings
 
@@ -195,7 +196,7 @@ def _word_of_plan(turn: Turn, day: int, together: Sequence[Sightings[Statement]]
     start in the remark. A plan whose time is over is still only a plan, unless something shows that it came
     true: then its end is an announced end.
     """
-    covers = Word(turn.covers or Word.PLANNED)
+    covers = Word.AUTHORISED if turn.covers == Modality.AUTHORISED else Word.PLANNED
     if day > turn.last:
         if covers is Word.AUTHORISED:
             return Word.ENDED, f"authorised until {turn.statement.period.possible_end}"

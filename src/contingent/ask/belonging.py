@@ -49,6 +49,8 @@ class Belonging:
 
     def operations_within(self, operation: Reference) -> list[Reference]:
         """The operations that documents call a part of this one, and theirs, each once and never itself."""
+        if operation not in self._nested_operations():
+            return []
         found: dict[Reference, None] = {}
         waiting = [operation]
         while waiting:

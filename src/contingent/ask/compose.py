@@ -18,14 +18,16 @@ from contingent.ask.lookup import Named
 from contingent.ask.sheet import Line, Notes, Placemat, Section, nearest_published
 from contingent.catalogue import Catalogue
 from contingent.claim import Reference
-from contingent.fact import Fact, Statement
+from contingent.fact import Fact
 from contingent.resolve.naming import normal, without_post
 from contingent.resolve.posts import HEAD
 
 INFO_BOX = ("Place", "Lead", "Head", "Strength", "Period", "Mandate")
 """The topics that an operation's placemat always has, with "unknown" where nothing is said for the day."""
-MOST_NUMBERED = 12
+MOST_NUMBERED = 8
 """So many statements of a fact are numbered on a line, those published nearest to the day; ``why`` lists them all."""
+_MOST_LOOKED_AT = 4 * MOST_NUMBERED
+"""Among so many of the nearest statements with a time those are looked for that give the one which a line shows."""
 CLOSING_TITLE = "No longer or not yet"
 
 
@@ -211,19 +213,12 @@ def _context(part: _Part, draft: Draft) -> str | None:
     return ": ".join(names) or None
 
 
-def _dates(statement: Statement, draft: Draft) -> bool:
-    """Whether a statement gives the start or the end that a line shows."""
-    claim = statement.claim
-    return (draft.start is not None and claim.start == draft.start) or (
-        draft.end is not None and claim.end == draft.end
-    )
-
-
 def _line(draft: Draft, level: int, drafter: Drafter, notes: Notes, context: str | None = None) -> Line:
     counted = (s for value in draft.values for s in (*value.statements, *(value.next.statements if value.next else ())))
     on = drafter.day.on
-    timed = draft.timed if draft.start or draft.end else ()
-    dated = [statement for statement in timed if _dates(statement, draft)]
+    start, end = draft.start or "", draft.end or ""
+    timed = nearest_published(draft.timed, on, _MOST_LOOKED_AT) if start or end else ()
+    dated = [s for s in timed if s.claim.start == start or s.claim.end == end]
     grounds = [nearest_published(found, on, MOST_NUMBERED) for found in (draft.answer.grounds, dated)]
     cited = notes.cite((*counted, *(statement for found in grounds for statement in found)))
     others = notes.cite(nearest_published(draft.statements, on, MOST_NUMBERED))

@@ -116,20 +116,26 @@ class Notes:
     def __init__(self) -> None:
         """Begin without notes."""
         self._numbers: dict[tuple[str, int, int, str | None], int] = {}
+        self._of_claim: dict[str, int] = {}
         self._notes: list[Note] = []
 
     def cite(self, statements: Iterable[Statement]) -> tuple[int, ...]:
         """The numbers of the quotes of ``statements``, without repetition."""
         numbers: dict[int, None] = {}
         for statement in statements:
-            evidence = statement.evidence
-            decided = evidence.decision.id if evidence.decision else None
-            place = (evidence.document_id, evidence.quote_start, evidence.quote_end, decided)
-            if place not in self._numbers:
-                self._numbers[place] = len(self._notes) + 1
-                self._notes.append(Note(self._numbers[place], evidence))
-            numbers[self._numbers[place]] = None
+            number = self._of_claim.get(statement.evidence.claim_id)
+            numbers[self._number(statement.evidence) if number is None else number] = None
         return tuple(numbers)
+
+    def _number(self, evidence: Evidence) -> int:
+        """The number of the quote of a claim that was not cited before."""
+        decided = evidence.decision.id if evidence.decision else None
+        place = (evidence.document_id, evidence.quote_start, evidence.quote_end, decided)
+        number = self._numbers.setdefault(place, len(self._notes) + 1)
+        if number > len(self._notes):
+            self._notes.append(Note(number, evidence))
+        self._of_claim[evidence.claim_id] = number
+        return number
 
     @property
     def all(self) -> tuple[Note, ...]:

@@ -103,12 +103,12 @@ def time_of_timed(timed: Sequence[Statement], first_seen: date | None) -> tuple[
     ``first_seen`` is the first day on which the thing was so, None if that is not known.
     """
     start = end = None
-    ends = [parse_bound(s.claim.end)[0] for s in timed if s.claim.end is not None]
+    first_end = min((parse_bound(s.claim.end)[0] for s in timed if s.claim.end is not None), default=date.max)
     for statement in timed:
         if statement.claim.start is not None:
             day = parse_bound(statement.claim.start)[0]
-            was_so_before = first_seen is not None and first_seen < day and not any(end <= day for end in ends)
-            start = start if was_so_before else statement.claim.start
+            if first_seen is None or first_seen >= day or first_end <= day:
+                start = statement.claim.start
         end = statement.claim.end or end
     return start, end
 
