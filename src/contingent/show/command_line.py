@@ -8,7 +8,6 @@ The stages are imported inside the commands, so that ``contingent --help`` waits
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -339,8 +338,6 @@ def _fail(sentence: str, code: int) -> int:
 
 def main() -> None:
     """The program ``contingent``."""
-    # A command makes many values and few cycles: looking for those each 700 values costs a tenth of its time.
-    gc.set_threshold(100_000, 20, 20)
     # A page may hold characters that the terminal's encoding lacks; they are shown escaped rather than refused.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
