@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -57,9 +58,9 @@ def test_more_evidence_never_removes_a_stated_day(known: list[Statement], new: S
 
 
 @given(st.lists(statements(), max_size=5), days, st.randoms())
-def test_the_order_of_statements_does_not_matter(known: list[Statement], day: date, random: object) -> None:
+def test_the_order_of_statements_does_not_matter(known: list[Statement], day: date, random: Random) -> None:
     shuffled = list(known)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)
     one, other = answer(known, day), answer(shuffled, day)
     assert (one.word, one.age, set(one.remarks)) == (other.word, other.age, set(other.remarks))
     assert {id(s) for s in one.grounds} == {id(s) for s in other.grounds}

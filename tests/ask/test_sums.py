@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -316,7 +317,7 @@ edges = st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)).filter(lambda 
     st.randoms(use_true_random=False),
 )
 def test_no_person_counts_twice_and_order_does_not_matter(
-    nations: dict[str, int | None], elements: dict[str, int | None], below: list[tuple[str, str]], random: object
+    nations: dict[str, int | None], elements: dict[str, int | None], below: list[tuple[str, str]], random: Random
 ) -> None:
     claims = [claim("participation", code, MISSION) for code in nations]
     claims += [persons(f"{code}@Harbour Watch", number) for code, number in nations.items() if number]
@@ -325,7 +326,7 @@ def test_no_person_counts_twice_and_order_does_not_matter(
     claims += [claim("element", f"{DENMARK}/{inner}", f"{DENMARK}/{outer}") for inner, outer in below]
     items = page(DAY, *claims)
     found = of_evidence(items).of(parse_reference(MISSION))
-    random.shuffle(items)  # type: ignore[attr-defined]
+    random.shuffle(items)
     again = of_evidence(items).of(parse_reference(MISSION))
     assert (words(found), counted(found), left_out(found)) == (words(again), counted(again), left_out(again))
 

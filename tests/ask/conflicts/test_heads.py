@@ -7,13 +7,16 @@ from datetime import date
 import pytest
 
 from contingent.ask.conflicts import ConflictKind
+from contingent.fact import Evidence
 from tests.ask.conflicts.found import GAZETTE, at, found, kinds
 from tests.evidence import MISSION, claim, page
 
 TWO_HEADS = [ConflictKind.TWO_HEADS]
 
 
-def head(day: str, name: str, publisher: str = "Ministry of Defence", title: str = "Commander", **more: str):  # type: ignore[no-untyped-def]
+def head(
+    day: str, name: str, publisher: str = "Ministry of Defence", title: str = "Commander", **more: str
+) -> list[Evidence]:
     return page(day, claim("posting", name, MISSION, title=title, **more), publisher=publisher)
 
 
