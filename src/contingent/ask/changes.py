@@ -81,8 +81,9 @@ def changes(
     marked, for then it may be the reading that changed and not the page. A claim that a person entered by hand counts
     only where the other document does not hold its words: there nobody may have looked for it.
     """
-    before = {item.claim_id: item for item in earlier if not _only_entered(item, later_text)}
-    after = {item.claim_id: item for item in later if not _only_entered(item, earlier_text)}
+    standing, stood = (" ".join(text.split()) for text in (later_text, earlier_text))
+    before = {item.claim_id: item for item in earlier if not _only_entered(item, standing)}
+    after = {item.claim_id: item for item in later if not _only_entered(item, stood)}
     compare = Comparison(catalogue)
     pairs: list[Pair] = []
     lost: list[Said] = []
@@ -99,7 +100,6 @@ def changes(
     anew = written_anew(lost, new)
     settled = {id(said) for pair in anew for said in pair}
     lost, new = ([said for said in side if id(said) not in settled] for side in (lost, new))
-    standing, stood = (" ".join(text.split()) for text in (later_text, earlier_text))
     lines = [_lost(said, new, standing, catalogue) for said in lost]
     lines += [_new(said, stood, catalogue) for said in new]
     paired_lines = [_paired(*pair, compare, catalogue) for pair in (*pairs, *anew)]
@@ -134,8 +134,8 @@ def _paired(old: Said, new: Said, compare: Comparison, catalogue: Catalogue) -> 
 
 
 def _only_entered(item: Evidence, other_text: str) -> bool:
-    """Whether a claim was entered from words that the other document holds as well."""
-    return item.entry is not None and " ".join(item.claim.quote.split()) in " ".join(other_text.split())
+    """Whether a claim was entered from words that the other document, its spaces made single, holds as well."""
+    return item.entry is not None and " ".join(item.claim.quote.split()) in other_text
 
 
 def _place(line: Change) -> tuple[int, int, int, str]:

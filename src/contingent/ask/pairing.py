@@ -6,7 +6,6 @@ so that no order of statements matters.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from contingent.fact import Fact, Statement
 from contingent.period import parse_bound
 from contingent.resolve.naming import normal
 from contingent.resolve.posts import post_of
+from contingent.resolve.ranks import grades_of
 
 _FREE_WORDS = frozenset({"task", "activity", "mandate"})
 """The kinds whose object is a phrase of the document's own; two phrases may be one thing written anew."""
@@ -58,7 +58,7 @@ class Comparison:
 
     def __init__(self, catalogue: Catalogue) -> None:
         """Compare ranks by the grades of this catalogue."""
-        self._grades = _grades(catalogue)
+        self._catalogue = catalogue
         self._known: dict[str, tuple[object, ...]] = {}
 
     def differences(self, old: Said, new: Said) -> Iterator[Difference]:
@@ -115,14 +115,13 @@ class Comparison:
         claim_id = said.statement.evidence.claim_id
         if claim_id not in self._known:
             claim = said.claim
-            rank = None if claim.rank is None else normal(claim.rank)
             self._known[claim_id] = (
                 claim.quantity,
                 None if claim.scope is None else normal(claim.scope),
                 *(None if bound is None else parse_bound(bound) for bound in (claim.start, claim.end, claim.as_of)),
                 claim.modality,
                 post_of(claim.title),
-                None if rank is None else self._grades.get(rank, rank),
+                None if claim.rank is None else grades_of([claim.rank], self._catalogue) or normal(claim.rank),
                 claim.role,
             )
         return self._known[claim_id]
@@ -174,15 +173,6 @@ def _in_words(part: str, claim: Claim) -> str | None:
         return None if claim.quantity is None else quantity_words(claim.quantity)
     found: str | None = getattr(claim, part)
     return bound_words(found) if found is not None and part in ("start", "end", "as_of") else found
-
-
-@functools.lru_cache(maxsize=4)
-def _grades(catalogue: Catalogue) -> dict[str, frozenset[str]]:
-    """The grades that each spelling of a rank can mean: "oberst" and "Colonel" are one."""
-    found: dict[str, set[str]] = {}
-    for rank in catalogue.ranks:
-        found.setdefault(normal(rank.name), set()).add(rank.grade)
-    return {name: frozenset(grades) for name, grades in found.items()}
 
 
 def written_anew(lost: Iterable[Said], new: Iterable[Said]) -> list[Pair]:
