@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from contingent.ask.conflicts.places import FAR, how_far
+from contingent.ask.conflicts.places import far_apart
 from contingent.ask.facts import Facts
 from contingent.claim import Reference
 from contingent.fact import Fact
@@ -19,16 +19,8 @@ def moves_away(fact: Fact, facts: Facts) -> tuple[date, ...]:
     if fact.kind != "location" or not isinstance(fact.subject, Reference) or not fact.subject.elements:
         return ()
     others = (other for other in facts.about(fact.subject, "location") if other is not fact and other.role == fact.role)
-    days = (day for other in others if _is_elsewhere(fact, other) for day in _days(other))
+    days = (day for other in others if far_apart(fact, other) is not None for day in _days(other))
     return tuple(sorted(set(days)))
-
-
-def _is_elsewhere(one: Fact, other: Fact) -> bool:
-    documents = {statement.evidence.document_id for statement in one.statements}
-    if not documents.isdisjoint(statement.evidence.document_id for statement in other.statements):
-        return False
-    distance = how_far(str(one.object), str(other.object))
-    return distance is not None and distance > FAR
 
 
 def _days(fact: Fact) -> list[date]:

@@ -18,7 +18,7 @@ from contingent.catalogue import Place, find_place
 from contingent.claim import Reference
 from contingent.fact import Fact
 
-FAR = 300.0
+_FAR = 300.0
 """Kilometres beyond which two places are far from each other: farther than a unit works from its base in a day."""
 _EARTH_RADIUS = 6371.0
 _POINTS = frozenset({"exact", "town"})
@@ -47,12 +47,9 @@ def two_places(index: FactIndex) -> Iterator[Conflict]:
 
 
 def _of_pair(one: _Spot, other: _Spot, index: FactIndex) -> Conflict | None:
-    documents = {s.evidence.document_id for s in one.fact.statements}
-    if not documents.isdisjoint(s.evidence.document_id for s in other.fact.statements):
-        return None
     met = list(meetings(one.sightings, other.sightings))
-    distance = how_far(str(one.fact.object), str(other.fact.object)) if met else None
-    if distance is None or distance <= FAR:
+    distance = far_apart(one.fact, other.fact) if met else None
+    if distance is None:
         return None
     first = side(f"in {one.fact.object}", (a.statement for a, _, _ in met))
     second = side(f"in {other.fact.object}", (b.statement for _, b, _ in met))
@@ -74,6 +71,17 @@ def _of_pair(one: _Spot, other: _Spot, index: FactIndex) -> Conflict | None:
         facts=(one.fact.id, other.fact.id),
         things=things_of(one.fact, other.fact),
     )
+
+
+def far_apart(one: Fact, other: Fact) -> float | None:
+    """The kilometres between the places of two facts about one unit; None where these are not far from each other, or
+    where a document names both.
+    """
+    documents = {statement.evidence.document_id for statement in one.statements}
+    if not documents.isdisjoint(statement.evidence.document_id for statement in other.statements):
+        return None
+    distance = how_far(str(one.object), str(other.object))
+    return distance if distance is not None and distance > _FAR else None
 
 
 def how_far(one: str, other: str) -> float | None:
