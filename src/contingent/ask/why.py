@@ -14,7 +14,6 @@ from datetime import date
 from enum import StrEnum
 
 from contingent.ask.answer import Answer, Word, words_of_each
-from contingent.ask.course import Course
 from contingent.ask.day import FactsOn
 from contingent.ask.drafts import Drafter, of_its_count, tells_of_presence
 from contingent.ask.grounds import replaced_plans, rules_of_answer, rules_of_values
@@ -117,7 +116,7 @@ def why(
     own = _answer_shown(day, fact, catalogue)
     values = values_on(fact.statements, own.grounds, day.on)
     answer = of_its_count(own, fact, values)
-    testimonies = list(_testimonies(fact, answer, day.on, gap, catalogue))
+    testimonies = list(_testimonies(day, fact, answer, gap, catalogue))
     beaten = any(one.standing is Standing.BEATEN for one in testimonies)
     in_gap = answer.word is Word.UNKNOWN and FactsOn(day.facts, day.on).answer(fact).word is Word.PRESUMED
     counting = in_force(decisions)
@@ -170,13 +169,15 @@ def fact_text(fact: Fact, values: Iterable[Value], catalogue: Catalogue) -> str:
     return ", ".join(filter(None, (f"{words} ({fact.role})" if fact.role else words, value_words(values))))
 
 
-def _testimonies(fact: Fact, answer: Answer, on: date, gap: int | None, catalogue: Catalogue) -> Iterator[Testimony]:
+def _testimonies(
+    day: FactsOn, fact: Fact, answer: Answer, gap: int | None, catalogue: Catalogue
+) -> Iterator[Testimony]:
     """Every statement of the fact, and those of other facts that carry its answer."""
+    on = day.on
     own = {id(statement) for statement in fact.statements}
     carrying = {id(statement) for statement in answer.grounds}
     foreign = [statement for statement in answer.grounds if id(statement) not in own]
-    in_use = [turn.statement for turn in Course(fact.statements).turns]
-    replaced = replaced_plans(fact, in_use)
+    replaced = replaced_plans(fact, (turn.statement for turn in day.facts.course(fact).turns))
     for statement, word, remark in words_of_each(fact.statements, on, foreign, gap):
         if id(statement) in carrying:
             standing, reason = Standing.CARRIES, remark or ""
