@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contingent.read import units
 from contingent.read.clause import Clause
-from contingent.read.clause_owners import WHOLES, bodies_named
+from contingent.read.clause_owners import bodies_named
 from contingent.read.entities import Entity, Sort
 from contingent.read.mood import Mood
 from contingent.read.named_actors import is_state
@@ -12,7 +12,7 @@ from contingent.read.phrase import Phrase
 from contingent.read.sentence_reading import Reading
 from contingent.read.taking_part import read_taking_part
 from contingent.read.units import Unit
-from contingent.read.walk import Walk
+from contingent.read.walk import BODIES, Walk
 from contingent.read.walk_elements import belongs
 
 
@@ -65,7 +65,7 @@ def _fronted(reading: Reading, clause: Clause) -> list[tuple[str, Unit]]:
     """What stands before the verb where the subject follows it: "I kampgruppen | indgår | et kompagni"."""
     if not clause.subjects or clause.subjects[-1].start < clause.verb_start:
         return []
-    return [(p, u) for p, u in clause.before if p in reading.words.sets["standing"] and u.sort in WHOLES]
+    return [(p, u) for p, u in clause.before if p in reading.words.sets["standing"] and u.sort in BODIES]
 
 
 def _stands_alone(reading: Reading, target: Unit) -> bool:

@@ -14,14 +14,12 @@ from contingent.read.named_actors import is_state
 from contingent.read.phrase import Phrase
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit
-from contingent.read.walk import ELEMENTS
+from contingent.read.walk import BODIES, ELEMENTS
 
 _GENITIVE_LENGTH = 3
 """Characters of a genitive with its space."""
 PLACING = frozenset(("base", "area", "arrive", "return", "participate"))
 """The frames that say where something is, or that it comes or goes."""
-WHOLES = (*ELEMENTS, units.OPERATION, units.ANAPHOR, units.CONTRIBUTION)
-"""What can be led or be a whole."""
 
 
 def owner_of(reading: Reading, clause: Clause) -> Entity | None:
@@ -116,7 +114,7 @@ def is_decided_for_all(reading: Reading, clause: Clause) -> bool:
 
 def bodies_named(clause: Clause) -> list[tuple[str, Unit]]:
     """What the verb names that can be led or be a whole, each with its preposition."""
-    found = [(p, u) for p, u in clause.arguments if u.sort in WHOLES]
+    found = [(p, u) for p, u in clause.arguments if u.sort in BODIES]
     # "The Combined Maritime Forces' | CTF 153": of two names right behind each other the first is the owner.
     pairs = [(u, v) for (_, u), (_, v) in itertools.pairwise(found) if u.sort == v.sort == units.OPERATION]
     owners = {id(u) for u, v in pairs if 0 < v.start - u.end <= _GENITIVE_LENGTH}

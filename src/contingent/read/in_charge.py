@@ -9,9 +9,10 @@ from contingent.read.entities import Sort
 from contingent.read.post_bodies import body_of
 from contingent.read.post_events import hangs
 from contingent.read.post_verbs import PostVerb
-from contingent.read.posts import BODIES, is_body, state
+from contingent.read.posts import is_body, state
 from contingent.read.proposals import UNDATED, When, when
 from contingent.read.sentence_reading import Reading
+from contingent.read.walk import BODIES
 
 
 def read_under(reading: Reading, persons: list[int]) -> None:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from contingent.read import units
 from contingent.read.clause import Clause
-from contingent.read.clause_owners import WHOLES, bodies_named
+from contingent.read.clause_owners import bodies_named
 from contingent.read.entities import Entity, Sort
 from contingent.read.mood import Mood
 from contingent.read.phrase import Phrase
 from contingent.read.sentence_reading import Reading
 from contingent.read.tasks import read_task
 from contingent.read.units import Unit
-from contingent.read.walk import Walk
+from contingent.read.walk import BODIES, Walk
 from contingent.read.walk_elements import belongs
 
 
 def read_lead(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
     """Who leads what the verb names, or runs it as something of its own."""
     targets = bodies_named(clause)
-    if not targets and clause.antecedent is not None and clause.antecedent.sort in WHOLES:
+    if not targets and clause.antecedent is not None and clause.antecedent.sort in BODIES:
         targets = [("", clause.antecedent)]  # "the camp, which Danes run"
     if clause.group.passive:
         by = reading.words.sets["by"]

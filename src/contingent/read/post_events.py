@@ -8,9 +8,10 @@ from contingent.read import units
 from contingent.read.entities import Entity
 from contingent.read.persons import PersonExpression
 from contingent.read.post_verbs import PostVerb
-from contingent.read.posts import BODIES, Post, is_body, is_relative
+from contingent.read.posts import Post, is_body, is_relative
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit
+from contingent.read.walk import BODIES
 
 _INVERTED = 3
 """How far behind a verb its subject may stand."""

@@ -17,10 +17,7 @@ from contingent.read.proposals import When
 from contingent.read.sentence_reading import Reading
 from contingent.read.titles import Title
 from contingent.read.units import Unit
-from contingent.read.walk import ELEMENTS
-
-BODIES = (*ELEMENTS, units.OPERATION, units.ANAPHOR, units.CONTRIBUTION)
-"""Units of a row that a person can command."""
+from contingent.read.walk import BODIES
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from contingent.read.mood import Mood
 from contingent.read.sentence_reading import Reading
 from contingent.read.tasks import read_task
 from contingent.read.units import Unit
-from contingent.read.walk import ELEMENTS
+from contingent.read.walk import BODIES, ELEMENTS
 
-_SUPPORTED = (*ELEMENTS, units.OPERATION, units.ANAPHOR, units.CONTRIBUTION, units.PERSONS)
+_SUPPORTED = (*BODIES, units.PERSONS)
 
 
 def read_support(reading: Reading, clause: Clause, mood: Mood, owner: Entity, rule: str) -> None:

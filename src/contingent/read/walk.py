@@ -15,6 +15,9 @@ from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit
 
 ELEMENTS = (units.UNIT, units.PEOPLE)
+"""The sorts of units of a row that name an element."""
+BODIES = (*ELEMENTS, units.OPERATION, units.ANAPHOR, units.CONTRIBUTION)
+"""Those that name what can be led or commanded, or be a whole that others belong to."""
 
 
 @dataclass
@@ -46,7 +49,8 @@ class Walk:
     moving: bool = False
     """Whether "to" tells where somebody is: "deployed to the air base"."""
     unframed: bool = False
-    """Behind a verb that no frame knows: equipment there is as often others' as the owner's."""
+    """Behind a verb that no frame knows: equipment there is as often others' as the owner's, and the place that is
+    acted on says where the owner is ("patrols the Gulf of Aden")."""
     placing: bool = True
     """Whether a place says where the holder is; behind a verb that no frame knows it says where it acted."""
     from_base: bool = False
