@@ -68,6 +68,16 @@ def print_bound(first: date, last: date) -> str:
     return f"{first.isoformat()}/{last.isoformat()}"
 
 
+def is_before(bound: str | None, day: date | None) -> bool:
+    """Whether all of a bound lies before a day: not "2024" before 15 May 2024; never where either is unknown."""
+    return bool(bound) and day is not None and parse_bound(bound or "")[1] < day
+
+
+def is_behind(bound: str | None, day: date | None) -> bool:
+    """Whether all of a bound lies behind a day: not "2024" behind 15 May 2024; never where either is unknown."""
+    return bool(bound) and day is not None and parse_bound(bound or "")[0] > day
+
+
 class Certainty(StrEnum):
     """Whether a period holds on a day."""
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from contingent.period import parse_bound
+from contingent.period import is_before, is_behind, parse_bound
 from contingent.read import units
 from contingent.read.clause import Clause
 from contingent.read.clause_times import expected_times, is_today, own_times
@@ -36,7 +36,7 @@ def mood_without_verb(setting: Setting) -> Mood:
     both = When(own.starts or base.starts, own.ends or base.ends, own.on or base.on)
     plans = any(u.low in setting.words.sets["future_phrases.nouns_plan"] for u in setting.row)
     modality = setting.modality or ("planned" if plans else "actual")
-    if modality == "actual" and _is_over(own.ends or own.on or base.ends, published):
+    if modality == "actual" and is_before(own.ends or own.on or base.ends, published):
         # "2016: special operations forces", "a frigate, 2012 to 2014"
         return Mood("past", both, spell=True)
     if modality == "past":
@@ -58,10 +58,10 @@ def mood_of(clause: Clause, setting: Setting) -> Mood:
         coming = when(clause.times, published, True)
         if _ends_ahead(coming.on or coming.starts, published):
             own, tense = coming, "future"
-    elif tense == "present" and _lies_ahead(own.starts or own.on, published):
+    elif tense == "present" and is_behind(own.starts or own.on, published):
         tense = "future"
     elif tense == "permission" and is_able(clause, setting):
-        tense = "future" if _lies_ahead(own.starts or own.on, published) else "present"
+        tense = "future" if is_behind(own.starts or own.on, published) else "present"
     times = When(own.starts or base.starts, own.ends or base.ends, own.on or base.on)
     modality = _modality(clause, setting, tense, own)
     if times.on and not times.starts and any(time.throughout for time in clause.times):
@@ -77,7 +77,7 @@ def mood_of(clause: Clause, setting: Setting) -> Mood:
         return Mood("authorised", own if clause.times else UNDATED, tense)
     if modality == "planned" and own.starts and published and own.starts <= published.isoformat():
         modality = "actual"
-    if modality == "actual" and tense in ("past", "perfect") and _is_over(times.ends, published):
+    if modality == "actual" and tense in ("past", "perfect") and is_before(times.ends, published):
         modality = "past"
     spell = clause.frame is not None and clause.frame.sort in _SPELLS
     return Mood(modality, times, tense, spell, any(time.current for time in clause.times))
@@ -115,16 +115,6 @@ def _reaches_the_present(clause: Clause, setting: Setting) -> bool:
     return any(time.role == "none" for time in clause.times) and not is_today(clause, setting)
 
 
-def _lies_ahead(bound: str | None, published: date | None) -> bool:
-    """Whether all of a bound lies behind the day of publication."""
-    return bool(bound and published) and parse_bound(bound or "")[0] > (published or date.max)
-
-
 def _ends_ahead(bound: str | None, published: date | None) -> bool:
     """Whether some of a bound lies behind the day of publication."""
     return bool(bound and published) and parse_bound(bound or "")[1] > (published or date.max)
-
-
-def _is_over(bound: str | None, published: date | None) -> bool:
-    """Whether all of a bound lies before the day of publication."""
-    return bool(bound and published) and parse_bound(bound or "")[1] < (published or date.min)

@@ -60,6 +60,7 @@ def sets_a_most(clause: Clause, setting: Setting) -> bool:
 
 
 def speaks_of_ceiling(clause: Clause, setting: Setting) -> bool:
+    """Whether a word for a ceiling stands before the verb of a clause: "the ceiling of the mission is 80 soldiers"."""
     if clause.group.tense in NON_FINITE:
         return False
     ceilings = setting.words.sets["ceilings"]

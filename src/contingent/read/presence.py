@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from contingent import catalogue
-from contingent.period import parse_bound
+from contingent.period import is_before, is_behind
 from contingent.read.annotate import Annotated
 from contingent.read.entities import Entity, Sort
 from contingent.read.proposals import Proposal
@@ -41,14 +41,14 @@ def _being(proposals: list[Proposal]) -> dict[int, set[str]]:
 
 def _is_over(proposal: Proposal, published: date | None) -> bool:
     """Whether what is put forward as so has ended: by its own end, or with the operation that it belongs to."""
-    if proposal.modality != "actual" or published is None or proposal.kind == "posting":
+    if proposal.modality != "actual" or proposal.kind == "posting":
         return False
     if proposal.kind == "existence":
-        return bool(proposal.ends) and parse_bound(proposal.ends or "")[1] < published
+        return is_before(proposal.ends, published)
     spoken_of = [e for e in (proposal.subject, proposal.object) if isinstance(e, Entity)]
     operation = next((e if e.sort is Sort.OPERATION else e.operation for e in reversed(spoken_of)), None)
     known = catalogue.load().operations.get(operation.name) if operation is not None else None
-    return known is not None and bool(known.end) and parse_bound(known.end or "")[1] < published
+    return known is not None and is_before(known.end, published)
 
 
 def _settled(proposal: Proposal, being: dict[int, set[str]], published: date | None) -> Proposal:
@@ -60,7 +60,7 @@ def _settled(proposal: Proposal, being: dict[int, set[str]], published: date | N
     if ahead and proposal.modality == "actual" and not proposal.starts and not proposal.as_of:
         return replace(proposal, modality="planned")
     there = "actual" in said or (subject.sort is Sort.OPERATION and not ahead)
-    dated = proposal.starts and published and parse_bound(proposal.starts)[0] > published
+    dated = is_behind(proposal.starts, published)
     if proposal.kind == "task" and proposal.modality == "planned" and there and not dated:
         return replace(proposal, modality="actual")
     return proposal

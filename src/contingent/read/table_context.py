@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from contingent.document import Block, BlockKind
-from contingent.period import parse_bound
+from contingent.period import is_before, parse_bound
 from contingent.read import units
 from contingent.read.discourse import Discourse
 from contingent.read.entities import Entity, Sort
@@ -124,7 +124,7 @@ def _is_over(discourse: Discourse, near: list[Block]) -> bool:
     """Whether a heading or caption gives a spell that is over: "Contributions 2011-2020"."""
     published = discourse.annotated.published
     ends = [_times(discourse, units_of_cell(discourse, block)).ends for block in near]
-    return published is not None and any(end is not None and parse_bound(end)[1] < published for end in ends)
+    return any(is_before(end, published) for end in ends)
 
 
 def _times(discourse: Discourse, row: list[Unit]) -> When:
@@ -132,7 +132,7 @@ def _times(discourse: Discourse, row: list[Unit]) -> When:
 
 
 def _is_old(as_of: str | None, published: date | None) -> bool:
-    return as_of is not None and published is not None and parse_bound(as_of)[1] < published - _OLD
+    return published is not None and is_before(as_of, published - _OLD)
 
 
 def _scope(discourse: Discourse, notes: list[Sentence]) -> str | None:

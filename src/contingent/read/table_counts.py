@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contingent.claim import Quantity
 from contingent.document import Block
-from contingent.period import parse_bound
+from contingent.period import is_before
 from contingent.read.entities import Entity, Sort
 from contingent.read.proposals import quantity_of
 from contingent.read.table_columns import Column
@@ -78,5 +78,5 @@ def _meant(row: Row, column: Column) -> dict[str, object]:
         on = row.on
     if on is None:
         return {}
-    over = published is not None and parse_bound(on)[1] < published
+    over = is_before(on, published)
     return {"as_of": on, "modality": "past" if over else "actual", "starts": None, "ends": None}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from contingent.document import Block
-from contingent.period import parse_bound
+from contingent.period import is_before, is_behind
 from contingent.read.discourse import Discourse
 from contingent.read.entities import Entity
 from contingent.read.proposals import Proposal, When
@@ -82,11 +82,9 @@ def read_times(row: Row) -> None:
         start, end = Time(time.starts, time.ends, time.on).spell
         row.times = When(row.times.starts or start, row.times.ends or end)
         row.on = row.on or time.on
-    if published is None:
-        return
-    if row.times.ends is not None and parse_bound(row.times.ends)[1] < published and row.modality == "actual":
+    if is_before(row.times.ends, published) and row.modality == "actual":
         row.modality = "past"
-    elif row.times.starts is not None and parse_bound(row.times.starts)[0] > published and row.modality == "actual":
+    elif is_behind(row.times.starts, published) and row.modality == "actual":
         row.modality = "planned"
 
 
