@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contingent.errors import PeriodError
-from contingent.period import Certainty, Period, Side, parse_bound, period_of, print_bound
+from contingent.period import Certainty, Period, Side, is_before, is_behind, parse_bound, period_of, print_bound
 
 DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 MODALITIES = st.sampled_from(["actual", "past", "planned", "authorised"])
@@ -86,6 +86,16 @@ class TestBounds:
     def test_a_bound_cannot_be_printed_backwards(self) -> None:
         with pytest.raises(PeriodError):
             print_bound(date(2021, 5, 2), date(2021, 5, 1))
+
+    @given(bounds(), DAYS)
+    def test_a_bound_lies_before_or_behind_a_day_only_as_a_whole(self, text: str, day: date) -> None:
+        first, last = parse_bound(text)
+        assert is_before(text, day) is (last < day)
+        assert is_behind(text, day) is (first > day)
+
+    def test_what_is_unknown_lies_nowhere(self) -> None:
+        assert not is_before(None, date(2021, 5, 1)) and not is_before("2020", None)
+        assert not is_behind(None, date(2021, 5, 1)) and not is_behind("2022", None)
 
 
 def days_of(period: Period) -> tuple[str | None, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from contingent import catalogue
 from contingent.document import Block
+from contingent.period import is_before
 from contingent.read import units
 from contingent.read.annotate import Annotated
 from contingent.read.attributes import read_counted_nations
@@ -214,15 +215,10 @@ def _read_period(entry: Entry) -> list[Proposal]:
     focus = entry.discourse.focus
     if focus is not None and focus.sort is Sort.CONTRIBUTION and entry.label.key == "period":
         actor = entry.discourse.an_actor(focus.nation or "")
-        modality = "past" if _is_over(entry, resolved.ends) else "actual"
+        modality = "past" if is_before(resolved.ends, entry.annotated.published) else "actual"
         times = {"starts": starts, "ends": resolved.ends, "modality": modality}
         return entry.propose("participation", actor, focus.operation, **times)
     return entry.propose("existence", entry.whole, None, starts=starts, ends=resolved.ends)
-
-
-def _is_over(entry: Entry, ends: str | None) -> bool:
-    published = entry.annotated.published
-    return ends is not None and published is not None and ends < published.isoformat()
 
 
 def _read_end(entry: Entry) -> list[Proposal]:

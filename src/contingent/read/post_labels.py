@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from contingent.document import Block, BlockKind
+from contingent.period import is_before
 from contingent.read import units
 from contingent.read.discourse import Discourse
 from contingent.read.post_bodies import body_of_post, default_body
@@ -33,7 +34,7 @@ def read_post_label(discourse: Discourse, label: Sentence, value: Sentence, besi
     published = discourse.annotated.published
     own = when([u.value for u in value.units if u.sort == units.TIME], published, False)
     times = When(own.starts or own.on or beside.starts, own.ends or beside.ends)
-    ended = times.ends is not None and published is not None and times.ends < published.isoformat()
+    ended = is_before(times.ends, published)
     standing = post.title.standing
     modality = "past" if ended or standing == "former" else "planned" if standing == "coming" else "actual"
     span = (min(label.units[post.first].start, value.start), max(label.end, value.end))

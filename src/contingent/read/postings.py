@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from contingent.period import is_before
 from contingent.read import units
 from contingent.read.entities import Entity, Held
 from contingent.read.moves import read_moves
@@ -219,7 +220,7 @@ def _companions(reading: Reading, person: int, step: int) -> list[int]:
 def _modality(reading: Reading, post: Post, told: PostVerb | None, times: When) -> str:
     """Whether the post is held, was held or will be, by the words of its title, the verb and the times."""
     published, standing = _published(reading), post.title.standing
-    ended = times.ends is not None and published is not None and times.ends < published.isoformat()
+    ended = is_before(times.ends, published)
     over = told is not None and (told.tense == "past" or (told.tense == "perfect" and not times.starts))
     if ended or over or standing == "former":
         return "past"
