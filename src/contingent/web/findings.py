@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from contingent.ask.conflicts import Conflict, conflicts
 from contingent.ask.facts import Facts
 from contingent.catalogue import Catalogue
+from contingent.fact import Fact
 from contingent.register.stored import Reached
 
 _AT_ONCE = 2_000
@@ -47,5 +48,5 @@ class Findings:
         found = self._found
         return Found(None, False) if found is None else Found(found[1], found[0] == reached)
 
-    def _look(self, facts: tuple[object, ...], reached: Reached) -> None:
-        self._found = reached, conflicts(facts, self._catalogue)  # type: ignore[arg-type]
+    def _look(self, facts: tuple[Fact, ...], reached: Reached) -> None:
+        self._found = reached, conflicts(facts, self._catalogue)

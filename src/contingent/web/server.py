@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 
@@ -23,8 +24,8 @@ class _Server(uvicorn.Server):
         super().__init__(config)
         self._tell = tell
 
-    async def startup(self, sockets: object = None) -> None:
-        await super().startup(sockets=sockets)  # type: ignore[arg-type]
+    async def startup(self, *sockets: Any, **named: Any) -> None:
+        await super().startup(*sockets, **named)
         if self.started:
             port = self.servers[0].sockets[0].getsockname()[1]
             host = f"[{self.config.host}]" if ":" in self.config.host else self.config.host
