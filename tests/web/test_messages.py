@@ -13,6 +13,7 @@ from contingent.ask.conflicts import ConflictKind
 from contingent.ask.total import Reason
 from contingent.ask.why import Standing
 from contingent.claim import KINDS
+from contingent.show.meanings import MEANINGS
 from contingent.web.messages import LANGUAGES, messages
 from contingent.web.question import preferred
 from tests.web.conftest import TestClient
@@ -52,6 +53,10 @@ def test_every_word_that_answers_are_made_of_is_translated() -> None:
         ("claim", list(KINDS)),
     ):
         assert not [key for key in map(str, keys) if f"{group}.{key}" not in danish]
+
+
+def test_the_pages_and_the_terminal_tell_the_same_of_what_a_word_means() -> None:
+    assert {word: messages("en").said("meaning", word.value) for word in Word} == MEANINGS
 
 
 @pytest.mark.parametrize(

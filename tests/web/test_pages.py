@@ -40,6 +40,13 @@ def test_the_start_page_tells_what_is_in_force_what_is_new_and_what_is_in_confli
     assert "No conflicts" in words(page) or "conflict" in words(page, "section[aria-labelledby=open]")
 
 
+def test_the_number_of_open_conflicts_is_that_of_the_list_behind_it(browser: TestClient, register: Path) -> None:
+    add(register, b"Norway takes part in NATO Mission Iraq with 90 soldiers.\n", "https://example.org/n", "2021-04-01")
+    for question in ("", "?on=2021-04-01", "?on=1990-01-01"):
+        open_ones = words(shown(browser, f"/{question}"), "section[aria-labelledby=open] > p")
+        assert open_ones == words(shown(browser, f"/conflicts{question}"), "main > p"), question
+
+
 def test_a_day_before_everything_has_no_operation(browser: TestClient) -> None:
     assert "No operation is known" in words(shown(browser, "/?on=1990-01-01&known=2021-03-05"))
 
@@ -66,6 +73,15 @@ def test_each_kind_of_thing_has_one_address(browser: TestClient) -> None:
         assert shown(browser, address).css_first("h1").text() == name
     assert browser.get("/operation/NMI?on=2021-04-01").url.path == unquote(MISSION)
     assert browser.get("/actor/Danmark").url.path == "/actor/DNK"
+    for view in ("timeline", "total", "conflicts"):
+        moved = browser.get(f"/json/{view}/operation/NMI?on=2021-04-01")
+        assert moved.url.path == f"/json/{view}{unquote(MISSION)}" and moved.status_code == 200
+
+
+def test_a_contribution_leads_from_the_page_of_its_nation_to_its_operation(browser: TestClient) -> None:
+    heading = shown(browser, "/actor/NOR").css_first("h2 a")
+    assert (heading.attributes["href"], heading.text()) == (MISSION, "NATO Mission Iraq")
+    assert "I ledelsen" in words(shown(browser, "/actor/DNK?lang=da"), "h2")
 
 
 def test_a_search_leads_to_what_bears_the_name_or_offers_the_nearest(browser: TestClient) -> None:
@@ -195,6 +211,11 @@ def test_what_cannot_be_shown_is_one_sentence(browser: TestClient, address: str,
     assert answer.status_code == code
     sentence = LexborHTMLParser(answer.text).css_first(".verdict").text()
     assert sentence.endswith((".", "?")) and "Traceback" not in answer.text
+
+
+def test_what_cannot_be_shown_does_not_lose_the_question(browser: TestClient) -> None:
+    page = LexborHTMLParser(browser.get("/operation/Nowhere?on=2021-04-10&gap=1y").text)
+    assert "/?on=2021-04-10&gap=1y" in links(page)
 
 
 def test_a_page_can_only_be_read(browser: TestClient) -> None:

@@ -28,6 +28,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 import contingent
 from contingent.ask import Word
 from contingent.ask.lookup import KIND_ORDER
+from contingent.ask.total_account import COUNTABLE
 from contingent.errors import ContingentError, UnknownNameError, UsageError
 from contingent.fact import Evidence
 from contingent.register import StoredDocument
@@ -130,7 +131,7 @@ class _Site:
             page = make(request, asked)
             prefix = () if form == "html" else (form,)
             if page.moved_to is not None:
-                return RedirectResponse(asked.link(*prefix, *_first_of(request, form), *page.moved_to), 303)
+                return RedirectResponse(asked.link(*prefix, *page.moved_to), 303)
             if form == "html":
                 return HTMLResponse(self._rendered(request, asked, page))
             headers = {"Content-Security-Policy": _PICTURE_POLICY} if form == "svg" else {}
@@ -162,20 +163,16 @@ class _Site:
         code, sentence, near = _told(error)
         if code == 500:
             print_error(f"contingent: {request.url.path}: {unexpected(error)}")
-        language = request.query_params.get("lang", "")
-        if language not in LANGUAGES:
-            language = preferred(request.headers.get("accept-language", ""))
-        said = (("lang", language),) if request.query_params.get("lang") == language else ()
-        asked = Question(self._today(), None, None, language, said)
+        query, accepted = request.query_params, request.headers.get("accept-language", "")
+        try:
+            asked = question(query, accepted, self._today())
+        except UsageError:
+            # The question itself is wrong, so that links can keep no more of it than its language.
+            given = query.get("lang") in LANGUAGES
+            language = query["lang"] if given else preferred(accepted)
+            asked = Question(self._today(), None, None, language, (("lang", language),) if given else ())
         page = Page("error.html", {"code": code, "sentence": sentence, "near": near})
         return HTMLResponse(self._rendered(request, asked, page), code)
-
-
-def _first_of(request: Request, form: str) -> tuple[str, ...]:
-    """The first part of a path that has a thing behind it: ``timeline`` of ``/timeline/operation/NMI``."""
-    parts = request.url.path.strip("/").split("/")
-    parts = parts[1:] if form != "html" else parts
-    return (parts[0],) if parts[0] in ("timeline", "total", "conflicts") else ()
 
 
 def _told(error: Exception) -> tuple[int, str, tuple[str, ...]]:
@@ -211,7 +208,7 @@ def _environment() -> Environment:
     found.globals.update(
         signs=SIGNS, version=contingent.__version__,
         document_name=document_name, day_words=day_words, decision_on=decision_on, SHORT=SHORT,
-        SHORT_FACT=SHORT_FACT, address_of=address_of, all_words=tuple(Word),
+        SHORT_FACT=SHORT_FACT, address_of=address_of, all_words=tuple(Word), COUNTABLE=COUNTABLE,
     )  # fmt: skip
     found.filters["beginning"] = beginning
     return found

@@ -43,7 +43,6 @@ class Desk:
         self._lock = threading.Lock()
         self._looking_back = threading.Lock()
         self._kept: dict[Hashable, object] = {}
-        self._reached = self._book.reached
 
     @property
     def catalogue(self) -> Catalogue:
@@ -59,10 +58,10 @@ class Desk:
     def asking(self) -> Iterator[None]:
         """Ask alone, of all that the register holds by now."""
         with self._lock:
+            before = self._book.reached
             self._book.refresh()
-            if self._book.reached != self._reached:
+            if self._book.reached != before:
                 self._kept.clear()
-                self._reached = self._book.reached
             yield
 
     def keep(self, key: Hashable, make: Callable[[], _Kept]) -> _Kept:
@@ -72,13 +71,14 @@ class Desk:
             while len(self._kept) >= _MOST_KEPT:
                 del self._kept[next(iter(self._kept))]
             self._kept[key] = made
+        # A key says all that its answer was made of, so that each is asked for as what it was kept as.
         found: _Kept = self._kept[key]  # type: ignore[assignment]
         return found
 
     @property
     def reached(self) -> Reached:
         """How far the register has come that is asked."""
-        return self._reached
+        return self._book.reached
 
     def documents_named(self, words: str, most: int | None = 12) -> tuple[StoredDocument, ...]:
         """The documents with the words in title, publisher or address, those that were added last first."""
@@ -118,7 +118,9 @@ class Desk:
 
     def by_name(self, facts: Facts) -> Mapping[str, Fact]:
         """Facts by their permanent names."""
-        return self.keep(("names of facts", id(facts)), lambda: {fact.id: fact for fact in facts})
+        if facts is not self._book.facts:
+            return {fact.id: fact for fact in facts}
+        return self.keep("names of facts", lambda: {fact.id: fact for fact in facts})
 
     def named(self, facts: Facts, kind: str, text: str) -> Named:
         """The thing of a kind that an address names, or that bears the name.

@@ -65,7 +65,7 @@ def outline(answer: Placemat, here: Named, facts: Mapping[str, Fact], catalogue:
             is_element = line.topic == "Element" and not section.past
             (stack[-1].elements if is_element else stack[-1].said).append(item)
             stack.append(item)
-        subjects = things_in(_reference(section.lines[0].subject)) if not section.past else ()
+        subjects = () if section.past else _named_in(section.lines[0], facts)
         title = pieces(section.title, subjects, catalogue, here)
         found.append(Chapter(title, section.title == answer.name, section.past, top.said, top.elements))
     return tuple(found)
@@ -80,11 +80,22 @@ def _item(
     most: int,
 ) -> Item:
     words = f"{line.context}: {line.text}" if line.context and line.text else line.context or line.text
-    fact = facts.get(line.fact or "")
-    things = [*(_things(line)), *(things_of(fact) if fact is not None else ())]
+    things = [*_things(line), *_named_in_fact(line, facts)]
     quotes = tuple(notes[number] for number in (*line.notes, *line.further)[:most])
     more = len(line.notes) + len(line.further) + line.unnumbered - len(quotes)
     return Item(line, pieces(words, things, catalogue, here), tuple(qualifications(line)), quotes, more)
+
+
+def _named_in(line: Line, facts: Mapping[str, Fact]) -> Iterator[Named]:
+    """What the title of a section can name: what its first line is about, and what that line names."""
+    yield from things_in(_reference(line.subject))
+    yield from _named_in_fact(line, facts)
+
+
+def _named_in_fact(line: Line, facts: Mapping[str, Fact]) -> Iterator[Named]:
+    fact = facts.get(line.fact or "")
+    if fact is not None:
+        yield from things_of(fact)
 
 
 def _things(line: Line) -> Iterator[Named]:

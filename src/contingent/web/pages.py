@@ -8,13 +8,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from starlette.requests import Request
 
 from contingent.ask.compose import placemat_of
+from contingent.ask.conflicts import Conflict, lies_in
 from contingent.ask.conflicts import conflicts as conflicts_of
-from contingent.ask.conflicts import lies_in
 from contingent.ask.day import FactsOn
 from contingent.ask.facts import Facts
 from contingent.ask.lookup import Named
@@ -71,8 +72,8 @@ class Pages:
         self.desk.look_back(asked)
         with self.desk.asking():
             facts = self.desk.facts(asked)
-            when = (id(facts), asked.on, asked.gap)
-            every = self.desk.keep(("operations", id(facts)), facts.operations)
+            when = (asked.known, asked.on, asked.gap)
+            every = self.desk.keep(("operations", asked.known), facts.operations)
             listed = self.desk.keep(
                 ("in force", *when), lambda: overview.operations_in_force(facts, every, asked.on, asked.gap)
             )
@@ -82,9 +83,11 @@ class Pages:
                 ("rows", number, *when), lambda: overview.rows(facts, some, asked.on, asked.gap, self.desk.catalogue)
             )
             newest = self.desk.keep("newest", lambda: self.desk.view.newest_documents(8))
-            found = self.findings.of(self.desk.facts(replace(asked, known=None)), self.desk.reached)
+            # To look for conflicts as they could be known on an earlier day takes long: their own page does.
+            found = None if asked.known else self.findings.of(facts, self.desk.reached)
         last = -(-len(listed) // OPERATIONS_ON_A_PAGE)
-        values = {"rows": shown, "all": len(listed), "newest": newest, "found": found, "number": number, "last": last}
+        values = {"rows": shown, "all": len(listed), "newest": newest, "number": number, "last": last}
+        values |= {"found": found, "conflicts": () if found is None else _touching(found.conflicts or (), asked)}
 
         def all_rows() -> tuple[overview.Row, ...]:
             with self.desk.asking():
@@ -118,17 +121,16 @@ class Pages:
         """The placemat of one thing."""
         with self.desk.asking():
             facts, named = self._named(request, asked, kind)
+            if _is_elsewhere(request, named):
+                return Page(moved_to=address_of(named))
             day = FactsOn(facts, asked.on, asked.gap)
             answer = placemat_of(day, [named], asked.known, self.desk.catalogue)
             by_name = self.desk.by_name(facts)
             chapters = outline(answer, named, by_name, self.desk.catalogue)
             around = list(things_in(named.thing))[1:] if isinstance(named.thing, Reference) else []
-        if address_of(named)[1] != request.path_params["name"]:
-            return Page(moved_to=address_of(named))
         values = {
             "answer": answer, "chapters": chapters, "named": named, "path": address_of(named),
             "around": [(name_of(each, self.desk.catalogue), address_of(each)) for each in around],
-            "countable": kind in COUNTABLE,
         }  # fmt: skip
         forms = {form: lambda form=form: placemat.render(answer, form) for form in ("json", "csv")}
         return Page("thing.html", values, forms)
@@ -137,9 +139,11 @@ class Pages:
         """The timeline of one thing: a picture, and the same in words."""
         with self.desk.asking():
             facts, named = self._named(request, asked, kind)
+            if _is_elsewhere(request, named):
+                return Page(moved_to=("timeline", *address_of(named)))
             # The picture is asked for right after its page.
             found = self.desk.keep(
-                ("timeline", id(facts), named, asked.gap),
+                ("timeline", asked.known, named, asked.gap),
                 lambda: timeline_of(facts, [named], self.desk.catalogue, gap=asked.gap),
             )
         found = replace(found, known=asked.known)
@@ -163,11 +167,13 @@ class Pages:
         with self.desk.asking():
             if kind is None:
                 facts, named = self.desk.facts(asked), None
-                key = ("total", id(facts), asked.on, asked.gap)
+                key = ("total", asked.known, asked.on, asked.gap)
                 day = FactsOn(facts, asked.on, asked.gap)
                 account = self.desk.keep(key, lambda: total_account(day, None, self.desk.catalogue))
             else:
                 facts, named = self._named(request, asked, kind)
+                if _is_elsewhere(request, named):
+                    return Page(moved_to=("total", *address_of(named)))
                 day = FactsOn(facts, asked.on, asked.gap)
                 assert isinstance(named.thing, Reference), "only persons and places are names"
                 account = total_account_of(day, kind, [named.thing], self.desk.catalogue)
@@ -185,18 +191,21 @@ class Pages:
             self.desk.look_back(asked)
         with self.desk.asking():
             facts, named = (self.desk.facts(asked), None) if kind is None else self._named(request, asked, kind)
-            if asked.known is not None:
-                listed, current = conflicts_of(facts, self.desk.catalogue), True
-            else:
+            if named is not None and _is_elsewhere(request, named):
+                return Page(moved_to=("conflicts", *address_of(named)))
+            if asked.known is None:
                 found = self.findings.of(facts, self.desk.reached)
                 listed, current = found.conflicts or (), found.current
+            else:
+                earlier = tuple(facts)
+        if asked.known is not None:
+            # Facts are never changed, and in a large register this takes so long that others must go on asking.
+            listed, current = conflicts_of(earlier, self.desk.catalogue), True
         if named is not None:
             listed = tuple(c for c in listed if any(lies_in(thing, named) for thing in c.things))
-        on = asked.on if "on" in dict(asked.said) else None
-        if on is not None:
-            listed = tuple(conflict for conflict in listed if conflict.touches(on))
+        listed = _touching(listed, asked)
         name = None if named is None else name_of(named, self.desk.catalogue)
-        question = conflict_forms.Question(name, on, asked.known)
+        question = conflict_forms.Question(name, _day_given(asked), asked.known)
         last = max(-(-len(listed) // CONFLICTS_ON_A_PAGE), 1)
         first = (number - 1) * CONFLICTS_ON_A_PAGE
         values = {
@@ -272,6 +281,23 @@ def page_number(request: Request) -> int:
     if not (text.isascii() and text.isdigit() and 0 < int(text[:9]) <= 1_000_000):
         raise UsageError(f"page: {text[:40]!r} is not the number of a page; write 1 or more.")
     return int(text[:9])
+
+
+def _is_elsewhere(request: Request, named: Named) -> bool:
+    """Whether a thing has another address than the one at which it was asked for."""
+    name: str = request.path_params["name"]
+    return name != address_of(named)[1]
+
+
+def _day_given(asked: Question) -> date | None:
+    """The day that the address itself gives: conflicts are of every day unless it does."""
+    return asked.on if "on" in dict(asked.said) else None
+
+
+def _touching(listed: tuple[Conflict, ...], asked: Question) -> tuple[Conflict, ...]:
+    """Of conflicts those that the address asks for by its day."""
+    on = _day_given(asked)
+    return listed if on is None else tuple(conflict for conflict in listed if conflict.touches(on))
 
 
 def json_text(value: Any) -> str:
