@@ -53,7 +53,7 @@ def joined(
         return found
     # Whatever was one with either of two merged nodes comes with them, alike to the other's or not.
     decided = _grouped(ordered, all_links, forced, alike, apart)
-    whole = _parts(ordered, {*found.items(), *decided.items()})
+    whole = connected(ordered, {*found.items(), *decided.items()})
     for group in _members(whole).values():
         if any(apart(a, b) for a, b in combinations(group, 2)):
             whole.update({node: decided[node] for node in group})
@@ -64,7 +64,7 @@ def _grouped(
     ordered: list[Node], links: set[Pair[Node]], forced: set[Pair[Node]], alike: Test[Node], apart: Test[Node]
 ) -> dict[Node, Node]:
     """The groups of the links and the merged pairs, less what would join nodes to be kept apart."""
-    whole = _parts(ordered, links | forced)
+    whole = connected(ordered, links | forced)
     members = _members(whole)
     doubtful = {
         first
@@ -88,7 +88,7 @@ def _grouped(
 def _merged(group: list[Node], forced: list[Pair[Node]], apart: Test[Node]) -> dict[Node, Node]:
     """What a person's word makes of a group; where merging and keeping apart exclude each other, merging is less."""
     agreed = [(a, b) for a, b in forced if not apart(a, b)]
-    found = _parts(group, agreed)
+    found = connected(group, agreed)
     for cluster in _members(found).values():
         if any(apart(a, b) for a, b in combinations(cluster, 2)):
             found.update({node: node for node in cluster})
@@ -112,7 +112,7 @@ def _parted(
         near.setdefault(a, set()).add(b)
         near.setdefault(b, set()).add(a)
     torn = {node for node, others in near.items() if any(excluded(a, b) for a, b in combinations(sorted(others), 2))}
-    found = _parts(sorted(clusters), {(a, b) for a, b in between if a not in torn and b not in torn})
+    found = connected(sorted(clusters), {(a, b) for a, b in between if a not in torn and b not in torn})
     for cluster in _members(found).values():
         if any(excluded(a, b) for a, b in combinations(cluster, 2)):
             found.update({node: node for node in cluster})
@@ -127,8 +127,8 @@ def _members(group_of: dict[Node, Node]) -> dict[Node, list[Node]]:
     return members
 
 
-def _parts(nodes: Iterable[Node], links: Iterable[Pair[Node]]) -> dict[Node, Node]:
-    """The connected parts: for each node the first of its part."""
+def connected(nodes: Iterable[Node], links: Iterable[Pair[Node]]) -> dict[Node, Node]:
+    """The connected parts of the links: for each node the first, in sorted order, of its part."""
     parent = {node: node for node in nodes}
 
     def root(node: Node) -> Node:

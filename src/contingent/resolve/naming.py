@@ -13,10 +13,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
 from contingent.catalogue.table import rows
+from contingent.resolve.joining import connected
 
 NICKNAME_COLUMNS = ("name", "forms")
 
@@ -190,27 +192,12 @@ def groups(names: Iterable[str], comparison: Comparison) -> dict[str, str]:
 
     Two names are in one group if a chain of names leads from one to the other, each the same as the next.
     """
+    ordered = sorted(set(names))
     comparable: dict[str, list[str]] = {}
-    for name in sorted(set(names)):
+    for name in ordered:
         comparable.setdefault(comparison.key(name), []).append(name)
-    return {name: first for block in comparable.values() for name, first in _joined(block, comparison.same).items()}
-
-
-def _joined(ordered: list[str], same: Callable[[str, str], bool]) -> dict[str, str]:
-    parent = {name: name for name in ordered}
-
-    def root(name: str) -> str:
-        while parent[name] != name:
-            parent[name] = parent[parent[name]]
-            name = parent[name]
-        return name
-
-    for index, one in enumerate(ordered):
-        for other in ordered[index + 1 :]:
-            first, second = sorted((root(one), root(other)))
-            if first != second and same(one, other):
-                parent[second] = first
-    return {name: root(name) for name in ordered}
+    pairs = (pair for block in comparable.values() for pair in combinations(block, 2))
+    return connected(ordered, (pair for pair in pairs if comparison.same(*pair)))
 
 
 def without_post(name: str) -> str:

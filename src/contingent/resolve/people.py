@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from contingent.catalogue import Catalogue
 from contingent.claim import Reference
 from contingent.decision import Rulings, Thing
+from contingent.resolve.joining import connected
 from contingent.resolve.naming import normal, person_key, without_post
 from contingent.resolve.persons import Persons, Posting
 
@@ -80,17 +81,9 @@ class People:
 
 def _joined_keys(rulings: Rulings) -> dict[str, str]:
     """The block of every key that a merge of persons joins with another; other keys are blocks of their own."""
-    leads_to: dict[str, str] = {}
-
-    def root(key: str) -> str:
-        while leads_to.get(key, key) != key:
-            key = leads_to[key]
-        return key
-
-    for pair in sorted(rulings.merged[Thing.PERSON]):
+    links: list[tuple[str, str]] = []
+    for pair in rulings.merged[Thing.PERSON]:
         # A name may be followed by its post in parentheses, as it is shown where several persons share it.
-        names = {part for name in pair for part in (name, without_post(name))}
-        roots = sorted({root(person_key(normal(name))) for name in names})
-        for key in roots:
-            leads_to[key] = roots[0]
-    return {key: root(key) for key in leads_to}
+        first, *others = (person_key(normal(part)) for name in pair for part in (name, without_post(name)))
+        links += ((first, other) for other in others)
+    return connected((key for link in links for key in link), links)

@@ -16,6 +16,7 @@ from contingent.decision import Rulings, Thing
 from contingent.errors import ClaimError
 from contingent.fact import Mention
 from contingent.resolve.element_names import join_elements
+from contingent.resolve.joining import connected
 from contingent.resolve.named import ActorNames, OperationNames, operation_key
 
 OBJECT_IS_REFERENCE = frozenset({"participation", "lead", "element", "posting", "support"})
@@ -108,7 +109,8 @@ class References:
         self._leads_to: dict[str, str] = {}
         pairs = [(f"@{one}", f"@{other}") for one, other in rulings.merged[Thing.OPERATION]]
         pairs += rulings.merged[Thing.ELEMENT]
-        self._leads_to = _united((self._block(one), self._block(other)) for one, other in pairs)
+        links = [(self._block(one), self._block(other)) for one, other in pairs]
+        self._leads_to = connected((block for link in links for block in link), links)
         self._block_of = {}
 
     def _block(self, text: str) -> str:
@@ -160,21 +162,6 @@ class References:
             return []
         block = self._block(next(iter(written)))
         return [pair for pair in sorted(pairs[Thing.ELEMENT]) if {self._block(text) for text in pair} == {block}]
-
-
-def _united(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """The block that each block which a merge joins with another is part of; others are blocks of their own."""
-    leads_to: dict[str, str] = {}
-
-    def root(block: str) -> str:
-        while leads_to.get(block, block) != block:
-            block = leads_to[block]
-        return block
-
-    for one, other in sorted(pairs):
-        first, second = sorted((root(one), root(other)))
-        leads_to[first] = leads_to[second] = first
-    return {block: root(block) for block in leads_to}
 
 
 def taken_apart(text: str) -> Reference:
