@@ -17,9 +17,8 @@ from contingent.resolve.equipment import equipment_meant
 from contingent.resolve.naming import WORDS, groups, normal, usual
 from contingent.resolve.places import join_places, shown_place
 from contingent.resolve.posts import HEAD, post_of
-from contingent.resolve.references import OBJECT_IS_REFERENCE, SUBJECT_IS_PERSON
+from contingent.resolve.references import OBJECT_IS_PLACE, OBJECT_IS_REFERENCE, SUBJECT_IS_PERSON
 
-_PLACES = frozenset({"location"})
 _ASSETS = frozenset({"asset"})
 
 PersonOf = Callable[[str, Reference], str]
@@ -72,7 +71,7 @@ def facts_of(
         sorted_out.setdefault(group_of[normal(free_name(statement.claim))], []).append(statement)
     for group, statements in sorted_out.items():
         spellings = together[group]
-        shown = shown_place(spellings, catalogue, rulings) if bin_.kind in _PLACES else usual(spellings)
+        shown = shown_place(spellings, catalogue, rulings) if bin_.kind in OBJECT_IS_PLACE else usual(spellings)
         target = bin_.object if bin_.object is not None else (shown or None)
         yield _fact(bin_, bin_.subject or shown, target, None, statements)
 
@@ -111,7 +110,7 @@ def free_name(claim: Claim) -> str:
 
 def _grouped(kind: str, spelled: Mapping[str, Counter[str]], catalogue: Catalogue, rulings: Rulings) -> dict[str, str]:
     """For each normal form the first of the group that means the same."""
-    if kind in _PLACES:
+    if kind in OBJECT_IS_PLACE:
         return join_places(spelled, catalogue, rulings)
     if kind not in _ASSETS:
         return groups(spelled, WORDS)

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from contingent import lang
 from contingent.catalogue import Catalogue
 from contingent.catalogue.table import rows
-from contingent.resolve.naming import normal
+from contingent.resolve.naming import normal, only_meanings
 
 ELEMENT_TYPE_COLUMNS = ("type", "language", "words")
 ELEMENT_HEAD_COLUMNS = ("head", "general", "language", "words")
@@ -137,28 +137,21 @@ def _general_heads() -> frozenset[str]:
 
 
 def _meanings(listed: Iterable[tuple[str, str]]) -> dict[str, str]:
-    found: dict[str, set[str]] = {}
-    for meaning, words in listed:
-        for word in words.split("|"):
-            found.setdefault(normal(word).replace(" ", ""), set()).add(meaning)
-    return {word: next(iter(meanings)) for word, meanings in found.items() if len(meanings) == 1}
+    """What words mean, each written together, from pairs of a meaning and its words."""
+    said = ((word, meaning) for meaning, words in listed for word in words.split("|"))
+    return only_meanings((normal(word).replace(" ", ""), meaning) for word, meaning in said)
 
 
 @functools.cache
 def _numbers() -> dict[str, str]:
     """Numbers in words from two up, in every language that has a pack; a word that is two numbers is none."""
-    found: dict[str, set[str]] = {}
-    for code in lang.languages():
-        for word, number in lang.load(code).tables["numbers"]["words"].items():
-            found.setdefault(normal(word), set()).add(str(number))
-    return {word: next(iter(numbers)) for word, numbers in found.items() if len(numbers) == 1}
+    listed = (lang.load(code).tables["numbers"]["words"] for code in lang.languages())
+    return only_meanings((normal(word), str(number)) for words in listed for word, number in words.items())
 
 
 @functools.lru_cache(maxsize=4)
 def _nations(catalogue: Catalogue) -> dict[str, str]:
     """The actor that each adjective of one word names, in all languages: "Danish", "danske"."""
-    found: dict[str, set[str]] = {}
-    for name in catalogue.actor_names:
-        if name.form == "adjective" and not name.ambiguous and " " not in normal(name.name):
-            found.setdefault(normal(name.name), set()).add(name.actor)
-    return {word: next(iter(actors)) for word, actors in found.items() if len(actors) == 1}
+    adjectives = (name for name in catalogue.actor_names if name.form == "adjective" and not name.ambiguous)
+    listed = ((normal(name.name), name.actor) for name in adjectives)
+    return only_meanings((word, actor) for word, actor in listed if " " not in word)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 
 from contingent.catalogue import Catalogue
-from contingent.resolve.naming import normal
+from contingent.resolve.naming import normal, only_meanings
 
 
 @functools.lru_cache(maxsize=16384)
@@ -33,10 +33,11 @@ def may_be_one_type(one: str, other: str, catalogue: Catalogue) -> bool:
     (kind, _, model), (other_kind, _, other_model) = mine[1:].partition(":"), yours[1:].partition(":")
     if model and other_model and model != other_model:
         return False
-    return _is_under(kind, other_kind, catalogue) or _is_under(other_kind, kind, catalogue)
+    return is_under(kind, other_kind, catalogue) or is_under(other_kind, kind, catalogue)
 
 
-def _is_under(kind: str, wider: str, catalogue: Catalogue) -> bool:
+def is_under(kind: str, wider: str, catalogue: Catalogue) -> bool:
+    """Whether a type of the catalogue is another one or stands under it: "frigate" under "ship"."""
     above: str | None = kind
     while above is not None and above != wider:
         above = catalogue.asset_types[above].parent
@@ -46,8 +47,4 @@ def _is_under(kind: str, wider: str, catalogue: Catalogue) -> bool:
 @functools.lru_cache(maxsize=4)
 def _types(catalogue: Catalogue) -> dict[str, str]:
     """The type that each noun for equipment means; a noun of two types in two languages means neither."""
-    found: dict[str, set[str]] = {}
-    for name in catalogue.asset_names:
-        if not name.model:
-            found.setdefault(normal(name.name), set()).add(name.type)
-    return {noun: next(iter(types)) for noun, types in found.items() if len(types) == 1}
+    return only_meanings((normal(name.name), name.type) for name in catalogue.asset_names if not name.model)

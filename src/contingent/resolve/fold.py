@@ -20,7 +20,7 @@ from contingent.resolve.bins import Bin, bin_of, facts_of, free_name
 from contingent.resolve.deciding import decided
 from contingent.resolve.people import People
 from contingent.resolve.persons import Posting
-from contingent.resolve.references import SUBJECT_IS_PERSON, References, written_references
+from contingent.resolve.references import OBJECT_IS_PLACE, SUBJECT_IS_PERSON, References, written_references
 
 
 def resolve(evidence: Iterable[Evidence], catalogue: Catalogue, decisions: Iterable[Decision] = ()) -> tuple[Fact, ...]:
@@ -99,7 +99,7 @@ class Fold:
             now[Thing.PLACE] == then[Thing.PLACE]
             for now, then in ((self._rulings.merged, before.merged), (self._rulings.split, before.split))
         )
-        return set() if same else {bin_ for bin_ in self._bins if bin_.kind == "location"}
+        return set() if same else {bin_ for bin_ in self._bins if bin_.kind in OBJECT_IS_PLACE}
 
     def _exchange(self, evidence: Mapping[str, Iterable[Evidence]]) -> tuple[list[Statement], list[Statement]]:
         """Keep what the documents state now. Returns what they stated before and what they state now."""

@@ -16,6 +16,7 @@ from contingent import lang
 from contingent.catalogue import Catalogue
 from contingent.claim import Reference
 from contingent.fact import Fact
+from contingent.resolve.equipment import is_under
 from contingent.resolve.naming import normal, pattern_of
 from contingent.resolve.spells import Spell, spells
 
@@ -65,12 +66,7 @@ def _formations() -> tuple[re.Pattern[str], ...]:
 @functools.lru_cache(maxsize=4)
 def _ships(catalogue: Catalogue) -> re.Pattern[str]:
     """The nouns for ships, at the end of a name."""
-    nouns = {normal(name.name) for name in catalogue.asset_names if not name.model and _is_ship(name.type, catalogue)}
+    nouns = {
+        normal(name.name) for name in catalogue.asset_names if not name.model and is_under(name.type, _SHIP, catalogue)
+    }
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(nouns, key=len, reverse=True)))})\Z")
-
-
-def _is_ship(kind: str, catalogue: Catalogue) -> bool:
-    above: str | None = kind
-    while above is not None and above != _SHIP:
-        above = catalogue.asset_types[above].parent
-    return above == _SHIP

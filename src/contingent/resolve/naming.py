@@ -210,6 +210,14 @@ def usual(spellings: Counter[str]) -> str:
     return min(spellings, key=lambda spelling: (-spellings[spelling], -len(spelling), spelling))
 
 
+def only_meanings(said: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What each word means, from pairs of a word and a meaning: a word of two meanings means neither."""
+    found: dict[str, set[str]] = {}
+    for word, meaning in said:
+        found.setdefault(word, set()).add(meaning)
+    return {word: next(iter(meanings)) for word, meanings in found.items() if len(meanings) == 1}
+
+
 def pattern_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds any of the phrases in a normal form, as whole words.
 

@@ -50,8 +50,7 @@ def one_post(one: str | None, other: str | None) -> bool:
 
     A "Force Commander" and an "Operation Commander" stand beside each other; a "Commander" can be either.
     """
-    mine, yours = sorts_of_head(one), sorts_of_head(other)
-    return not mine or not yours or not mine.isdisjoint(yours)
+    return may_be_one_head(sorts_of_head(one), sorts_of_head(other))
 
 
 def sorts_of(posting: Fact) -> frozenset[str]:
