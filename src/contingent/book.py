@@ -14,7 +14,6 @@ import gc
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from types import TracebackType
 
 from contingent.ask import Placemat
 from contingent.ask.compose import make_placemat
@@ -46,9 +45,7 @@ class Book:
     def __enter__(self) -> Book:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *error: object) -> None:
         self.close()
 
     def close(self) -> None:
