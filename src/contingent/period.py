@@ -160,21 +160,6 @@ class Period:
             return None
         return max((certain[0] - day).days, (day - certain[1]).days, 0)
 
-    def widen(self, days: int) -> Period:
-        """The same period known ``days`` less exactly: outer days move out, certain days move in."""
-
-        def moved(day: date | None, by: int) -> date | None:
-            return None if day is None else _shifted(day, by)
-
-        return Period(
-            moved(self.possible_start, -days),
-            moved(self.certain_start, days),
-            moved(self.certain_end, -days),
-            moved(self.possible_end, days),
-            self.starts_known,
-            self.ends_known,
-        )
-
     def merge(self, other: Period) -> Period:
         """The one unbroken spell that both periods tell of; the order of merging does not matter.
 
