@@ -20,7 +20,7 @@ from contingent.decision import (
 from contingent.errors import DecisionError
 
 CLAIM = Claim("lead", "DNK", "@Harbour Watch", quote="Denmark leads Harbour Watch")
-PLACE = {"document_id": "d" * 64, "quote_start": 3, "quote_end": 30}
+PLACE: dict[str, Any] = {"document_id": "d" * 64, "quote_start": 3, "quote_end": 30}
 
 
 def decision(kind: DecisionKind, minute: int = 0, **about: Any) -> Decision:
@@ -42,8 +42,7 @@ def undo(of: Decision, minute: int = 0) -> Decision:
 
 
 def enter(minute: int = 0) -> Decision:
-    name = name_of(CLAIM, PLACE["document_id"], PLACE["quote_start"], PLACE["quote_end"])  # type: ignore[arg-type]
-    return decision(DecisionKind.ENTER, minute, claim_id=name, claim=CLAIM, **PLACE)
+    return decision(DecisionKind.ENTER, minute, claim_id=name_of(CLAIM, **PLACE), claim=CLAIM, **PLACE)
 
 
 def merge(one: str, other: str, minute: int = 0, thing: Thing = Thing.PERSON) -> Decision:
@@ -150,14 +149,15 @@ def histories(draw: st.DrawFn) -> list[Decision]:
     made: list[Decision] = []
     for _ in range(draw(st.integers(0, 12))):
         minute = draw(st.integers(0, 3))
-        choices = [accept, reject, undo, merge, split] if made else [accept, reject, merge, split]
-        make = draw(st.sampled_from(choices))
-        if make is undo:
+        about = draw(st.sampled_from(("a claim", "a claim", "names", "names", "a decision")[: 5 if made else 4]))
+        if about == "a decision":
             made.append(undo(draw(st.sampled_from(made)), minute))
-        elif make in (merge, split):
-            made.append(make(*draw(st.sampled_from([("A", "B"), ("B", "A"), ("B", "C")])), minute))  # type: ignore[operator]
+        elif about == "names":
+            rule = draw(st.sampled_from((merge, split)))
+            made.append(rule(*draw(st.sampled_from([("A", "B"), ("B", "A"), ("B", "C")])), minute))
         else:
-            made.append(make(draw(st.sampled_from("cd")), minute))  # type: ignore[operator]
+            judge = draw(st.sampled_from((accept, reject)))
+            made.append(judge(draw(st.sampled_from("cd")), minute))
     return made
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,8 +22,8 @@ TEXT = "140 persons serve under Åse Ødegård and 20 more"
 Make = Callable[[str], Decision]
 
 
-def deciding(kind: DecisionKind, /, **about: object) -> Make:
-    return lambda moment: Decision(kind=kind, by="Ada", made_at=moment, reason="I looked.", **about)  # type: ignore[arg-type]
+def deciding(kind: DecisionKind, /, **about: Any) -> Make:
+    return lambda moment: Decision(kind=kind, by="Ada", made_at=moment, reason="I looked.", **about)
 
 
 @pytest.fixture

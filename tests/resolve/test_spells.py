@@ -36,7 +36,8 @@ def said(
 
 
 def days(found: tuple[Spell, ...]) -> list[tuple[str, str]]:
-    return [tuple(map(str, spell.period.certain or ("none", "none"))) for spell in found]  # type: ignore[misc]
+    certain = (spell.period.certain or ("none", "none") for spell in found)
+    return [(str(first), str(last)) for first, last in certain]
 
 
 def test_statements_are_contiguous_by_default() -> None:
