@@ -19,7 +19,7 @@ import click
 from contingent.errors import ContingentError
 from contingent.show.counting_options import COUNTING
 from contingent.show.deciding_options import DECIDING
-from contingent.show.options import ENTERED, GAP, KNOWN, LANGUAGE, ON, PUBLISHED, REGISTER, bound, one_day
+from contingent.show.options import ENTERED, GAP, KNOWN, LANGUAGE, ON, PUBLISHED, REGISTER, bound, form_option, one_day
 from contingent.show.serving_options import SERVING
 
 EXIT_INTERRUPTED = 130
@@ -97,14 +97,7 @@ def add(
 @KNOWN
 @ENTERED
 @GAP
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "csv", "markdown"]),
-    default="table",
-    show_default=True,
-    help="A table to read, or the same for programs, spreadsheets and reports.",
-)
+@form_option("table", "json", "csv", "markdown")
 @click.option("--facts", is_flag=True, help="With each line of the table the name of its fact, for contingent why.")
 def show(
     what: str,
@@ -130,18 +123,11 @@ def show(
 @commands.command(short_help="Tell what an answer rests on, and why.")
 @click.argument("words", metavar="WHAT [RESPECT]...", nargs=-1, required=True)
 @REGISTER
-@click.option("--on", metavar="DAY", help="The day that is asked about (YYYY-MM-DD).  [default: today]")
+@ON
 @KNOWN
 @ENTERED
 @GAP
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="A text to read, or the same for programs.",
-)
+@form_option("text", "json")
 def why(
     words: tuple[str, ...],
     register_path: Path,
@@ -170,14 +156,7 @@ def why(
 @click.option("--versions", metavar="N M", nargs=2, type=click.IntRange(min=1), help="Compare these two versions.")
 @click.option("--all", "every", is_flag=True, help="Compare each version with the one before.")
 @ENTERED
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "csv", "markdown"]),
-    default="table",
-    show_default=True,
-    help="A table to read, or the same for programs, spreadsheets and reports.",
-)
+@form_option("table", "json", "csv", "markdown")
 def changes(
     what: str,
     other: str | None,
@@ -204,14 +183,7 @@ def changes(
 @KNOWN
 @ENTERED
 @click.option("--all", "settled", is_flag=True, help="Also those of which a person accepted one side.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "csv"]),
-    default="table",
-    show_default=True,
-    help="A list to read, or the same for programs and spreadsheets.",
-)
+@form_option("list", "json", "csv")
 def list_conflicts(
     what: str | None,
     register_path: Path,
@@ -237,14 +209,7 @@ def list_conflicts(
 @REGISTER
 @KNOWN
 @ENTERED
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "csv"]),
-    default="table",
-    show_default=True,
-    help="A list to read, or the same for programs and spreadsheets.",
-)
+@form_option("list", "json", "csv")
 def list_matches(what: str | None, register_path: Path, known: str | None, entered: str | None, form: str) -> None:
     """List names that are likely those of one thing, with the reason and the commands that settle it.
 
@@ -269,14 +234,7 @@ def documents(register_path: Path, entered: str | None) -> None:
 @click.argument("name", metavar="ID")
 @REGISTER
 @ENTERED
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="A text to read, or the same for programs.",
-)
+@form_option("text", "json")
 def document(name: str, register_path: Path, entered: str | None, form: str) -> None:
     """Print a document's claims, each with its name, the text around its quote, and what was decided of it.
 

@@ -7,16 +7,9 @@ from pathlib import Path
 
 import click
 
-from contingent.show.options import ENTERED, GAP, KNOWN, ON, REGISTER, one_day
+from contingent.show.options import ENTERED, GAP, KNOWN, ON, REGISTER, form_option, one_day
 
-_FORM = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "csv"]),
-    default="table",
-    show_default=True,
-    help="A table to read, or the same for programs and spreadsheets.",
-)
+_FORM = form_option("table", "json", "csv")
 
 
 @click.command(short_help="Add up how many persons there are on a day.")

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
-from contingent.show.options import ENTERED, REGISTER, one_day
-
-Command = TypeVar("Command", bound=Callable[..., Any])
+from contingent.show.options import ENTERED, REGISTER, Command, form_option, one_day
 
 _CLAIMS = click.argument("claims", nargs=-1, required=True, metavar="CLAIM...")
 _AT = click.option(
@@ -157,14 +153,7 @@ def undo(decisions: tuple[str, ...], register_path: Path, by: str | None, reason
 @click.command(name="decisions")
 @REGISTER
 @ENTERED
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="A table to read, or the same for programs.",
-)
+@form_option("table", "json")
 def list_decisions(register_path: Path, entered: str | None, form: str) -> None:
     """List who decided what, when and why, and whether it counts."""
     from contingent.show.decisions_command import list_decisions as show_list

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
 from contingent.errors import PeriodError, UsageError
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 REGISTER = click.option(
     "--register",
@@ -29,6 +33,24 @@ KNOWN = click.option("--known", metavar="DAY", help="Only documents published by
 ENTERED = click.option(
     "--entered", metavar="DAY", help="Only what the register held by the end of this day (YYYY-MM-DD, UTC) counts."
 )
+
+
+_READERS = {"json": "programs", "csv": "spreadsheets", "markdown": "reports"}
+"""For whom each form is that is not for people at the terminal."""
+
+
+def form_option(shown: str, *others: str) -> Callable[[Command], Command]:
+    """The option ``--format`` of a command that has a table, text or list to read (``shown``), and forms for others."""
+    *first, last = (_READERS[other] for other in others)
+    readers = f"{', '.join(first)} and {last}" if first else last
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["table", *others]),
+        default="table",
+        show_default=True,
+        help=f"A {shown} to read, or the same for {readers}.",
+    )
 
 
 def _gap_rule(_context: click.Context, _parameter: click.Parameter, value: str) -> int | None:
