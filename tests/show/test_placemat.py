@@ -11,7 +11,8 @@ import pytest
 
 from contingent.ask import Placemat, Word, placemat
 from contingent.errors import UsageError
-from contingent.show.placemat import CSV_COLUMNS, FORMS, NARROWEST, WIDEST, answer_words, render
+from contingent.show.paper import NARROWEST, WIDEST
+from contingent.show.placemat import CSV_COLUMNS, FORMS, answer_words, render
 from tests.ask.harbour_watch import ALL
 from tests.evidence import MISSION, claim, page
 

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from typing import Any
 
 import msgspec
-from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from contingent.ask.account import Account, Entry, Part
 from contingent.show.notes import note_mapping, notes_under_documents, shortened
-from contingent.show.placemat import NARROWEST, STACKED, WIDEST
+from contingent.show.paper import Paper, as_json
+from contingent.show.placemat import STACKED
 from contingent.show.terminal import clean
 from contingent.show.wording import knowledge_words
 
@@ -30,10 +29,10 @@ def render(account: Account, form: str, width: int, colour: bool) -> str:
     """The account in one of the forms ``table``, ``json`` and ``csv``, ending with a line break."""
     match form:
         case "json":
-            return json.dumps(as_mapping(account), ensure_ascii=False, indent=2) + "\n"
+            return as_json(as_mapping(account))
         case "csv":
             return _csv(account)
-    return _table(account, min(max(width, NARROWEST), WIDEST), colour)
+    return _table(account, width, colour)
 
 
 def answer_words(entry: Entry) -> str:
@@ -118,10 +117,8 @@ def _csv(account: Account) -> str:
 
 
 def _table(account: Account, width: int, colour: bool) -> str:
-    paper = io.StringIO()
-    console = Console(
-        file=paper, width=width, force_terminal=colour, color_system="standard" if colour else None, highlight=False
-    )
+    console = Paper(width, colour)
+    width = console.width
     about = f"{account.kind}, {account.question} on {account.on}" + knowledge_words(
         account.known, account.entered, account.gap
     )
@@ -139,7 +136,7 @@ def _table(account: Account, width: int, colour: bool) -> str:
         console.print()
         console.print(Text("Notes", style="bold"))
         console.print(notes_under_documents(account.notes))
-    return "\n".join(line.rstrip() for line in paper.getvalue().rstrip().split("\n")) + "\n"
+    return console.written()
 
 
 def _grid(part: Part, widths: tuple[int, int], *, stacked: bool) -> Padding:

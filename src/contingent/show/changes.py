@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -22,6 +20,7 @@ from contingent.ask.pairing import Difference
 from contingent.fact import Evidence
 from contingent.register import Version
 from contingent.show.markdown import escaped
+from contingent.show.paper import Paper, as_json
 from contingent.show.terminal import clean, squeezed
 from contingent.show.wording import counted
 
@@ -61,7 +60,7 @@ def render(steps: Sequence[Step], form: str, width: int, colour: bool) -> str:
     """The steps in one of the forms ``table``, ``json``, ``csv`` and ``markdown``, ending with a line break."""
     match form:
         case "json":
-            return json.dumps([_step_mapping(step) for step in steps], ensure_ascii=False, indent=2) + "\n"
+            return as_json([_step_mapping(step) for step in steps])
         case "csv":
             return _csv(steps)
         case "markdown":
@@ -100,10 +99,7 @@ def _quotes(line: Change) -> Iterator[tuple[str, str]]:
 
 
 def _table(steps: Iterable[Step], width: int, colour: bool) -> str:
-    paper = io.StringIO()
-    console = Console(
-        file=paper, width=width, force_terminal=colour, color_system="standard" if colour else None, highlight=False
-    )
+    console = Paper(width, colour)
     for number, step in enumerate(steps):
         if number:
             console.print()
@@ -120,7 +116,7 @@ def _table(steps: Iterable[Step], width: int, colour: bool) -> str:
                 console.print()
                 console.print(Text(TITLES[sort], style=f"bold {_STYLES[sort]}"))
                 console.print(Padding(_grid(lines), (0, 0, 0, 2)))
-    return "\n".join(line.rstrip() for line in paper.getvalue().split("\n"))
+    return console.written()
 
 
 def _grid(lines: Iterable[Change]) -> Table:

@@ -13,8 +13,7 @@ from contingent.errors import UsageError
 from contingent.register import Version, View
 from contingent.show.changes import Step, render, version_words
 from contingent.show.naming import versions_named
-from contingent.show.placemat import NARROWEST, WIDEST
-from contingent.show.terminal import clean, output, print_error, print_plain
+from contingent.show.terminal import clean, print_error, print_plain, room
 
 
 def show_changes(
@@ -52,9 +51,7 @@ def show_changes(
         (print_plain if form == "table" else print_error)(line)
         if form == "table":
             return
-    console = output()
-    width = min(max(console.width, NARROWEST), WIDEST)
-    sys.stdout.write(render(steps, form, width, console.color_system is not None))
+    sys.stdout.write(render(steps, form, *room()))
 
 
 def _pairs(

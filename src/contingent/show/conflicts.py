@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from rich.console import Console, Group
+from rich.console import Group
 from rich.padding import Padding
 from rich.text import Text
 
 from contingent.ask.conflicts import Conflict, Side
 from contingent.fact import Evidence, Statement
 from contingent.show.notes import day_words, decision_on, evidence_mapping
+from contingent.show.paper import Paper, as_json
 from contingent.show.terminal import clean, squeezed
 from contingent.show.wording import counted
 
@@ -48,24 +48,21 @@ def render(found: Sequence[Conflict], asked: Question, form: str, width: int = 1
     """The conflicts in one of the forms ``table``, ``json`` and ``csv``, ending with a line break."""
     match form:
         case "json":
-            return json.dumps(_mapping(found, asked), ensure_ascii=False, indent=2) + "\n"
+            return as_json(_mapping(found, asked))
         case "csv":
             return _csv(found)
     return _list(found, asked, width, colour)
 
 
 def _list(found: Sequence[Conflict], asked: Question, width: int, colour: bool) -> str:
-    paper = io.StringIO()
-    console = Console(
-        file=paper, width=width, force_terminal=colour, color_system="standard" if colour else None, highlight=False
-    )
+    console = Paper(width, colour)
     limits = {"of": asked.what, "on": asked.on, "as published by": asked.known, "as entered by": asked.entered}
     words = "".join(f" {word} {clean(str(limit))}" for word, limit in limits.items() if limit is not None)
     console.print(Text(f"{counted(len(found), 'conflict') if found else 'No conflicts'}{words}", style="bold"))
     for number, conflict in enumerate(found, start=1):
         console.print()
         console.print(_one(number, conflict))
-    return "\n".join(line.rstrip() for line in paper.getvalue().rstrip().split("\n")) + "\n"
+    return console.written()
 
 
 def _one(number: int, conflict: Conflict) -> Group:

@@ -11,8 +11,7 @@ from contingent.catalogue import load
 from contingent.resolve import resolve
 from contingent.show.asking import held
 from contingent.show.conflicts import Question, render
-from contingent.show.placemat import NARROWEST, WIDEST
-from contingent.show.terminal import output, waiting
+from contingent.show.terminal import room, waiting
 
 
 def show_conflicts(asked: Question, register_path: Path, form: str, *, settled: bool) -> None:
@@ -30,6 +29,4 @@ def show_conflicts(asked: Question, register_path: Path, form: str, *, settled: 
         found = about(found, asked.what, facts, catalogue)
     if asked.on is not None:
         found = tuple(conflict for conflict in found if conflict.touches(asked.on))
-    console = output()
-    width = min(max(console.width, NARROWEST), WIDEST)
-    sys.stdout.write(render(found, asked, form, width, console.color_system is not None))
+    sys.stdout.write(render(found, asked, form, *room()))

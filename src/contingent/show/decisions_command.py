@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,8 @@ from contingent.claim import Claim
 from contingent.decision import Decision
 from contingent.register import View
 from contingent.show.decision_words import COUNTS, SHORT, decision_mapping, matter_words, states
-from contingent.show.terminal import cell, new_table, output, print_error, print_plain
+from contingent.show.paper import as_json
+from contingent.show.terminal import cell, new_table, output, print_error
 
 
 def list_decisions(register_path: Path, entered: date | None, form: str) -> None:
@@ -24,7 +25,7 @@ def list_decisions(register_path: Path, entered: date | None, form: str) -> None
         claims, state = view.claims_named(names), states(decisions, view.claims_still_read(names))
     if form == "json":
         found = [_mapping(decision, state[decision.id], claims) for decision in decisions]
-        print_plain(json.dumps(found, ensure_ascii=False, indent=2))
+        sys.stdout.write(as_json(found))
     elif not decisions:
         print_error(f"Nobody has decided anything in the register {register_path} yet.")
     else:

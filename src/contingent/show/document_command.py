@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,8 +18,9 @@ from contingent.fact import Evidence
 from contingent.register import StoredDocument, View
 from contingent.show.decision_words import COUNTS, SHORT, correction_words, decision_mapping, signed, states
 from contingent.show.naming import versions_named
+from contingent.show.paper import as_json
 from contingent.show.register_commands import which_version
-from contingent.show.terminal import clean, output, print_plain, squeezed
+from contingent.show.terminal import clean, output, squeezed
 from contingent.show.wording import statement_words
 
 _CONTEXT = 90
@@ -46,7 +47,7 @@ def show_document(name: str, register_path: Path, entered: date | None, form: st
     with View(register_path, entered) as view:
         shown = gathered(view, versions_named(view, name)[-1].document_id)
     if form == "json":
-        print_plain(json.dumps(document_mapping(shown), ensure_ascii=False, indent=2))
+        sys.stdout.write(as_json(document_mapping(shown)))
     else:
         _print(shown)
 

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import shlex
 from collections.abc import Sequence
 from typing import Any
 
-from rich.console import Console, Group
+from rich.console import Group
 from rich.padding import Padding
 from rich.text import Text
 
 from contingent.ask.matches import Proposal
 from contingent.fact import Statement
+from contingent.show.paper import Paper, as_json
 from contingent.show.terminal import clean, squeezed
 
 CSV_COLUMNS = (
@@ -32,7 +32,7 @@ def render(found: Sequence[Proposal], what: str | None, form: str, width: int = 
     match form:
         case "json":
             answer = {"what": what, "matches": [_mapping(proposal) for proposal in found]}
-            return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
+            return as_json(answer)
         case "csv":
             return _csv(found)
     return _list(found, what, width, colour)
@@ -45,10 +45,7 @@ def command(decision: str, proposal: Proposal) -> str:
 
 
 def _list(found: Sequence[Proposal], what: str | None, width: int, colour: bool) -> str:
-    paper = io.StringIO()
-    console = Console(
-        file=paper, width=width, force_terminal=colour, color_system="standard" if colour else None, highlight=False
-    )
+    console = Paper(width, colour)
     number_of = (
         "No likely matches" if not found else "1 likely match" if len(found) == 1 else f"{len(found):,} likely matches"
     )
@@ -59,7 +56,7 @@ def _list(found: Sequence[Proposal], what: str | None, width: int, colour: bool)
         for question, decision in (("one:", "merge"), ("two:", "split")):
             # In one line, however long, so that it can be copied.
             console.print(Text(f"   {question} {command(decision, proposal)}", style="dim"), soft_wrap=True)
-    return "\n".join(line.rstrip() for line in paper.getvalue().rstrip().split("\n")) + "\n"
+    return console.written()
 
 
 def _one(number: int, proposal: Proposal) -> Group:

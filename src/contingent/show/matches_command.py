@@ -12,8 +12,7 @@ from contingent.catalogue import load
 from contingent.resolve import resolve
 from contingent.show.asking import held
 from contingent.show.matches import render
-from contingent.show.placemat import NARROWEST, WIDEST
-from contingent.show.terminal import output, waiting
+from contingent.show.terminal import room, waiting
 
 
 def show_matches(what: str | None, register_path: Path, known: date | None, entered: date | None, form: str) -> None:
@@ -26,6 +25,4 @@ def show_matches(what: str | None, register_path: Path, known: date | None, ente
         found = matches(facts, catalogue, register.decisions)
     if what is not None:
         found = about(found, what, facts, catalogue)
-    console = output()
-    width = min(max(console.width, NARROWEST), WIDEST)
-    sys.stdout.write(render(found, what, form, width, console.color_system is not None))
+    sys.stdout.write(render(found, what, form, *room()))

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote as percent_encoded
 
 import msgspec
-from rich.console import Console, Group
+from rich.console import Group
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -26,13 +25,12 @@ from contingent.errors import UsageError
 from contingent.show.markdown import escaped
 from contingent.show.meanings import MEANINGS
 from contingent.show.notes import day_words, decision_on, note_mapping, notes_under_documents, shortened
+from contingent.show.paper import Paper, as_json
 from contingent.show.terminal import clean
 from contingent.show.wording import knowledge_words
 
 SHORT_FACT = 8
 """How many characters of a fact's name are shown: enough to be unique among the facts of any register that one asks."""
-NARROWEST, WIDEST = 40, 120
-"""Columns between which a table can be read: in fewer no word fits, in more the eye loses the line."""
 _NAMES_SHOWN = 6
 _NARROW, _NOTES_SHOWN_WHERE_NARROW = 100, 2
 """Below this many columns the text needs the room more than the numbers do."""
@@ -58,7 +56,7 @@ def render(answer: Placemat, form: str = "table", width: int = 100, colour: bool
     it tell the names of facts, as the forms for programs always do. Raises ``UsageError`` for an unknown form.
     """
     if form == "table":
-        return _table(answer, min(max(width, NARROWEST), WIDEST), colour, facts)
+        return _table(answer, width, colour, facts)
     try:
         return FORMS[form](answer)
     except KeyError:
@@ -80,10 +78,8 @@ def qualifications(line: Line) -> list[str]:
 
 
 def _table(answer: Placemat, width: int, colour: bool, facts: bool) -> str:
-    paper = io.StringIO()
-    console = Console(
-        file=paper, width=width, force_terminal=colour, color_system="standard" if colour else None, highlight=False
-    )
+    console = Paper(width, colour)
+    width = console.width
     console.print(_heading(answer))
     numbers = _numbers if width >= _NARROW else _few_numbers
     columns = (_topic, answer_words, numbers)
@@ -101,8 +97,7 @@ def _table(answer: Placemat, width: int, colour: bool, facts: bool) -> str:
     console.print()
     console.print(Text("Words", style="bold"))
     console.print(_key(answer))
-    # The table pads its lines to the full width; a text file is better without.
-    return "\n".join(line.rstrip() for line in paper.getvalue().rstrip().split("\n")) + "\n"
+    return console.written()
 
 
 def _heading(answer: Placemat) -> Group:
@@ -170,7 +165,7 @@ def _key(answer: Placemat) -> Padding:
 
 
 def _json(answer: Placemat) -> str:
-    return json.dumps(as_mapping(answer), ensure_ascii=False, indent=2) + "\n"
+    return as_json(as_mapping(answer))
 
 
 def as_mapping(answer: Placemat) -> dict[str, Any]:

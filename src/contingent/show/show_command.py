@@ -11,7 +11,7 @@ from contingent.ask import placemat
 from contingent.catalogue import load
 from contingent.show.asking import held
 from contingent.show.placemat import render
-from contingent.show.terminal import output, waiting
+from contingent.show.terminal import room, waiting
 
 
 def show_answer(
@@ -34,6 +34,4 @@ def show_answer(
     found = held(register_path, [what], catalogue, entered)
     with waiting("Putting the claims together …"):
         answer = placemat(found.evidence, what, on, known, catalogue, gap, found.decisions)
-    console = output()
-    width, colour = console.width, console.color_system is not None
-    sys.stdout.write(render(replace(answer, entered=entered, gap=gap), form, width=width, colour=colour, facts=facts))
+    sys.stdout.write(render(replace(answer, entered=entered, gap=gap), form, *room(), facts=facts))

@@ -11,7 +11,7 @@ from contingent.ask.support_account import actors_supported, support_account
 from contingent.catalogue import load
 from contingent.show.accounts import render
 from contingent.show.asked_facts import Asked
-from contingent.show.terminal import output
+from contingent.show.terminal import room
 
 
 def show_support(what: str, asked: Asked, on: date, gap: int | None, form: str) -> None:
@@ -24,5 +24,4 @@ def show_support(what: str, asked: Asked, on: date, gap: int | None, form: str) 
         facts = asked.facts(catalogue, what, *actors)
     day = FactsOn(facts, on, gap)
     account = replace(support_account(day, what, catalogue), known=asked.known, entered=asked.entered, gap=gap)
-    console = output()
-    sys.stdout.write(render(account, form, console.width, console.color_system is not None))
+    sys.stdout.write(render(account, form, *room()))

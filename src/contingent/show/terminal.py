@@ -49,6 +49,12 @@ def output() -> Console:
     return Console(highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else _PIPE_WIDTH)
 
 
+def room() -> tuple[int, bool]:
+    """How many columns an answer on standard output has, and whether it may be coloured."""
+    console = output()
+    return console.width, console.color_system is not None
+
+
 def print_plain(line: str) -> None:
     """Print one line to standard output, never broken to the width of the terminal."""
     click.echo(line)

@@ -11,7 +11,7 @@ from contingent.ask.timeline import timeline
 from contingent.catalogue import load
 from contingent.errors import ContingentError, UsageError
 from contingent.show.asked_facts import Asked
-from contingent.show.terminal import output, waiting
+from contingent.show.terminal import room, waiting
 from contingent.show.timeline_chart import SIGNS
 from contingent.show.timelines import render
 
@@ -37,11 +37,14 @@ def show_timeline(
     facts = asked.facts(catalogue, what)
     with waiting("Drawing the timeline …"):
         found = timeline(facts, what, catalogue, *window, gap)
-    console = output()
+    width, colour = room()
     plain = target is None and not _can_print("".join(SIGNS.values()))
-    colour = target is None and console.color_system is not None
     shown = render(
-        replace(found, known=asked.known, entered=asked.entered, gap=gap), chosen, console.width, colour, plain
+        replace(found, known=asked.known, entered=asked.entered, gap=gap),
+        chosen,
+        width,
+        colour and target is None,
+        plain,
     )
     if target is None:
         sys.stdout.write(shown)

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from datetime import date
 from typing import Any
 
 import msgspec
-from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -23,7 +21,7 @@ from contingent.ask.timeline import Row, Timeline
 from contingent.period import Period
 from contingent.resolve.spells import Spell
 from contingent.show.notes import note_mapping, notes_under_documents, shortened
-from contingent.show.placemat import NARROWEST
+from contingent.show.paper import Paper, as_json
 from contingent.show.terminal import clean
 from contingent.show.timeline_chart import chart, key
 from contingent.show.timeline_svg import svg
@@ -43,12 +41,12 @@ def render(timeline: Timeline, form: str, width: int, colour: bool, plain: bool 
     """
     match form:
         case "json":
-            return json.dumps(as_mapping(timeline), ensure_ascii=False, indent=2) + "\n"
+            return as_json(as_mapping(timeline))
         case "csv":
             return _csv(timeline)
         case "svg":
             return svg(timeline)
-    return _table(timeline, min(max(width, NARROWEST), _WIDEST), colour, plain)
+    return _table(timeline, width, colour, plain)
 
 
 def as_mapping(timeline: Timeline) -> dict[str, Any]:
@@ -163,10 +161,8 @@ def _csv(timeline: Timeline) -> str:
 
 def _table(timeline: Timeline, width: int, colour: bool, plain: bool) -> str:
     """The chart, its key, the same in words, and the notes."""
-    paper = io.StringIO()
-    console = Console(
-        file=paper, width=width, force_terminal=colour, color_system="standard" if colour else None, highlight=False
-    )
+    console = Paper(width, colour, _WIDEST)
+    width = console.width
     window = f"{timeline.kind} from {timeline.first} to {timeline.last}"
     about = f" · {window}{knowledge_words(timeline.known, timeline.entered, timeline.gap)}"
     console.print(Text.assemble((clean(timeline.name), "bold"), about))
@@ -174,7 +170,7 @@ def _table(timeline: Timeline, width: int, colour: bool, plain: bool) -> str:
     rows = [row for row in timeline.rows if in_window(row, timeline.first, timeline.last)]
     if not rows:
         console.print("Nothing is said of these days.")
-        return paper.getvalue()
+        return console.written()
     for line in chart(timeline, width, plain=plain):
         console.print(line, no_wrap=True, overflow="crop")
     console.print()
@@ -190,7 +186,7 @@ def _table(timeline: Timeline, width: int, colour: bool, plain: bool) -> str:
     console.print()
     console.print(Text("Notes", style="bold"))
     console.print(notes_under_documents(note for note in timeline.notes if note.number in cited))
-    return "\n".join(line.rstrip() for line in paper.getvalue().rstrip().split("\n")) + "\n"
+    return console.written()
 
 
 def _words(rows: list[Row], timeline: Timeline, width: int) -> Padding:

@@ -11,14 +11,13 @@ from contingent.ask.total_account import total_account
 from contingent.catalogue import load
 from contingent.show.accounts import render
 from contingent.show.asked_facts import Asked
-from contingent.show.terminal import output, waiting
+from contingent.show.terminal import room, waiting
 
 
 def show_total(what: str | None, asked: Asked, on: date, gap: int | None, form: str) -> None:
     """Print the total of what bears the name, or of all operations, in one of the forms of ``show.accounts``."""
     catalogue = load()
     day = FactsOn(asked.facts(catalogue, *(() if what is None else (what,))), on, gap)
-    console = output()
     with waiting("Adding up …"):
         account = replace(total_account(day, what, catalogue), known=asked.known, entered=asked.entered, gap=gap)
-    sys.stdout.write(render(account, form, console.width, console.color_system is not None))
+    sys.stdout.write(render(account, form, *room()))

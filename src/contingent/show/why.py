@@ -5,15 +5,12 @@ The law of this module: it adds no reason and leaves none out. Words of a page a
 
 from __future__ import annotations
 
-import io
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 import msgspec
-from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -29,7 +26,8 @@ from contingent.fact import Evidence, Fact
 from contingent.period_ranges import to_ranges
 from contingent.show.decision_words import decision_mapping, signed
 from contingent.show.notes import day_words
-from contingent.show.placemat import NARROWEST, SHORT_FACT, STYLES, WIDEST
+from contingent.show.paper import Paper, as_json
+from contingent.show.placemat import SHORT_FACT, STYLES
 from contingent.show.terminal import clean, squeezed
 
 _SHORT_NAME = 12
@@ -60,8 +58,8 @@ def told(reason: Why) -> tuple[Testimony, ...]:
 def render(reason: Why, places: dict[str, Place], form: str, width: int, colour: bool) -> str:
     """The chain in one of the forms ``table`` and ``json``, ending with a line break."""
     if form == "json":
-        return json.dumps(_mapping(reason, places), ensure_ascii=False, indent=2) + "\n"
-    paper, console = _paper(width, colour)
+        return as_json(_mapping(reason, places))
+    console = Paper(width, colour)
     console.print(_heading(reason))
     console.print(Text.assemble((_answer_words(reason.answer), STYLES[reason.answer.word]), f" on {reason.on}"))
     for remark in reason.answer.remarks:
@@ -86,7 +84,7 @@ def render(reason: Why, places: dict[str, Place], form: str, width: int, colour:
         what = names or f"claim {(decision.claim_id or '')[:_SHORT_NAME]}"
         decisions.add_row(Text(decision.id[:_SHORT_NAME], style="dim"), Text(f"{what} {signed(decision)}"))
     _print_section(console, "Decisions", decisions)
-    return _without_margin(paper)
+    return console.written()
 
 
 def render_choice(
@@ -110,8 +108,8 @@ def render_choice(
             }
             for fact, answer in answers
         ]
-        return json.dumps({"on": on.isoformat(), "facts": rows}, ensure_ascii=False, indent=2) + "\n"
-    paper, console = _paper(width, colour)
+        return as_json({"on": on.isoformat(), "facts": rows})
+    console = Paper(width, colour)
     asked = " ".join(map(clean, words))
     console.print(Text(f"{len(answers)} facts fit “{asked}”; ask for one by its name:", style="bold"))
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
@@ -125,21 +123,10 @@ def render_choice(
         word = Text(answer.word.value, style=STYLES[answer.word])
         grid.add_row(Text(fact.id[:SHORT_FACT]), Text(fact.kind, style="dim"), Text(clean(about)), word)
     console.print(Padding(grid, (0, 0, 0, 2)))
-    return _without_margin(paper)
+    return console.written()
 
 
-def _paper(width: int, colour: bool) -> tuple[io.StringIO, Console]:
-    paper = io.StringIO()
-    system = "standard" if colour else None
-    width = min(max(width, NARROWEST), WIDEST)
-    return paper, Console(file=paper, width=width, force_terminal=colour, color_system=system, highlight=False)  # type: ignore[arg-type]
-
-
-def _without_margin(paper: io.StringIO) -> str:
-    return "\n".join(line.rstrip() for line in paper.getvalue().rstrip().split("\n")) + "\n"
-
-
-def _print_section(console: Console, title: str, grid: Table) -> None:
+def _print_section(console: Paper, title: str, grid: Table) -> None:
     if grid.row_count:
         console.print()
         console.print(Text(clean(title), style="bold"))

@@ -24,7 +24,7 @@ from contingent.resolve.references import SUBJECT_IS_PERSON
 from contingent.show.asking import held
 from contingent.show.decision_words import signed
 from contingent.show.reader_rules import rules_by_claim
-from contingent.show.terminal import output, waiting
+from contingent.show.terminal import room, waiting
 from contingent.show.why import Place, render, render_choice, told
 
 _HEXADECIMAL = re.compile("[0-9a-fA-F]{4,32}", re.ASCII)
@@ -52,18 +52,16 @@ def explain_answer(
         facts = Facts(resolve(evidence, catalogue, asked.decisions))
     found = _named(facts, catalogue, words, claim, asked.decisions)
     day = FactsOn(facts, on, gap)
-    console = output()
-    colour = console.color_system is not None
     if len(found) > 1:
         answers = [(fact, day.answer(fact)) for fact in found]
-        sys.stdout.write(render_choice(answers, words, catalogue, on, form, console.width, colour))
+        sys.stdout.write(render_choice(answers, words, catalogue, on, form, *room()))
         return
     with View(register_path, entered) as view:
         rejected = rejected_claims(view, found[0], evidence, asked.decisions, catalogue)
         reason = why(day, found[0], catalogue, asked.decisions, rejected, gap)
         shown = [one.evidence for one in (reason.testimonies if form == "json" else told(reason))]
         places = places_of(view, shown, with_text=form != "json")
-    sys.stdout.write(render(reason, places, form, console.width, colour))
+    sys.stdout.write(render(reason, places, form, *room()))
 
 
 def _claim_of_name(words: Sequence[str], register_path: Path, entered: date | None) -> Evidence | None:
