@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from contingent.ask.facts import Facts
 from contingent.ask.knowledge import as_known
 from contingent.catalogue import Catalogue
 from contingent.resolve import resolve
-from contingent.show.asking import held
+from contingent.show.asking import Held, held
 from contingent.show.terminal import waiting
 
 
@@ -25,15 +25,19 @@ class Asked:
     known: date | None = None
     entered: date | None = None
 
-    def facts(self, catalogue: Catalogue, *whats: str) -> Facts:
-        """The facts that can matter to an answer about things named so; all facts for no name, or for one that nothing
-        bears.
+    def held(self, catalogue: Catalogue, *whats: str) -> Held:
+        """What counts of all that can matter to an answer about things named so; of everything for no name, or for one
+        that nothing bears.
 
         Raises ``UnknownNameError`` if no document that speaks of them was published by the day of knowledge.
         """
         found = held(self.register_path, whats, catalogue, self.entered)
-        evidence = found.evidence
-        if self.known is not None:
-            evidence = tuple(as_known(evidence, self.known, whats[0] if whats else None))
+        if self.known is None:
+            return found
+        return replace(found, evidence=tuple(as_known(found.evidence, self.known, whats[0] if whats else None)))
+
+    def facts(self, catalogue: Catalogue, *whats: str) -> Facts:
+        """The facts that ``held`` makes; raises what it raises."""
+        found = self.held(catalogue, *whats)
         with waiting("Putting the claims together …"):
-            return Facts(resolve(evidence, catalogue, found.decisions))
+            return Facts(resolve(found.evidence, catalogue, found.decisions))

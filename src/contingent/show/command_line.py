@@ -215,9 +215,10 @@ def list_matches(what: str | None, register_path: Path, known: str | None, enter
 
     WHAT limits the list to an operation, an actor, a person, an element or a place, by any of its names.
     """
+    from contingent.show.asked_facts import Asked
     from contingent.show.matches_command import show_matches
 
-    show_matches(what, register_path, one_day("--known", known), one_day("--entered", entered), form)
+    show_matches(what, Asked(register_path, one_day("--known", known), one_day("--entered", entered)), form)
 
 
 @commands.command()

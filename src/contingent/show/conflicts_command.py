@@ -6,10 +6,9 @@ import sys
 from pathlib import Path
 
 from contingent.ask.conflicts import about, conflicts
-from contingent.ask.knowledge import as_known
 from contingent.catalogue import load
 from contingent.resolve import resolve
-from contingent.show.asking import held
+from contingent.show.asked_facts import Asked
 from contingent.show.conflicts import Question, render
 from contingent.show.terminal import room, waiting
 
@@ -20,10 +19,10 @@ def show_conflicts(asked: Question, register_path: Path, form: str, *, settled: 
     ``settled`` also lists those of which a person accepted one side.
     """
     catalogue = load()
-    register = held(register_path, [] if asked.what is None else [asked.what], catalogue, asked.entered)
-    evidence = register.evidence if asked.known is None else as_known(register.evidence, asked.known, asked.what)
+    whats = () if asked.what is None else (asked.what,)
+    register = Asked(register_path, asked.known, asked.entered).held(catalogue, *whats)
     with waiting("Comparing what the documents say …"):
-        facts = resolve(evidence, catalogue, register.decisions)
+        facts = resolve(register.evidence, catalogue, register.decisions)
         found = conflicts(facts, catalogue, settled)
     if asked.what is not None:
         found = about(found, asked.what, facts, catalogue)

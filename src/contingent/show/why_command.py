@@ -12,7 +12,6 @@ from pathlib import Path
 from contingent.ask.addressing import facts_by_name, facts_of, may_be_fact_name
 from contingent.ask.day import FactsOn
 from contingent.ask.facts import Facts
-from contingent.ask.knowledge import as_known
 from contingent.ask.why import why
 from contingent.catalogue import Catalogue, load
 from contingent.decision import Decision, DecisionKind, in_force
@@ -21,7 +20,7 @@ from contingent.fact import Evidence, Fact
 from contingent.register import View
 from contingent.resolve import resolve
 from contingent.resolve.references import SUBJECT_IS_PERSON
-from contingent.show.asking import held
+from contingent.show.asked_facts import Asked
 from contingent.show.decision_words import signed
 from contingent.show.reader_rules import rules_by_claim
 from contingent.show.terminal import room, waiting
@@ -46,10 +45,9 @@ def explain_answer(
     """
     catalogue = load()
     claim = _claim_of_name(words, register_path, entered)
-    asked = held(register_path, _scope(words, claim), catalogue, entered)
-    evidence = as_known(asked.evidence, known, words[0]) if known is not None else asked.evidence
+    asked = Asked(register_path, known, entered).held(catalogue, *_scope(words, claim))
     with waiting("Putting the claims together …"):
-        facts = Facts(resolve(evidence, catalogue, asked.decisions))
+        facts = Facts(resolve(asked.evidence, catalogue, asked.decisions))
     found = _named(facts, catalogue, words, claim, asked.decisions)
     day = FactsOn(facts, on, gap)
     if len(found) > 1:
@@ -57,7 +55,7 @@ def explain_answer(
         sys.stdout.write(render_choice(answers, words, catalogue, on, form, *room()))
         return
     with View(register_path, entered) as view:
-        rejected = rejected_claims(view, found[0], evidence, asked.decisions, catalogue)
+        rejected = rejected_claims(view, found[0], asked.evidence, asked.decisions, catalogue)
         reason = why(day, found[0], catalogue, asked.decisions, rejected, gap)
         shown = [one.evidence for one in (reason.testimonies if form == "json" else told(reason))]
         places = places_of(view, shown, with_text=form != "json")
