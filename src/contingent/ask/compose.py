@@ -107,8 +107,7 @@ def _operation(operation: Reference, drafter: Drafter) -> list[_Part]:
 
 def _contribution(contribution: Reference, title: str, drafter: Drafter) -> _Part:
     day = drafter.day
-    actor, operation = Reference(contribution.actor, None, ()), Reference(None, contribution.operation, ())
-    drafts = [drafter.participation(fact) for fact in day.about(actor, "participation") if fact.object == operation]
+    drafts = [drafter.participation(fact) for fact in day.facts.participations(contribution)]
     drafts += drafter.details(contribution)
     drafts += filter(None, map(drafter.element, day.parts(contribution)))
     return _Part(title, contribution, drafts)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from contingent.ask.answer import Answer, Word, answer_along, limited, settled_along, word_along
-from contingent.ask.facts import Facts, line_of, parent
+from contingent.ask.facts import Facts, contribution_of, line_of, parent
 from contingent.ask.succession import in_succession
 from contingent.claim import Reference
 from contingent.fact import Fact
@@ -60,8 +60,9 @@ class FactsOn:
             return self.presence(subject)
         if fact.kind == "element" and isinstance(subject, Reference) and target == parent(subject):
             return self.presence(subject)
-        if fact.kind == "participation" and isinstance(subject, Reference) and isinstance(target, Reference):
-            return self.presence(Reference(subject.actor, target.operation, ()))
+        sent = contribution_of(fact)
+        if sent is not None:
+            return self.presence(sent)
         found = answer_along(self.facts.course(fact), self.on, gap=self.gap)
         if fact.kind == "posting" and fact.post == HEAD and isinstance(target, Reference):
             found = in_succession(found, fact, self.facts.succession(target, self.gap), self.on)

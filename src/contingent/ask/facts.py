@@ -48,6 +48,13 @@ def line_of(reference: Reference) -> tuple[Reference, ...]:
     return tuple(found)
 
 
+def contribution_of(fact: Fact) -> Reference | None:
+    """What the actor of a participation sends to its operation; None for every other fact."""
+    if fact.kind == "participation" and isinstance(fact.subject, Reference) and isinstance(fact.object, Reference):
+        return Reference(fact.subject.actor, fact.object.operation, ())
+    return None
+
+
 class Facts:
     """All facts that a question is asked of."""
 
@@ -202,14 +209,17 @@ class Facts:
         found: _Kept = kept[work_out]
         return found
 
+    def participations(self, reference: Reference) -> list[Fact]:
+        """The facts that say that a contribution's actor takes part in its operation; none for other things."""
+        if reference.actor is None or reference.operation is None or reference.elements:
+            return []
+        actor = Reference(reference.actor, None, ())
+        taking_part = self.pointing_at(Reference(None, reference.operation, ()), "participation")
+        return [fact for fact in taking_part if fact.subject == actor]
+
     def _says_outright(self, reference: Reference) -> list[Fact]:
         """The facts that say whether a thing is there: founded, closed, taking part, belonging."""
-        facts = self.about(reference, *_SAYS_OUTRIGHT)
-        if reference.actor is not None and reference.operation is not None and not reference.elements:
-            operation = Reference(None, reference.operation, ())
-            actor = Reference(reference.actor, None, ())
-            facts += [fact for fact in self.pointing_at(operation, "participation") if fact.subject == actor]
-        return facts
+        return self.about(reference, *_SAYS_OUTRIGHT) + self.participations(reference)
 
     def _first_mention(self, reference: Reference) -> tuple[str, str, int, int, str]:
         if reference not in self._mentions:
@@ -255,8 +265,9 @@ def shown_by(fact: Fact) -> Reference | None:
 
 def _shown(fact: Fact) -> Reference | None:
     """The thing that a fact shows to be there: of a posting what the person leads, of a participation what is sent."""
-    if fact.kind == "participation" and isinstance(fact.subject, Reference) and isinstance(fact.object, Reference):
-        return Reference(fact.subject.actor, fact.object.operation, ())
+    sent = contribution_of(fact)
+    if sent is not None:
+        return sent
     shown = fact.object if fact.kind == "posting" else fact.subject
     return shown if isinstance(shown, Reference) else None
 

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from contingent.ask.answer import Answer, Word
 from contingent.ask.day import FactsOn
-from contingent.ask.facts import Facts, line_of, parent
+from contingent.ask.facts import Facts, contribution_of, line_of, parent
 from contingent.ask.values import Value, values_on
 from contingent.claim import Reference
 from contingent.fact import Fact, Statement
@@ -139,10 +139,8 @@ def _alike(told: _Told) -> tuple[object, ...]:
 
 def _limiting(fact: Fact) -> list[Reference]:
     """The things whose being there decides a fact's answer, or may end it."""
-    found = list(fact.references)
-    if fact.kind == "participation" and isinstance(fact.subject, Reference) and isinstance(fact.object, Reference):
-        found.append(Reference(fact.subject.actor, fact.object.operation, ()))
-    return found
+    sent = contribution_of(fact)
+    return [*fact.references] if sent is None else [*fact.references, sent]
 
 
 def _days_of(statement: Statement, gap: int | None) -> Iterator[date]:

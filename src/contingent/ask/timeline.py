@@ -238,11 +238,7 @@ class _Writer:
     def _saying_so(self, reference: Reference) -> list[Fact]:
         facts = self._facts.about(reference, "existence")
         facts += [fact for fact in self._facts.about(reference, "element") if fact.object == parent(reference)]
-        if reference.actor is not None and not reference.elements:
-            operation = Reference(None, reference.operation, ())
-            actor = Reference(reference.actor, None, ())
-            facts += [fact for fact in self._facts.about(actor, "participation") if fact.object == operation]
-        return facts
+        return facts + self._facts.participations(reference)
 
     def _row(self, fact: Fact, topic: str, text: str, level: int) -> Row:
         unit = fact.subject if isinstance(fact.subject, Reference) else None

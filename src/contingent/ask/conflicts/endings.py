@@ -21,18 +21,16 @@ from contingent.ask.conflicts.sightings import (
     reported_by,
     sightings,
 )
-from contingent.ask.facts import line_of, parent, shown_by
+from contingent.ask.facts import contribution_of, line_of, parent, shown_by
 from contingent.claim import Reference
 from contingent.fact import Fact, Statement
 
 _ENDED_THEMSELVES = ("lead", "posting", "location", "asset", "support")
 """The kinds of facts that end and go on for themselves, not as the presence of what they speak of."""
 
-
 _CONTRADICTED_FOR = timedelta(days=365)
 """What is seen so long after the report of an end contradicts it. What annotated pages tell of later had come back each
-time; only an operation that was closed does not open again.
-"""
+time; only what was closed does not open again."""
 
 
 class _End(NamedTuple):
@@ -65,12 +63,10 @@ def ended_and_serving(index: FactIndex) -> Iterator[Conflict]:
 
 def _whose_presence(fact: Fact) -> Reference | None:
     """The thing that a fact says outright to be there or gone, None if it is about a tie between two things."""
-    subject, target = fact.subject, fact.object
-    if not isinstance(subject, Reference):
-        return None
-    if fact.kind == "participation" and isinstance(target, Reference):
-        return Reference(subject.actor, target.operation, ())
-    return subject if fact.kind == "existence" or target == parent(subject) else None
+    sent = contribution_of(fact)
+    if sent is not None or not isinstance(fact.subject, Reference):
+        return sent
+    return fact.subject if fact.kind == "existence" or fact.object == parent(fact.subject) else None
 
 
 def _witnesses(gone: Iterable[Reference], index: FactIndex) -> dict[Reference, list[Sighting]]:

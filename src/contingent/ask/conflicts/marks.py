@@ -20,7 +20,7 @@ from contingent.ask.conflicts.heads import two_heads
 from contingent.ask.conflicts.index import FactIndex
 from contingent.ask.conflicts.places import two_places
 from contingent.ask.conflicts.totals import two_totals
-from contingent.ask.facts import Facts
+from contingent.ask.facts import Facts, contribution_of
 from contingent.ask.values import range_of
 from contingent.catalogue import Catalogue
 from contingent.claim import Modality, Reference
@@ -68,19 +68,14 @@ class _Standing(NamedTuple):
 
 def _place(fact: Fact) -> Reference | None:
     """The thing with whose other facts a fact can be in conflict."""
-    if fact.kind == "participation" and isinstance(fact.subject, Reference) and isinstance(fact.object, Reference):
-        return Reference(fact.subject.actor, fact.object.operation, ())
-    place = fact.object if fact.kind in _FOUND_AT_OBJECT else fact.subject
+    place = contribution_of(fact) or (fact.object if fact.kind in _FOUND_AT_OBJECT else fact.subject)
     return place if isinstance(place, Reference) else None
 
 
 def _conflicts_at(facts: Facts, place: Reference, catalogue: Catalogue) -> Mapping[str, tuple[_Standing, ...]]:
     """The conflicts of the facts about one thing that no decision has settled, by the names of the facts."""
     own = [*facts.about(place, *_FOUND_AT_SUBJECT), *facts.pointing_at(place, *_FOUND_AT_OBJECT)]
-    if place.actor is not None and place.operation is not None and not place.elements:
-        actor = Reference(place.actor, None, ())
-        sent_to = facts.pointing_at(Reference(None, place.operation, ()), "participation")
-        own += [fact for fact in sent_to if fact.subject == actor]
+    own += facts.participations(place)
     if any(fact.kind in ("existence", "element", "participation") and has_ended(fact) for fact in own):
         known = {id(fact) for fact in own}
         witnesses = [fact for fact in facts.within(place) if id(fact) not in known]
