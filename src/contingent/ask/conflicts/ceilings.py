@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from itertools import zip_longest
 
 from contingent.ask.conflicts.conflict import Conflict, ConflictKind, side, sources, things_of
-from contingent.ask.conflicts.figures import Measure, measure_of
+from contingent.ask.conflicts.figures import Measure, measure_of, quantity_of
 from contingent.ask.conflicts.index import FactIndex
-from contingent.ask.conflicts.sightings import Sighting, counts, shared, whole
+from contingent.ask.conflicts.sightings import Sighting, Span, counts, shared, whole
 from contingent.ask.values import range_of
 from contingent.claim import Modality, Quantity
 from contingent.claim_words import quantity_words
@@ -80,20 +80,16 @@ def _binds_from(statement: Statement) -> date | None:
 
 def _above(fact: Fact, ceiling: _Ceiling, counted: list[Sighting], index: FactIndex) -> Iterator[Conflict]:
     """One conflict for each figure above the ceiling, on the days that the ceiling binds."""
-    figures: dict[Quantity, list[Sighting]] = {}
+    figures: dict[Quantity, list[tuple[Statement, Span]]] = {}
     for sighting in counted:
-        quantity = sighting.statement.claim.quantity
-        bound = (ceiling.first, ceiling.last or date.max)
-        if quantity is None or shared(sighting.span, bound) is None:
-            continue
-        if range_of(quantity)[0] > range_of(ceiling.quantity)[1]:
-            figures.setdefault(quantity, []).append(sighting)
+        quantity, days = quantity_of(sighting), shared(sighting.span, (ceiling.first, ceiling.last or date.max))
+        if days is not None and range_of(quantity)[0] > range_of(ceiling.quantity)[1]:
+            figures.setdefault(quantity, []).append((sighting.statement, days))
     permitted = side(quantity_words(ceiling.quantity), ceiling.statements)
     name = index.named(fact.subject)
     for quantity, found in figures.items():
-        days = [d for s in found if (d := shared(s.span, (ceiling.first, ceiling.last or date.max))) is not None]
-        present = side(quantity_words(quantity), (s.statement for s in found))
-        first, last = whole(days)
+        present = side(quantity_words(quantity), (statement for statement, _ in found))
+        first, last = whole(days for _, days in found)
         yield Conflict(
             kind=ConflictKind.ABOVE_CEILING,
             about=str(fact.subject),

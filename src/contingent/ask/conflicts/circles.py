@@ -61,18 +61,18 @@ def _circles(tree: _Tree, index: FactIndex) -> Iterator[Conflict]:
             yield _circle(tree, path, index)
 
 
-def _way_up(tree: _Tree, part: Reference, whole_: Reference) -> list[Reference] | None:
-    """The shortest way from a part up to a whole, both ends included, None if there is none."""
+def _way_up(tree: _Tree, part: Reference, outermost: Reference) -> list[Reference] | None:
+    """The shortest way from a part up to what it lies in, both ends included, None if there is none."""
     paths = [[part]]
-    seen: set[Reference] = set()
+    passed: set[Reference] = set()
     while paths:
         longer: list[list[Reference]] = []
         for path in paths:
             for outer in sorted(tree.get(path[-1], ()), key=str):
-                if outer == whole_:
+                if outer == outermost:
                     return [*path, outer]
-                if outer not in seen:
-                    seen.add(outer)
+                if outer not in passed:
+                    passed.add(outer)
                     longer.append([*path, outer])
         paths = longer
     return None

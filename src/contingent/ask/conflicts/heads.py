@@ -39,30 +39,32 @@ class _Holder(NamedTuple):
 
 def two_heads(index: FactIndex) -> Iterator[Conflict]:
     """Each pair of persons that documents name as head of one thing at one time."""
-    posts: dict[Reference, list[_Holder]] = {}
-    for fact in index.of_kind("posting"):
-        if fact.post == HEAD and isinstance(fact.object, Reference) and (found := sightings(fact)):
-            posts.setdefault(fact.object, []).append(_Holder(fact, found, whole(s.span for s in found)))
-    for post, holders in posts.items():
-        for pair in that_meet(holders, lambda holder: holder.span):
-            one, other = sorted(pair, key=lambda holder: (holder.span, str(holder.fact.subject)))
-            if not may_be_one_person(printed_name(one.fact), printed_name(other.fact)):
-                yield from _of_pair(post, one, other, index)
-    yield from _at_some_time_within(index)
-
-
-def _at_some_time_within(index: FactIndex) -> Iterator[Conflict]:
-    """Each person who is named as head at some time, no day said, within the unbroken time of another as head."""
     heads: dict[Reference, list[Fact]] = {}
     for fact in index.of_kind("posting"):
         if fact.post == HEAD and isinstance(fact.object, Reference):
             heads.setdefault(fact.object, []).append(fact)
-    for post, holders in heads.items():
-        found: dict[tuple[str, str], list[Within]] = {}
-        for within in named_within_another(holders, undated=True) if len(holders) > 1 else ():
-            found.setdefault((within.fact.id, within.other.id), []).append(within)
-        for each in found.values():
-            yield from _of_within(post, each, index)
+    for post, facts in heads.items():
+        yield from _at_one_time(post, facts, index)
+        yield from _at_some_time_within(post, facts, index)
+
+
+def _at_one_time(post: Reference, facts: list[Fact], index: FactIndex) -> Iterator[Conflict]:
+    """Each pair of persons who are seen as head of a post, the later one before the earlier one was seen last."""
+    seen = ((fact, sightings(fact)) for fact in facts)
+    holders = [_Holder(fact, found, whole(s.span for s in found)) for fact, found in seen if found]
+    for pair in that_meet(holders, lambda holder: holder.span):
+        one, other = sorted(pair, key=lambda holder: (holder.span, str(holder.fact.subject)))
+        if not may_be_one_person(printed_name(one.fact), printed_name(other.fact)):
+            yield from _of_pair(post, one, other, index)
+
+
+def _at_some_time_within(post: Reference, facts: list[Fact], index: FactIndex) -> Iterator[Conflict]:
+    """Each person who is named as head at some time, no day said, within the unbroken time of another as head."""
+    found: dict[tuple[str, str], list[Within]] = {}
+    for within in named_within_another(facts, undated=True) if len(facts) > 1 else ():
+        found.setdefault((within.fact.id, within.other.id), []).append(within)
+    for each in found.values():
+        yield from _of_within(post, each, index)
 
 
 def _of_within(post: Reference, found: list[Within], index: FactIndex) -> Iterator[Conflict]:

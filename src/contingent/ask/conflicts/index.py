@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from contingent.ask.wording import reference_name
+from contingent.ask.wording import end_name
 from contingent.catalogue import Catalogue
 from contingent.claim import Reference
 from contingent.fact import Fact
@@ -28,4 +28,4 @@ class FactIndex:
 
     def named(self, thing: Reference | str | None) -> str:
         """A reference, a person or a place in words."""
-        return reference_name(thing, self.catalogue) if isinstance(thing, Reference) else thing or ""
+        return end_name(thing, self.catalogue)
