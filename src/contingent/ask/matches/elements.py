@@ -8,13 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from contingent.ask.matches.proposal import Proposal, Seen, apart_words, is_short_for, sharing_a_word, shortened
+from contingent.ask.matches.proposal import (
+    Proposal,
+    Seen,
+    apart_words,
+    references_in,
+    sharing_a_word,
+    shortened,
+    words_of_short_form,
+)
 from contingent.catalogue import Catalogue
 from contingent.claim import Reference
 from contingent.decision import Thing
 from contingent.fact import Fact, Statement
 from contingent.resolve.elements import Described, described, fits, plain
-from contingent.resolve.references import OBJECT_IS_REFERENCE, taken_apart
 
 
 def likely_elements(facts: Iterable[Fact], catalogue: Catalogue) -> Iterator[Proposal]:
@@ -39,13 +46,9 @@ def likely_elements(facts: Iterable[Fact], catalogue: Catalogue) -> Iterator[Pro
 
 def _elements_in(fact: Fact, statement: Statement) -> Iterator[tuple[Reference, str]]:
     """The elements that a statement names, with the name that it uses."""
-    ends = [(fact.subject, statement.claim.subject)]
-    if fact.kind in OBJECT_IS_REFERENCE and statement.claim.object:
-        ends.append((fact.object or "", statement.claim.object))
-    for reference, written in ends:
-        if isinstance(reference, Reference):
-            for depth, name in enumerate(taken_apart(written).elements[: len(reference.elements)], 1):
-                yield Reference(reference.actor, reference.operation, reference.elements[:depth]), name
+    for reference, written in references_in(fact, statement):
+        for depth, name in enumerate(written.elements[: len(reference.elements)], 1):
+            yield Reference(reference.actor, reference.operation, reference.elements[:depth]), name
 
 
 def _parent(reference: Reference) -> Reference:
@@ -88,9 +91,9 @@ def _labels(reference: Reference, seen: Seen) -> frozenset[str]:
 
 def _reason(one: str, other: str, mine: Described, yours: Described) -> str | None:
     """Why two names of parts of one thing are likely one element's, in words; None if they are not."""
-    if is_short_for(one, other) or is_short_for(other, one):
-        short, long = sorted((one, other), key=len)
-        return f"“{short}” may be short for “{long}”"
+    short = words_of_short_form(one, other)
+    if short is not None:
+        return short
     if mine.type is not None and yours.type is not None and (mine.type != yours.type or mine.left == yours.left):
         return _like_types(mine, yours)
     (shorter, says), (longer, _) = sorted(

@@ -9,13 +9,19 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz
 
-from contingent.ask.matches.proposal import Proposal, Seen, is_short_for, sharing_a_word, shortened
+from contingent.ask.matches.proposal import (
+    Proposal,
+    Seen,
+    references_in,
+    sharing_a_word,
+    shortened,
+    words_of_short_form,
+)
 from contingent.catalogue import Catalogue
 from contingent.claim import Reference
 from contingent.decision import Thing
 from contingent.fact import Fact
 from contingent.resolve.naming import normal
-from contingent.resolve.references import OBJECT_IS_REFERENCE, taken_apart
 
 _ALIKE = 90
 """Names of one number of words less alike than this (of 100) are two."""
@@ -26,12 +32,9 @@ def likely_operations(facts: Iterable[Fact], catalogue: Catalogue) -> Iterator[P
     seen: dict[str, Seen] = {}
     for fact in facts:
         for statement in fact.statements:
-            ends = [(fact.subject, statement.claim.subject)]
-            if fact.kind in OBJECT_IS_REFERENCE and statement.claim.object:
-                ends.append((fact.object or "", statement.claim.object))
-            for reference, written in ends:
-                if isinstance(reference, Reference) and reference.operation is not None:
-                    name = taken_apart(written).operation or reference.operation
+            for reference, written in references_in(fact, statement):
+                if reference.operation is not None:
+                    name = written.operation or reference.operation
                     seen.setdefault(reference.operation, Seen()).add(name, statement)
     for one, other in sorted(sharing_a_word(seen) | shortened(seen)):
         if one in catalogue.operations and other in catalogue.operations:
@@ -45,9 +48,9 @@ def likely_operations(facts: Iterable[Fact], catalogue: Catalogue) -> Iterator[P
 
 
 def _reason(one: str, other: str) -> str | None:
-    if is_short_for(one, other) or is_short_for(other, one):
-        short, long = sorted((one, other), key=len)
-        return f"“{short}” may be short for “{long}”"
+    short = words_of_short_form(one, other)
+    if short is not None:
+        return short
     mine, yours = normal(one).split(), normal(other).split()
     if _numbers(mine) != _numbers(yours):
         return None

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from contingent.claim import Reference
 from contingent.decision import Thing
-from contingent.fact import Statement
+from contingent.fact import Fact, Statement
 from contingent.resolve.naming import normal
+from contingent.resolve.references import OBJECT_IS_REFERENCE, taken_apart
 
 _ORDER = {thing: place for place, thing in enumerate(Thing)}
 _WEEK, _MONTH, _YEAR = 7, 30.44, 365.25
@@ -68,6 +69,14 @@ class Seen:
         return (min(first for first, _ in spells), max(last for _, last in spells)) if spells else None
 
 
+def references_in(fact: Fact, statement: Statement) -> Iterator[tuple[Reference, Reference]]:
+    """The references of a fact, each with the one that a statement writes for it."""
+    if isinstance(fact.subject, Reference):
+        yield fact.subject, taken_apart(statement.claim.subject)
+    if isinstance(fact.object, Reference) and fact.kind in OBJECT_IS_REFERENCE and statement.claim.object:
+        yield fact.object, taken_apart(statement.claim.object)
+
+
 def days_apart(one: Seen, other: Seen) -> int | None:
     """The days between two things' last and first certain day; 0 where they overlap, None where one has none."""
     mine, yours = one.days, other.days
@@ -95,6 +104,14 @@ def is_short_for(short: str, long: str) -> bool:
     if " " in word or not 3 <= len(word) <= 16 or len(words) < 2:
         return False
     return _made_of(word, words)
+
+
+def words_of_short_form(one: str, other: str) -> str | None:
+    """That one of two names may be short for the other, in words; None if neither is."""
+    if not is_short_for(one, other) and not is_short_for(other, one):
+        return None
+    short, long = sorted((one, other), key=len)
+    return f"“{short}” may be short for “{long}”"
 
 
 def _made_of(word: str, words: list[str]) -> bool:
