@@ -80,7 +80,7 @@ class Vocabulary:
     openers: frozenset[str] = frozenset()
     """The small words with which a sentence may begin."""
     skipped: frozenset[str] = frozenset()
-    """Articles and adverbs that are no prepositions, over which frames are matched."""
+    """Articles, describing adjectives and adverbs that are no prepositions, over which frames are matched."""
     auxiliaries: tuple[str, ...] = ()
     """The verbs with which the language makes its passive."""
     names: Names = field(default_factory=Names)
@@ -213,7 +213,8 @@ def vocabulary(pack: LanguagePack) -> Vocabulary:
     adverbs = made.sets["adverbs"] - made.sets["prepositions"]
     made.abbreviations = frozenset(grammar["sentence"]["abbreviations"])
     made.openers = frozenset(word for name in _OPENERS for word in made.sets[name])
-    made.skipped = made.sets["definite"] | made.sets["indefinite"] | adverbs | {SILENT}
+    describing = made.sets["evaluative.words"]
+    made.skipped = made.sets["definite"] | made.sets["indefinite"] | describing | adverbs | {SILENT}
     made.auxiliaries = tuple(low for table in ("be", "become") for low in grammar.get(table, {}).get("infinitive", ()))
     for lemma, rows in made.frames.items():
         for frame in rows:
