@@ -26,9 +26,9 @@ def take_arguments(row: list[Unit], clause: Clause, following: Clause | None, wo
             stop -= 1  # "…; on Friday | it repaired the bridge": the time is the next clause's
         while stop > group.last and breaks(row[stop - 1], words):
             stop -= 1
-        clauses_open = words.sets["conjunctions_subordinate"] - words.sets["prepositions"]
-        for at in range(group.last, stop):
-            if row[at].sort == units.WORD and row[at].low in clauses_open and not following.inherited:
+        for at in range(group.last, stop) if not following.inherited else ():
+            low = row[at].low if row[at].sort == units.WORD else ""
+            if low in words.sets["conjunctions_subordinate"] and low not in words.sets["prepositions"]:
                 stop = at  # "commenced in May, | when a frigate and an aircraft arrived"
                 break
     preposition, pending = "", ""

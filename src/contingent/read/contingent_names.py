@@ -11,8 +11,10 @@ from contingent.read.vocabulary import Vocabulary
 
 def contingent_by_name(token: Unit, words: Vocabulary) -> Unit | None:
     """The unit that a word in capitals names by its nation and its size; None for any other word."""
+    if token.sort != units.WORD:
+        return None
     name = token.text.partition("-")[0]
-    if token.sort != units.WORD or not name.isupper():
+    if not name.isupper():
         return None
     for row in words.pack.table("units")["contingent_endings"]:
         ending, noun = row.split()

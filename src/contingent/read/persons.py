@@ -126,11 +126,12 @@ class PersonReader:
 
     def _is_confirmed(self, text: str, tokens: Sequence[Token], at: int) -> bool:
         """Whether a name of two words and more starts here, of whom what follows is said as of a person."""
-        together = at > 0 and text[tokens[at - 1].end : tokens[at].start] in (" ", "-", "\u00a0")
-        if together and tokens[at - 1].text[0].isupper() and self._names.at(text, tokens, at - 1) is not None:
-            return False  # a part of a longer name
         name = self._names.at(text, tokens, at)
-        return name is not None and len(name.words) > 1 and self._words.confirm_name(text, tokens, name)
+        if name is None or len(name.words) == 1 or not self._words.confirm_name(text, tokens, name):
+            return False
+        together = at > 0 and text[tokens[at - 1].end : tokens[at].start] in (" ", "-", "\u00a0")
+        inside = together and tokens[at - 1].text[0].isupper() and self._names.at(text, tokens, at - 1) is not None
+        return not inside  # of a longer name
 
     def _together(
         self, text: str, tokens: Sequence[Token], at: int, introduced: Introduced

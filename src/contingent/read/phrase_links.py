@@ -40,9 +40,13 @@ def join_parents(row: list[Unit], text: str) -> None:
     """Join a numbered unit and the numbered unit that it is part of: "1st Battalion, | 150th Infantry Regiment"."""
     at = 0
     while at + 1 < len(row):
+        part = row[at]
+        if not _is_numbered(part, text):
+            at += 1
+            continue
         last = at + (2 if row[at + 1].text == "," else 1)
-        part, whole = row[at], row[last] if last < len(row) else None
-        if whole is None or not (_is_numbered(part, text) and _is_numbered(whole, text)):
+        whole = row[last] if last < len(row) else None
+        if whole is None or not _is_numbered(whole, text):
             at += 1
             continue
         if part.detail.head.lemma == whole.detail.head.lemma or whole.start != whole.detail.name_start:
@@ -108,8 +112,10 @@ def _is_taken_over(row: list[Unit], number: int, words: Vocabulary) -> bool:
     at = number - 1
     while at > 0 and row[at].low in words.sets["definite"]:
         at -= 1
-    led = words.sets["commands"] | words.sets["leadership"]
-    return at > 0 and row[at].low in words.sets["of"] and row[at - 1].low.split()[-1] in led
+    if at <= 0 or row[at].low not in words.sets["of"]:
+        return False
+    led = row[at - 1].low.split()[-1]
+    return led in words.sets["commands"] or led in words.sets["leadership"]
 
 
 def name_described(annotated: Annotated) -> None:
@@ -162,7 +168,8 @@ def note_operations(row: list[Unit], words: Vocabulary) -> None:
     for number, unit in enumerate(row[:-2]):
         if not isinstance(unit.detail, Phrase) or unit.detail.operation:
             continue
-        if row[number + 1].low not in words.sets["serving_in"] | words.sets["serving"]:
+        serving = row[number + 1].low
+        if serving not in words.sets["serving_in"] and serving not in words.sets["serving"]:
             continue
         following = [u for u in row[number + 2 : number + 4] if u.low not in words.sets["definite"]]
         if following and following[0].sort == units.OPERATION:

@@ -43,6 +43,9 @@ from contingent.read.units import Sentence, Unit
 from contingent.read.vocabulary import Vocabulary
 from contingent.read.word_parts import without_genitive
 
+_OPENING = frozenset((units.WORD, units.ACTOR, units.ASSET))
+"""The sorts of units that a noun phrase can begin with."""
+
 
 def find_phrases(annotated: Annotated) -> None:
     """Put the noun phrases of every sentence together, in place."""
@@ -66,6 +69,10 @@ def _phrases(sentence: Sentence, annotated: Annotated, naval: bool, mentioned: f
     index = 0
     while index < len(tokens):
         token = tokens[index]
+        if token.sort not in _OPENING:
+            out.append(token)
+            index += 1
+            continue
         alias, length = alias_at(tokens, index, annotated)
         if alias is None and words.grammar["compounds"]:
             alias, length = owner_at(tokens, index, annotated)
