@@ -98,7 +98,7 @@ def _leaders(language: str) -> dict[str, str]:
 def read_counted_nations(reading: Reading) -> None:
     """Lists such as "Bulgaria (516), Hungary (502)" and "638 from Italy"."""
     row, discourse = reading.row, reading.discourse
-    for number in range(len(row) - 2):
+    for number in range(len(row) - 2) if units.ACTOR in reading.sorts else ():
         unit = row[number]
         if not (unit.sort == units.ACTOR and is_state(unit.value) and unit.detail == "name"):
             continue
@@ -136,6 +136,8 @@ def read_counted_nations(reading: Reading) -> None:
 def read_named_contributors(reading: Reading) -> None:
     """ "With Albania, Italy and Spain as contributing nations": all of them take part."""
     row, discourse = reading.row, reading.discourse
+    if units.COUNTRIES not in reading.sorts:
+        return
     at = next((n for n, unit in enumerate(row) if unit.sort == units.COUNTRIES and n > 1), 0)
     as_words = reading.words.pack.table("postings")["words"]["as"]
     if not at or discourse.operation is None or row[at - 1].low not in as_words:
@@ -158,7 +160,7 @@ def _joins_names(reading: Reading, unit: Unit) -> bool:
 def read_national_presence(reading: Reading) -> None:
     """The nations of a phrase that names several: "Danish and Swedish officers", "troops from Ghana and Malaysia"."""
     discourse = reading.discourse
-    for other in reading.row:
+    for other in reading.row if not reading.sorts.isdisjoint(_SENT) else ():
         phrase = other.detail
         if not isinstance(phrase, Phrase) or len(phrase.nations) < 2 or other.sort not in _SENT:
             continue

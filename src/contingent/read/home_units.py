@@ -16,6 +16,8 @@ from contingent.read.walk import ELEMENTS
 def read_home_units(reading: Reading, clause: Clause, mood: Mood, owner: Entity | None, rule: str) -> None:
     """State what standing unit each element of a clause comes from."""
     row = reading.row
+    if not reading.has("from"):
+        return
     first = next((k for k, u in enumerate(row) if u.start >= clause.start), len(row))
     for number in range(max(first, 1), len(row) - 1):
         if row[number].start >= clause.end:

@@ -17,9 +17,9 @@ def read_named_states(reading: Reading) -> None:
     """State that the states which a sentence lists behind its word for the contributing countries take part."""
     row, discourse = reading.row, reading.discourse
     operation = discourse.operation
-    at = next((n for n, unit in enumerate(row) if unit.sort == units.COUNTRIES), None)
-    if at is None or operation is None:
+    if operation is None or units.COUNTRIES not in reading.sorts:
         return
+    at = next(n for n, unit in enumerate(row) if unit.sort == units.COUNTRIES)
     clause = reading.clauses[0] if reading.clauses else None
     giving = clause is not None and clause.frame is not None and clause.frame.sort in _TAKING_PART
     if clause is not None and not (giving and is_asserted(reading, clause)):

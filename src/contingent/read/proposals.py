@@ -74,6 +74,8 @@ UNDATED = When()
 
 def when(times: list[TimeExpression], published: date | None, future: bool) -> When:
     """All times of a clause taken together; the first that sets a bound wins, but a day before a length of time."""
+    if not times:
+        return UNDATED
     starts = ends = on = None
     for expression in sorted(times, key=lambda each: each.role == "duration"):
         time = expression.resolve(published, future, None)

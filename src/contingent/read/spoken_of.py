@@ -78,11 +78,15 @@ class SpokenOf:
 
     def an_operation(self, name: str) -> Entity:
         """The entity of an operation."""
-        return self.operations.setdefault(name, Entity(Sort.OPERATION, name, named=True))
+        if name not in self.operations:
+            self.operations[name] = Entity(Sort.OPERATION, name, named=True)
+        return self.operations[name]
 
     def an_actor(self, code: str) -> Entity:
         """The entity of a state or organisation."""
-        return self.actors.setdefault(code, Entity(Sort.ACTOR, code, named=True))
+        if code not in self.actors:
+            self.actors[code] = Entity(Sort.ACTOR, code, named=True)
+        return self.actors[code]
 
     def a_contribution(self, nation: str | None, operation: Entity | None = None) -> Entity | None:
         """What ``nation`` sends to ``operation`` (to the present one where none is given)."""

@@ -11,10 +11,14 @@ from contingent.read.places import is_place, place_name
 from contingent.read.sentence_reading import Reading
 from contingent.read.units import Unit
 
+_OPERATIONS = (units.OPERATION, units.ANAPHOR)
+
 
 def read_theatres(reading: Reading) -> None:
     """Where an operation works: "KFOR in Kosovo", "UNIFIL (Lebanon)", "the UN mission in South Sudan"."""
     row = reading.row
+    if reading.sorts.isdisjoint(_OPERATIONS):
+        return
     for number, unit in enumerate(row):
         if unit.sort == units.OPERATION:
             _theatre_in_name(reading, unit)
@@ -25,8 +29,8 @@ def read_theatres(reading: Reading) -> None:
             at -= 1
         before, holder = row[at], row[at - 1] if at else None
         if holder is not None and holder.text == ")" and at >= 4:
-            holder = next((u for u in reversed(row[: at - 1]) if u.sort in (units.OPERATION, units.ANAPHOR)), None)
-        if holder is None or holder.sort not in (units.OPERATION, units.ANAPHOR):
+            holder = next((u for u in reversed(row[: at - 1]) if u.sort in _OPERATIONS), None)
+        if holder is None or holder.sort not in _OPERATIONS:
             continue
         if before.text == "(" or reading.is_in("standing", before):
             operation = reading.discourse.resolve(holder)
