@@ -28,6 +28,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 import contingent
 from contingent.ask import Word
 from contingent.ask.lookup import KIND_ORDER
+from contingent.ask.overview import operations_in_force
 from contingent.ask.total_account import COUNTABLE
 from contingent.errors import ContingentError, UnknownNameError, UsageError
 from contingent.fact import Evidence
@@ -40,7 +41,6 @@ from contingent.show.terminal import clean, print_error
 from contingent.web.desk import Desk, address_of
 from contingent.web.findings import Findings
 from contingent.web.messages import LANGUAGES, messages
-from contingent.web.overview import operations_in_force
 from contingent.web.pages import Page, Pages
 from contingent.web.papers import Papers
 from contingent.web.question import KEPT, Question, preferred, question

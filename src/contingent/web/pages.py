@@ -19,6 +19,7 @@ from contingent.ask.conflicts import conflicts as conflicts_of
 from contingent.ask.day import FactsOn
 from contingent.ask.facts import Facts
 from contingent.ask.lookup import Named
+from contingent.ask.overview import Row, operations_in_force, rows
 from contingent.ask.timeline import timeline_of
 from contingent.ask.total_account import COUNTABLE, total_account, total_account_of
 from contingent.ask.why import Standing, why
@@ -74,13 +75,11 @@ class Pages:
             facts = self.desk.facts(asked)
             when = (asked.known, asked.on, asked.gap)
             every = self.desk.keep(("operations", asked.known), facts.operations)
-            listed = self.desk.keep(
-                ("in force", *when), lambda: overview.operations_in_force(facts, every, asked.on, asked.gap)
-            )
+            listed = self.desk.keep(("in force", *when), lambda: operations_in_force(facts, every, asked.on, asked.gap))
             first = (number - 1) * OPERATIONS_ON_A_PAGE
             some = listed[first : first + OPERATIONS_ON_A_PAGE]
             shown = self.desk.keep(
-                ("rows", number, *when), lambda: overview.rows(facts, some, asked.on, asked.gap, self.desk.catalogue)
+                ("rows", number, *when), lambda: rows(facts, some, asked.on, asked.gap, self.desk.catalogue)
             )
             newest = self.desk.keep("newest", lambda: self.desk.view.newest_documents(8))
             # To look for conflicts as they could be known on an earlier day takes long: their own page does.
@@ -89,9 +88,9 @@ class Pages:
         values = {"rows": shown, "all": len(listed), "newest": newest, "number": number, "last": last}
         values |= {"found": found, "conflicts": () if found is None else _touching(found.conflicts or (), asked)}
 
-        def all_rows() -> tuple[overview.Row, ...]:
+        def all_rows() -> tuple[Row, ...]:
             with self.desk.asking():
-                return overview.rows(facts, listed, asked.on, asked.gap, self.desk.catalogue)
+                return rows(facts, listed, asked.on, asked.gap, self.desk.catalogue)
 
         forms = {
             "json": lambda: overview.as_json(all_rows(), asked.on, asked.known),
