@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,6 +29,8 @@ from contingent.web.question import Question
 _Kept = TypeVar("_Kept")
 _MOST_KEPT = 64
 """How many answers are kept for those who ask the same; the one that was made first goes first."""
+_MOST_LOOKED_BACK = 3
+"""For how many earlier days all facts are kept: those of a large register take gigabytes."""
 _MOST_FOUND = 60
 """How many names a search lists: who gets more looks for a longer word."""
 
@@ -43,6 +46,7 @@ class Desk:
         self._lock = threading.Lock()
         self._looking_back = threading.Lock()
         self._kept: dict[Hashable, object] = {}
+        self._looked_back: dict[date, Facts] = {}
 
     @property
     def catalogue(self) -> Catalogue:
@@ -62,6 +66,7 @@ class Desk:
             self._book.refresh()
             if self._book.reached != before:
                 self._kept.clear()
+                self._looked_back.clear()
             yield
 
     def keep(self, key: Hashable, make: Callable[[], _Kept]) -> _Kept:
@@ -99,22 +104,28 @@ class Desk:
         """
         if asked.known is None:
             return self._book.facts
+        if what is None and asked.known in self._looked_back:
+            return self._looked_back[asked.known]
         known, names = asked.known, () if what is None else (what,)
         return self.keep(("facts", known, names), lambda: Asked(self.path, known).facts(self.catalogue, *names))
 
     def look_back(self, asked: Question) -> None:
         """Make ready all facts as they could be known on an earlier day, outside of ``asking``: it may take minutes, in
         which others go on asking of today."""
-        key = ("facts", asked.known, ())
         if asked.known is None:
             return
         with self._looking_back:
             with self.asking():
-                if key in self._kept:
+                if asked.known in self._looked_back:
                     return
+                begun = self.reached
             found = Asked(self.path, asked.known).facts(self.catalogue)
             with self.asking():
-                self.keep(key, lambda: found)
+                # What came in meanwhile may have been known by then.
+                if self.reached == begun:
+                    while len(self._looked_back) >= _MOST_LOOKED_BACK:
+                        del self._looked_back[next(iter(self._looked_back))]
+                    self._looked_back[asked.known] = found
 
     def by_name(self, facts: Facts) -> Mapping[str, Fact]:
         """Facts by their permanent names."""
