@@ -293,3 +293,14 @@ def test_the_end_of_an_operation_is_told_once() -> None:
     mandate = page("2021-01-15", claim("mandate", DENMARK, "a vote"), claim("participation", "DNK", MISSION))
     (line,) = lines(on("2021-06-01", items=[*ended, *mandate]), "Mandate", "No longer or not yet")
     assert (line.word, line.remarks) == (Word.ENDED, ("Harbour Watch has ended",))
+
+
+def test_a_start_that_only_one_old_page_gives_is_cited_beside_many_newer_pages() -> None:
+    items = page("2010-02-15", claim("task", MISSION, "guard the port", start="2010-01"))
+    for month in range(36):
+        day = f"{2018 + month // 12}-{month % 12 + 1:02}-15"
+        items += page(day, claim("task", MISSION, "guard the port", end="2030"))
+    answer = on("2021-01-15", items=items)
+    (task,) = lines(answer, "Task")
+    cited = {answer.notes[number - 1].evidence.published for number in task.notes}
+    assert task.start == "2010-01" and "2010-02-15" in cited

@@ -18,7 +18,7 @@ from contingent.ask.lookup import Named
 from contingent.ask.sheet import Line, Notes, Placemat, Section, nearest_published
 from contingent.catalogue import Catalogue
 from contingent.claim import Reference
-from contingent.fact import Fact
+from contingent.fact import Fact, Statement
 from contingent.resolve.naming import normal, without_post
 from contingent.resolve.posts import HEAD
 
@@ -26,8 +26,6 @@ INFO_BOX = ("Place", "Lead", "Head", "Strength", "Period", "Mandate")
 """The topics that an operation's placemat always has, with "unknown" where nothing is said for the day."""
 MOST_NUMBERED = 8
 """So many statements of a fact are numbered on a line, those published nearest to the day; ``why`` lists them all."""
-_MOST_LOOKED_AT = 4 * MOST_NUMBERED
-"""Among so many of the nearest statements with a time those are looked for that give the one which a line shows."""
 CLOSING_TITLE = "No longer or not yet"
 
 
@@ -215,11 +213,8 @@ def _context(part: _Part, draft: Draft) -> str | None:
 def _line(draft: Draft, level: int, drafter: Drafter, notes: Notes, context: str | None = None) -> Line:
     counted = (s for value in draft.values for s in (*value.statements, *(value.next.statements if value.next else ())))
     on = drafter.day.on
-    start, end = draft.start or "", draft.end or ""
-    timed = nearest_published(draft.timed, on, _MOST_LOOKED_AT) if start or end else ()
-    dated = [s for s in timed if s.claim.start == start or s.claim.end == end]
-    grounds = [nearest_published(found, on, MOST_NUMBERED) for found in (draft.answer.grounds, dated)]
-    cited = notes.cite((*counted, *(statement for found in grounds for statement in found)))
+    grounds = nearest_published(draft.answer.grounds, on, MOST_NUMBERED)
+    cited = notes.cite((*counted, *grounds, *_dated(draft, on)))
     others = notes.cite(nearest_published(draft.statements, on, MOST_NUMBERED))
     return Line(
         topic=draft.topic,
@@ -239,3 +234,15 @@ def _line(draft: Draft, level: int, drafter: Drafter, notes: Notes, context: str
         fact=draft.fact,
         context=context,
     )
+
+
+def _dated(draft: Draft, on: date) -> list[Statement]:
+    """The statements nearest to the day that give the start, and those that give the end, which a line shows."""
+    found: dict[Statement, None] = {}
+    if draft.start is not None:
+        giving = [s for s in draft.timed if s.claim.start == draft.start]
+        found.update(dict.fromkeys(nearest_published(giving, on, MOST_NUMBERED)))
+    if draft.end is not None:
+        giving = [s for s in draft.timed if s.claim.end == draft.end]
+        found.update(dict.fromkeys(nearest_published(giving, on, MOST_NUMBERED)))
+    return sorted(found, key=lambda statement: statement.order)
