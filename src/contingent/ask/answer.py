@@ -249,14 +249,15 @@ def _contradicted(turn: Turn, day: int, together: Sequence[Sightings[Statement]]
     return turn.announcement is not None and any(each.outlives(turn.end) for each in together)
 
 
-def limited(inner: Answer, outer: Answer, remark: str) -> Answer:
+def limited(inner: Answer, outer: Answer, name: str) -> Answer:
     """``inner``, but for a thing that belongs to another which has ended or has not begun on the day.
 
     What is stated of the day stays stated, and what is unknown stays unknown; the rest takes the word of
-    the thing that it belongs to, with that one's grounds beside its own.
+    the thing that it belongs to, with that one's grounds beside its own. ``name`` is that thing's, for the remark.
     """
     if outer.word not in _SETTLED or inner.word in (Word.STATED, Word.UNKNOWN, *_SETTLED):
         return inner
     grounds = tuple(dict.fromkeys((*outer.grounds, *inner.grounds)))
+    remark = f"{name} has ended" if outer.word is Word.ENDED else f"{name} has not begun"
     remarks = tuple(dict.fromkeys((remark, *outer.remarks)))
     return replace(inner, word=outer.word, grounds=grounds, age=None, remarks=remarks, inherited=True)

@@ -105,8 +105,6 @@ class FactsOn:
         """``found`` limited by the presence of ``reference`` and of all that it lies in."""
         for outer in line_of(reference):
             if outer.operation is not None or outer.elements:
-                name = outer.elements[-1] if outer.elements else outer.operation
-                presence = self.presence(outer)
-                verb = "has ended" if presence.word is Word.ENDED else "has not begun"
-                found = limited(found, presence, f"{name} {verb}")
+                name = outer.elements[-1] if outer.elements else outer.operation or ""
+                found = limited(found, self.presence(outer), name)
         return found
