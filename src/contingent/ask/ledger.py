@@ -63,7 +63,9 @@ class Ledger:
         self._place = {node: place for place, node in enumerate(nodes)}
         self._strength = {node: strength(node) for node in nodes}
         self._figures = {node: found.figure for node, found in self._strength.items() if found.figure is not None}
-        self._covers = {head: frozenset(nesting.below(head)) for head in self._figures}
+        self._covers = {
+            head: frozenset(below[head] if head in below else nesting.below(head)) for head in self._figures
+        }
         self._holders: dict[Reference, list[Reference]] = {}
         for head, covered in self._covers.items():
             for node in covered:
