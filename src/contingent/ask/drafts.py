@@ -15,7 +15,7 @@ from contingent.ask.answer import Answer, Word
 from contingent.ask.assets import stands_with_a_part, stated_of_the_whole
 from contingent.ask.conflicts.marks import conflict_remarks
 from contingent.ask.day import FactsOn
-from contingent.ask.facts import parent
+from contingent.ask.facts import Facts, parent
 from contingent.ask.places import places_through_subordinates
 from contingent.ask.sums import sum_of_contributions
 from contingent.ask.values import Value, values_on
@@ -178,7 +178,8 @@ class Drafter:
         )
 
     def _names(self, reference: Reference) -> list[str]:
-        return [f"also called {name}" for name in other_names(self.day.about(reference, *KINDS))]
+        names = self.day.facts.keep(reference, _other_names_of, self.catalogue)
+        return [f"also called {name}" for name in names]
 
     def _taken_on(self, reference: Reference) -> Iterator[Draft]:
         """The places that a unit has only through its subordinates, each as a line of no fact."""
@@ -249,6 +250,11 @@ class Drafter:
     def actor(self, reference: Reference) -> str:
         """The name of a reference's actor."""
         return "" if reference.actor is None else actor_name(reference.actor, self.catalogue)
+
+
+def _other_names_of(facts: Facts, element: Reference, _catalogue: Catalogue) -> tuple[str, ...]:
+    """The other names of an element, which no day changes."""
+    return other_names(facts.about(element))
 
 
 def tells_of_presence(fact: Fact) -> bool:
