@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from contingent.ask.answer import Word
 from contingent.ask.day import FactsOn
+from contingent.ask.facts import is_operation
 from contingent.claim import Reference
 from contingent.fact import Fact
 from contingent.resolve.naming import normal
@@ -80,7 +81,7 @@ class Belonging:
         if self._nested is None:
             self._nested = {}
             for fact in self.day.facts.across_operations():
-                if fact.kind == "element" and all(map(_is_operation, fact.references)) and self._in_force(fact):
+                if fact.kind == "element" and all(map(is_operation, fact.references)) and self._in_force(fact):
                     inner, outer = fact.references
                     self._nested.setdefault(outer, []).append(inner)
             names = {normal(each.operation or ""): each for each in self.operations()}
@@ -153,7 +154,3 @@ class Belonging:
 
     def _in_force(self, fact: Fact) -> bool:
         return self.day.word(fact) in THERE
-
-
-def _is_operation(reference: Reference) -> bool:
-    return reference.actor is None and reference.operation is not None and not reference.elements

@@ -39,6 +39,11 @@ def parent(reference: Reference) -> Reference | None:
     return None
 
 
+def is_operation(reference: Reference) -> bool:
+    """Whether a reference names an operation itself, and nothing that lies in it."""
+    return reference.actor is None and reference.operation is not None and not reference.elements
+
+
 @functools.lru_cache(maxsize=262144)
 def line_of(reference: Reference) -> tuple[Reference, ...]:
     """The reference and all that it lies in, innermost first."""
@@ -146,13 +151,13 @@ class Facts:
         """All operations, in the order of the alphabet."""
         if self._operations is None:
             named = (end for ends in (self._parts, self._within, self._by_object) for end in ends)
-            found = {end for end in named if isinstance(end, Reference) and _is_operation(end)}
+            found = {end for end in named if isinstance(end, Reference) and is_operation(end)}
             self._operations = tuple(sorted(found, key=str))
         return list(self._operations)
 
     def bodies(self) -> list[Reference]:
         """The parts of operations that no actor sends: commands, headquarters, operations within operations."""
-        outers = [parts for outer, parts in self._parts.items() if _is_operation(outer)]
+        outers = [parts for outer, parts in self._parts.items() if is_operation(outer)]
         return sorted((part for parts in outers for part in parts if part.actor is None), key=str)
 
     def contributions(self, actor: str) -> list[Reference]:
@@ -277,10 +282,6 @@ def _joins_operations(fact: Fact) -> bool:
         return False
     inner, outer = fact.subject, fact.object
     return isinstance(inner, Reference) and isinstance(outer, Reference) and inner.operation != outer.operation
-
-
-def _is_operation(reference: Reference) -> bool:
-    return reference.actor is None and reference.operation is not None and not reference.elements
 
 
 def _of_kinds(found: dict[str, _Found] | None, kinds: tuple[str, ...]) -> list[Fact]:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contingent.ask.answer import Answer, Word, answer
+from contingent.ask.answer import Answer, answer
+from contingent.ask.belonging import THERE
 from contingent.ask.day import FactsOn
 from contingent.claim import Reference
 from contingent.resolve.derived import Derived, places_taken_on
-
-_THERE = (Word.STATED, Word.POSSIBLE, Word.PRESUMED)
 
 
 def places_through_subordinates(day: FactsOn, superior: Reference) -> Iterator[tuple[Derived, Answer]]:
@@ -23,11 +22,11 @@ def places_through_subordinates(day: FactsOn, superior: Reference) -> Iterator[t
     """
     if not superior.elements or day.about(superior, "location"):
         return
-    relations = [f for f in day.pointing_at(superior, "element") if day.answer(f).word in _THERE]
+    relations = [f for f in day.pointing_at(superior, "element") if day.answer(f).word in THERE]
     subordinates = dict.fromkeys(f.subject for f in relations if isinstance(f.subject, Reference))
     located = [fact for subordinate in subordinates for fact in day.about(subordinate, "location")]
     for derived in places_taken_on([*relations, *located], day.gap):
         found = answer(derived.statements, day.on, gap=day.gap)
-        if found.word in _THERE:
+        if found.word in THERE:
             remarks = (f"through {derived.through.elements[-1]}", *found.remarks)
             yield derived, Answer(found.word, (*found.grounds, *derived.relation), found.age, remarks)

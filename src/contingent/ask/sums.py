@@ -12,6 +12,7 @@ from dataclasses import replace
 from contingent.ask.answer import Word
 from contingent.ask.belonging import THERE, Belonging
 from contingent.ask.day import FactsOn
+from contingent.ask.facts import is_operation
 from contingent.ask.figures import Figure, Strength, strength_on
 from contingent.ask.ledger import Ledger, Nesting
 from contingent.ask.total import Counted, Tie, Total, Twice
@@ -81,7 +82,7 @@ class Sums:
         items = {item.subject: item for item in counted}
         for fact in self._day.facts.across_operations():
             thing, other = fact.subject, fact.object
-            if not isinstance(thing, Reference) or not isinstance(other, Reference) or _is_operation(thing):
+            if not isinstance(thing, Reference) or not isinstance(other, Reference) or is_operation(thing):
                 continue
             sides = [items.get(Reference(None, end.operation, ())) for end in (thing, other)]
             if all(item and _holds(item, end) for item, end in zip(sides, (thing, other), strict=True)):
@@ -172,10 +173,6 @@ class _Operations:
 def _holds(item: Counted, end: Reference) -> bool:
     """Whether an operation's figure may hold persons of a thing: by its own figure, or by what its actor sends."""
     return not item.parts or end.actor is None or any(part.subject.actor == end.actor for part in item.parts)
-
-
-def _is_operation(reference: Reference) -> bool:
-    return reference.actor is None and not reference.elements
 
 
 class _Wholes:

@@ -11,6 +11,7 @@ from datetime import date
 
 from contingent.ask.account import Account, Entry, Part, entry_about, figure_remarks
 from contingent.ask.day import FactsOn
+from contingent.ask.facts import is_operation
 from contingent.ask.figures import Figure
 from contingent.ask.lookup import Named
 from contingent.ask.sheet import Notes
@@ -111,7 +112,7 @@ class _Clerk:
         """What counts, and below it its parts, unless it is to be ``one_line``."""
         remarks = list(figure_remarks(item.figure))
         if item.parts:
-            remarks.insert(0, f"the sum of its {'contributions' if _is_operation(item.subject) else 'parts'}")
+            remarks.insert(0, f"the sum of its {'contributions' if is_operation(item.subject) else 'parts'}")
         if item.outgrown is not None:
             remarks.append(f"its parts make {item.outgrown.words}, more than it")
         further = () if item.outgrown is None else item.outgrown.statements
@@ -169,7 +170,3 @@ class _Clerk:
 
 def _many(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def _is_operation(reference: Reference) -> bool:
-    return reference.actor is None and not reference.elements
