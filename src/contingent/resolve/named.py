@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from contingent.catalogue import Catalogue, Operation
 from contingent.catalogue.table import rows
 from contingent.decision import Rulings, Thing
 from contingent.resolve.joining import Pair, joined
-from contingent.resolve.naming import normal, usual
+from contingent.resolve.naming import normal, pairs_meant, usual
 
 OPERATION_WORD_COLUMNS = ("language", "words")
 Pairs = Iterable[Pair[str]]
@@ -37,9 +37,9 @@ class OperationNames:
             spelled.setdefault(node, Counter())[name] += times
         links = [(nodes[0], other) for nodes in bearers.values() for other in nodes[1:]]
         by_label = _labels(spelled, known)
-        apart = set(_ruled(split, by_label))
+        apart = set(pairs_meant(split, by_label))
         self._group_of = joined(
-            spelled, links, merged=set(_ruled(merged, by_label)), apart=lambda one, other: (one, other) in apart
+            spelled, links, merged=set(pairs_meant(merged, by_label)), apart=lambda one, other: (one, other) in apart
         )
         self._shown = self._shown_names(spelled, known)
 
@@ -125,15 +125,6 @@ def _labels(spelled: Iterable[str], known: dict[str, str]) -> dict[str, set[str]
     for node, name in known.items():
         found.setdefault(normal(name), set()).add(node)
     return found
-
-
-def _ruled(pairs: Pairs, by_label: dict[str, set[str]]) -> Iterator[Pair[str]]:
-    for one, other in pairs:
-        for a in by_label.get(normal(one), ()):
-            for b in by_label.get(normal(other), ()):
-                if a != b:
-                    yield a, b
-                    yield b, a
 
 
 def known_operation(name: str, catalogue: Catalogue) -> Operation | None:

@@ -11,14 +11,14 @@ import functools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
 from contingent.catalogue.table import rows
-from contingent.resolve.joining import connected
+from contingent.resolve.joining import Node, Pair, connected
 
 NICKNAME_COLUMNS = ("name", "forms")
 
@@ -208,6 +208,16 @@ def without_post(name: str) -> str:
 def usual(spellings: Counter[str]) -> str:
     """The spelling to show: the most frequent, then the fuller, then the first in the alphabet."""
     return min(spellings, key=lambda spelling: (-spellings[spelling], -len(spelling), spelling))
+
+
+def pairs_meant(named: Iterable[Pair[str]], by_label: Mapping[str, Iterable[Node]]) -> Iterator[Pair[Node]]:
+    """What pairs of names mean, each pair in both directions; ``by_label`` has all that a normal form may mean."""
+    for one, other in named:
+        for a in by_label.get(normal(one), ()):
+            for b in by_label.get(normal(other), ()):
+                if a != b:
+                    yield a, b
+                    yield b, a
 
 
 def only_meanings(said: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -20,7 +20,7 @@ from contingent.catalogue import Catalogue
 from contingent.claim import Reference
 from contingent.decision import Rulings, Thing
 from contingent.resolve.joining import joined, path
-from contingent.resolve.naming import how_same_person, normal, person_keys, same_person, usual
+from contingent.resolve.naming import how_same_person, normal, pairs_meant, person_keys, same_person, usual
 from contingent.resolve.ranks import grades_of, ranks_fit
 
 
@@ -59,9 +59,9 @@ class Persons:
             if rank is not None:
                 ranks.add(rank)
                 printed.setdefault(node, set()).add(rank)
-        self._by_label = _labels(self._written, self._posts) if _rules_on_persons(rulings) else {}
-        self._merged = set(self._ruled(rulings.merged[Thing.PERSON])) if rulings else set()
-        self._split = set(self._ruled(rulings.split[Thing.PERSON])) if rulings else set()
+        by_label = _labels(self._written, self._posts) if _rules_on_persons(rulings) else {}
+        self._merged = set(pairs_meant(rulings.merged[Thing.PERSON], by_label)) if rulings else set()
+        self._split = set(pairs_meant(rulings.split[Thing.PERSON], by_label)) if rulings else set()
         self._in_post = set(_alike_in_post(self._written, printed, catalogue))
         self._in_document = set(_named_in_one_document(told, catalogue))
         links = self._in_post | self._in_document
@@ -102,15 +102,6 @@ class Persons:
 
     def _are_apart(self, one: Node, other: Node) -> bool:
         return (one, other) in self._split
-
-    def _ruled(self, pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[Node, Node]]:
-        """The nodes that the pairs of names mean, each pair in both directions."""
-        for one, other in pairs:
-            for a in self._by_label.get(normal(one), ()):
-                for b in self._by_label.get(normal(other), ()):
-                    if a != b:
-                        yield a, b
-                        yield b, a
 
     def _shown_names(self) -> dict[Node, str]:
         """The shown name of each group, by its first node: with the post in parentheses where several share a name."""

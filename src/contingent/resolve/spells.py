@@ -95,7 +95,7 @@ def _nearest(first: date, last: date, found: Sequence[_Stretch], breaks: _Breaks
     return abs(min(near)[1]) if near else None
 
 
-def _joined(dated: Sequence[tuple[date, date, Statement]], breaks: _Breaks) -> list[tuple[date, date, list[Statement]]]:
+def _joined(dated: Sequence[tuple[date, date, Statement]], breaks: _Breaks) -> list[_Stretch]:
     """Stretches from the first to the last day of statements between which nothing lies, in the order of time."""
     found: list[_Stretch] = []
     for first, last, statement in sorted(dated, key=lambda each: (each[0], each[1], each[2].order)):
