@@ -16,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from contingent.ask.account import Account, Entry, Part
-from contingent.show.notes import note_mapping, notes_under_documents, shortened
+from contingent.show.notes import cited_cells, note_mapping, notes_under_documents, shortened
 from contingent.show.paper import Paper, as_json
 from contingent.show.placemat import STACKED
 from contingent.show.terminal import clean
@@ -107,10 +107,7 @@ def _csv(account: Account) -> str:
                     "remarks": "; ".join(entry.remarks),
                     "places": "; ".join(entry.places),
                     "notes": " ".join(map(str, entry.notes)),
-                    "published": "\n".join(note.evidence.published or "" for note in cited),
-                    "publisher": "\n".join(note.evidence.publisher or "" for note in cited),
-                    "document": "\n".join(note.evidence.document_id for note in cited),
-                    "quote": "\n".join(note.quote for note in cited),
+                    **cited_cells(cited),
                 }
             )
     return paper.getvalue()

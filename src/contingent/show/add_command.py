@@ -10,7 +10,7 @@ from contingent.gather import STANDARD_INPUT, expand, fetch, is_address
 from contingent.reading import Said, Source
 from contingent.register import Addition, Outcome, Register, View
 from contingent.show.command_line import EXIT_INTERRUPTED
-from contingent.show.decision_words import NO_LONGER_READ, states
+from contingent.show.decision_words import NO_LONGER_READ, SHORT, states
 from contingent.show.failures import Failures
 from contingent.show.terminal import course, print_error, source_name
 from contingent.show.wording import counted
@@ -70,7 +70,7 @@ def _line(name: str, addition: Addition) -> str:
         outcome += f" ({addition.version})"
     number = counted(addition.claims, "claim")
     day = addition.published or "unknown"
-    return f"{addition.document_id[:12]}  {outcome}  {source_name(name)}  ({number}, published {day})"
+    return f"{addition.document_id[:SHORT]}  {outcome}  {source_name(name)}  ({number}, published {day})"
 
 
 def _warn(undated: Sequence[str]) -> None:

@@ -19,6 +19,7 @@ from contingent.ask.changes import Change, Changes, Sort
 from contingent.ask.pairing import Difference
 from contingent.fact import Evidence
 from contingent.register import Version
+from contingent.show.decision_words import SHORT
 from contingent.show.markdown import escaped
 from contingent.show.paper import Paper, as_json
 from contingent.show.terminal import clean, squeezed
@@ -105,7 +106,7 @@ def _table(steps: Iterable[Step], width: int, colour: bool) -> str:
             console.print()
         for label, version in (("from", step.earlier), ("to  ", step.later)):
             where = clean(version.address or "standard input")
-            what = f"{version_words(version)} · document {version.document_id[:12]}"
+            what = f"{version_words(version)} · document {version.document_id[:SHORT]}"
             console.print(Text.assemble((f"{label} ", "dim"), (where, "bold"), f" · {what}"), soft_wrap=True)
         console.print(Text(_summary(step.changes)))
         for remark in step.remarks:

@@ -12,6 +12,7 @@ from contingent.catalogue import load
 from contingent.errors import UsageError
 from contingent.register import Version, View
 from contingent.show.changes import Step, render, version_words
+from contingent.show.decision_words import SHORT
 from contingent.show.naming import versions_named
 from contingent.show.terminal import clean, print_error, print_plain, room
 
@@ -46,7 +47,7 @@ def show_changes(
         steps = [step_between(view, earlier, later) for earlier, later in pairs]
     if not steps:
         (only,) = versions
-        where = clean(only.address or f"Document {only.document_id[:12]}")
+        where = clean(only.address or f"Document {only.document_id[:SHORT]}")
         line = f"{where} has one version ({version_words(only)}); there is nothing to compare it with yet."
         (print_plain if form == "table" else print_error)(line)
         if form == "table":

@@ -19,6 +19,7 @@ from rich.text import Text
 
 from contingent.ask.conflicts import Conflict, Side
 from contingent.fact import Evidence, Statement
+from contingent.show.decision_words import SHORT
 from contingent.show.notes import day_words, decision_on, evidence_mapping
 from contingent.show.paper import Paper, as_json
 from contingent.show.terminal import clean, squeezed
@@ -26,7 +27,6 @@ from contingent.show.wording import counted
 
 _STATEMENTS_SHOWN = 3
 """How many quotes of one side the list shows; what a hundred pages repeat needs no hundred quotes there."""
-_SHORT_NAME = 12
 
 CSV_COLUMNS = (
     "conflict", "kind", "about", "name", "first", "last", "reason", "settled_by", "favoured", "side", "says",
@@ -112,9 +112,9 @@ def _quote(statement: Statement) -> Text:
 
 def _source(statement: Statement) -> str:
     evidence = statement.evidence
-    title = evidence.title or evidence.address or f"document {evidence.document_id[:_SHORT_NAME]}"
+    title = evidence.title or evidence.address or f"document {evidence.document_id[:SHORT]}"
     parts = (evidence.publisher, day_words(evidence), title)
-    return f"{', '.join(squeezed(part) for part in parts if part)} [claim {evidence.claim_id[:_SHORT_NAME]}]:"
+    return f"{', '.join(squeezed(part) for part in parts if part)} [claim {evidence.claim_id[:SHORT]}]:"
 
 
 def _mapping(found: Sequence[Conflict], asked: Question) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from rich.text import Text
 
 from contingent.ask.matches import Proposal
 from contingent.fact import Statement
+from contingent.show.decision_words import SHORT
 from contingent.show.paper import Paper, as_json
 from contingent.show.terminal import clean, squeezed
 
@@ -24,7 +25,6 @@ CSV_COLUMNS = (
     "kind", "one", "other", "reason", "one_document", "one_claim", "one_quote", "other_document", "other_claim",
     "other_quote", "merge", "split",
 )  # fmt: skip
-_SHORT_NAME = 12
 
 
 def render(found: Sequence[Proposal], what: str | None, form: str, width: int = 100, colour: bool = False) -> str:
@@ -71,7 +71,7 @@ def _one(number: int, proposal: Proposal) -> Group:
 
 def _source(statement: Statement) -> str:
     evidence = statement.evidence
-    title = evidence.title or evidence.address or f"document {evidence.document_id[:_SHORT_NAME]}"
+    title = evidence.title or evidence.address or f"document {evidence.document_id[:SHORT]}"
     parts = (evidence.publisher, evidence.published or "day of publication unknown", title)
     return f"{', '.join(squeezed(part) for part in parts if part)}:"
 

@@ -17,7 +17,7 @@ from rich.text import Text
 
 from contingent.ask import Note
 from contingent.fact import Evidence
-from contingent.show.decision_words import decision_mapping, signed
+from contingent.show.decision_words import SHORT, decision_mapping, signed
 from contingent.show.terminal import clean
 
 NOTES_SHOWN = 4
@@ -61,7 +61,7 @@ def _source(note: Note) -> Text:
     evidence = note.evidence
     name = evidence.title or evidence.address
     what = [evidence.publisher or "Publisher unknown", day_words(evidence), name]
-    where = [evidence.address if evidence.title else None, f"document {evidence.document_id[:12]}"]
+    where = [evidence.address if evidence.title else None, f"document {evidence.document_id[:SHORT]}"]
     lines = (" · ".join(_one_line(words) for words in line if words) for line in (what, where))
     return Text("\n".join(lines), style="dim")
 
@@ -76,6 +76,17 @@ def day_words(evidence: Evidence) -> str:
 def note_mapping(note: Note) -> dict[str, Any]:
     """A note as plain values, for JSON."""
     return {"number": note.number, **evidence_mapping(note.evidence)}
+
+
+def cited_cells(notes: Iterable[Note]) -> dict[str, str]:
+    """The notes that a row of CSV cites: a cell for each of their columns, in it one text line a note."""
+    cited = tuple(notes)
+    return {
+        "published": "\n".join(note.evidence.published or "" for note in cited),
+        "publisher": "\n".join(note.evidence.publisher or "" for note in cited),
+        "document": "\n".join(note.evidence.document_id for note in cited),
+        "quote": "\n".join(note.quote for note in cited),
+    }
 
 
 def evidence_mapping(evidence: Evidence) -> dict[str, Any]:

@@ -22,9 +22,10 @@ from contingent.ask import Line, Note, Placemat, Section, Word
 from contingent.ask.values import Value
 from contingent.claim_words import time_words
 from contingent.errors import UsageError
+from contingent.show.decision_words import SHORT
 from contingent.show.markdown import escaped
 from contingent.show.meanings import MEANINGS
-from contingent.show.notes import day_words, decision_on, note_mapping, notes_under_documents, shortened
+from contingent.show.notes import cited_cells, day_words, decision_on, note_mapping, notes_under_documents, shortened
 from contingent.show.paper import Paper, as_json
 from contingent.show.terminal import clean
 from contingent.show.wording import knowledge_words
@@ -256,10 +257,7 @@ def _csv(answer: Placemat) -> str:
                     "remarks": "; ".join(line.remarks),
                     "notes": " ".join(map(str, line.notes)),
                     "further_notes": " ".join(map(str, line.further)),
-                    "published": "\n".join(note.evidence.published or "" for note in cited),
-                    "publisher": "\n".join(note.evidence.publisher or "" for note in cited),
-                    "document": "\n".join(note.evidence.document_id for note in cited),
-                    "quote": "\n".join(note.quote for note in cited),
+                    **cited_cells(cited),
                     "fact": line.fact,
                     "decision": "\n".join(filter(None, (decision_on(note.evidence) for note in cited))),
                 }
@@ -297,7 +295,7 @@ def _markdown(answer: Placemat) -> str:
 def _citation(note: Note) -> str:
     evidence = note.evidence
     who = escaped(evidence.publisher or "Unknown publisher")
-    title = escaped(evidence.title or evidence.address or f"document {evidence.document_id[:12]}")
+    title = escaped(evidence.title or evidence.address or f"document {evidence.document_id[:SHORT]}")
     if evidence.address and evidence.address.startswith(("http://", "https://")):
         title = f"[{title}]({percent_encoded(evidence.address, safe=':/?#@!$&=+,;%~')})"
     return f"{who}, {day_words(evidence)}, {title}:"

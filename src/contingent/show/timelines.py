@@ -20,7 +20,7 @@ from contingent.ask.stretches import Stretch
 from contingent.ask.timeline import Row, Timeline
 from contingent.period import Period
 from contingent.resolve.spells import Spell
-from contingent.show.notes import note_mapping, notes_under_documents, shortened
+from contingent.show.notes import cited_cells, note_mapping, notes_under_documents, shortened
 from contingent.show.paper import Paper, as_json
 from contingent.show.terminal import clean
 from contingent.show.timeline_chart import chart, key
@@ -150,10 +150,7 @@ def _csv(timeline: Timeline) -> str:
                         "scope": value.scope if value else None,
                         "remarks": "; ".join(stretch.remarks),
                         "notes": " ".join(map(str, row.notes)),
-                        "published": "\n".join(note.evidence.published or "" for note in cited),
-                        "publisher": "\n".join(note.evidence.publisher or "" for note in cited),
-                        "document": "\n".join(note.evidence.document_id for note in cited),
-                        "quote": "\n".join(note.quote for note in cited),
+                        **cited_cells(cited),
                     }
                 )
     return paper.getvalue()

@@ -24,13 +24,12 @@ from contingent.catalogue import Catalogue
 from contingent.claim_words import period_words, quantity_words
 from contingent.fact import Evidence, Fact
 from contingent.period_ranges import to_ranges
-from contingent.show.decision_words import decision_mapping, signed
+from contingent.show.decision_words import SHORT, decision_mapping, signed
 from contingent.show.notes import day_words
 from contingent.show.paper import Paper, as_json
 from contingent.show.placemat import SHORT_FACT, STYLES
 from contingent.show.terminal import clean, squeezed
 
-_SHORT_NAME = 12
 _MOST = 12
 """How many statements of one standing, and figures, the table tells; the forms for programs tell all."""
 _CONTEXT = 90
@@ -81,8 +80,8 @@ def render(reason: Why, places: dict[str, Place], form: str, width: int, colour:
     decisions = _grid()
     for decision in reason.decisions:
         names = " and ".join(f"“{squeezed(name)}”" for name in decision.names or ())
-        what = names or f"claim {(decision.claim_id or '')[:_SHORT_NAME]}"
-        decisions.add_row(Text(decision.id[:_SHORT_NAME], style="dim"), Text(f"{what} {signed(decision)}"))
+        what = names or f"claim {(decision.claim_id or '')[:SHORT]}"
+        decisions.add_row(Text(decision.id[:SHORT], style="dim"), Text(f"{what} {signed(decision)}"))
     _print_section(console, "Decisions", decisions)
     return console.written()
 
@@ -169,7 +168,7 @@ def _testimony(one: Testimony, place: Place | None, *, marks: bool) -> Text:
     source = [item.publisher or "publisher unknown", day_words(item), item.title]
     text.append(f"\n{' · '.join(squeezed(words) for words in source if words)}", style="dim")
     version = f"version {place.version} of {place.versions}" if place and place.versions > 1 else None
-    names = [f"document {item.document_id[:_SHORT_NAME]}", f"claim {item.claim_id[:_SHORT_NAME]}"]
+    names = [f"document {item.document_id[:SHORT]}", f"claim {item.claim_id[:SHORT]}"]
     where = [item.address, version, *names]
     text.append(f"\n{' · '.join(squeezed(words) for words in where if words)}", style="dim")
     if one.period:

@@ -21,7 +21,7 @@ from contingent.register import View
 from contingent.resolve import resolve
 from contingent.resolve.references import SUBJECT_IS_PERSON
 from contingent.show.asked_facts import Asked
-from contingent.show.decision_words import signed
+from contingent.show.decision_words import SHORT, signed
 from contingent.show.reader_rules import rules_by_claim
 from contingent.show.terminal import room, waiting
 from contingent.show.why import Place, render, render_choice, told
@@ -94,7 +94,7 @@ def _named(
                 d for d in in_force(decisions) if d.claim_id == claim.claim_id and d.kind is DecisionKind.REJECT
             ]
             why_not = signed(refusals[0]) if refusals else "it was not yet public on the day of knowledge"
-            raise UnknownNameError(f"The claim {claim.claim_id[:12]} does not count: {why_not}.")
+            raise UnknownNameError(f"The claim {claim.claim_id[:SHORT]} does not count: {why_not}.")
         return of_claim
     if len(words) > 1 or not may_be_fact_name(words[0]):
         return facts_of(facts, catalogue, words)
