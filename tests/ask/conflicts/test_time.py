@@ -65,6 +65,12 @@ def test_starts_are_two_where_their_bounds_do_not_overlap(one: str, other: str, 
     assert kinds(mission("2021-06-15", start=one), mission("2021-07-01", GAZETTE, start=other)) == expected
 
 
+def test_a_bound_of_several_months_is_told_by_its_months() -> None:
+    pages = mission("2021-06-15", start="2018-07-01/2018-08-31"), mission("2021-07-01", GAZETTE, start="2018-10")
+    (conflict,) = found(*pages)
+    assert (conflict.one.says, conflict.other.says) == ("starts between 2018-07 and 2018-08", "starts 2018-10")
+
+
 def test_a_decision_is_no_beginning() -> None:
     mandate = page("2021-07-01", claim("mandate", MISSION, "Resolution 1", start="2018-06"), publisher=GAZETTE)
     assert not kinds(mission("2021-06-15", start="2018-10"), mandate)

@@ -14,7 +14,8 @@ from itertools import combinations
 from contingent.ask.conflicts.conflict import Conflict, ConflictKind, side, sources, things_of
 from contingent.ask.conflicts.index import FactIndex
 from contingent.ask.conflicts.sightings import Span, are_versions, in_one_document, reported_by
-from contingent.claim import Claim, Modality
+from contingent.claim import Modality
+from contingent.claim_words import bound_words
 from contingent.fact import Fact, Statement
 from contingent.period import parse_bound
 from contingent.resolve.posts import HEAD
@@ -119,7 +120,9 @@ def _two(
         return
     word = "start" if kind is ConflictKind.TWO_STARTS else "end"
     verb = f"{word}s" if sides[0][0].tells_of_presence else f"is to {word}"
-    first, second = (side(f"{verb} {_bound(statements[0].claim, word)}", statements) for statements in sides)
+    first, second = (
+        side(f"{verb} {bound_words(getattr(statements[0].claim, word))}", statements) for statements in sides
+    )
     name = _name(fact, index)
     yield Conflict(
         kind=kind,
@@ -140,8 +143,8 @@ def _two(
 def _end_before_start(
     fact: Fact, start: Span, end: Span, sides: tuple[list[Statement], list[Statement]], index: FactIndex
 ) -> Conflict:
-    begun = side(f"starts {_bound(sides[0][0].claim, 'start')}", sides[0])
-    over = side(f"ends {_bound(sides[1][0].claim, 'end')}", sides[1])
+    begun = side(f"starts {bound_words(sides[0][0].claim.start or '')}", sides[0])
+    over = side(f"ends {bound_words(sides[1][0].claim.end or '')}", sides[1])
     name = _name(fact, index)
     return Conflict(
         kind=ConflictKind.END_BEFORE_START,
@@ -163,7 +166,7 @@ def _end_before_start(
 def _own_fault(fact: Fact, statements: list[Statement], fault: str, index: FactIndex) -> Conflict:
     claim = statements[0].claim
     parts = {"starts": claim.start, "ends": claim.end, "so on": claim.as_of}
-    said = [f"{word} {bound}" for word, bound in parts.items() if bound is not None]
+    said = [f"{word} {bound_words(bound)}" for word, bound in parts.items() if bound is not None]
     one, other = side(said[0], statements), side(" and ".join(said[1:]), statements)
     days = [day for bound in parts.values() if bound is not None for day in parse_bound(bound)]
     name = _name(fact, index)
@@ -181,11 +184,6 @@ def _own_fault(fact: Fact, statements: list[Statement], fault: str, index: FactI
         facts=(fact.id,),
         things=things_of(fact),
     )
-
-
-def _bound(claim: Claim, field: str) -> str:
-    bound = getattr(claim, field)
-    return str(bound).replace("/", " to ")
 
 
 def _name(fact: Fact, index: FactIndex) -> str:

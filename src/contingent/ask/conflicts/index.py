@@ -1,4 +1,8 @@
-"""The facts that conflicts are looked for in, sorted so that no check looks at facts that cannot matter to it."""
+"""The facts that conflicts are looked for in, sorted so that no check looks at facts that cannot matter to it.
+
+The law of this module: it holds some of the facts, for one look at them all by their kind; what facts say of one thing
+is found in ``ask.facts``.
+"""
 
 from __future__ import annotations
 
