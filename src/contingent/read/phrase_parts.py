@@ -62,21 +62,19 @@ def _is_verb_before(out: list[Unit], words: Vocabulary) -> bool:
 def _describes(out: list[Unit], words: Vocabulary) -> bool:
     """Whether the last unit, a verb form, stands where only an adjective can (behind an article or number)."""
     before = out[-2] if len(out) > 1 else None
-    if before is None and {form.tense for form in words.verbs[out[-1].low]} == {"gerund"}:
-        return False
+    tenses = {form.tense for form in words.verbs[out[-1].low]}
     if before is None:
-        return "infinitive" not in {form.tense for form in words.verbs[out[-1].low]} or out[-1].text[0].isupper()
+        return tenses != {"gerund"} and ("infinitive" not in tenses or out[-1].text[0].isupper())
     if before.sort in (units.NUMBER, units.ASSET):
         return True
     if before.sort == units.ACTOR:
         return bool(before.detail == "adjective")
-    tenses = {form.tense for form in words.verbs[out[-1].low]}
     if before.sort != units.WORD:
         return before.text in (",", "(") and tenses != {"gerund"}
     low, sets = before.low, words.sets
     if low in sets["conjunctions_and"] and words.grammar["compounds"] and tenses == {"infinitive"}:
         return False  # "overvåge aftalen og | træne soldater"
-    if low in words.verbs and {form.tense for form in words.verbs[out[-1].low]} == {"gerund"}:
+    if low in words.verbs and tenses == {"gerund"}:
         return True  # "sent training teams"
     if (
         low in sets["definite"]
@@ -87,8 +85,7 @@ def _describes(out: list[Unit], words: Vocabulary) -> bool:
         return True
     if low in sets["prepositions"]:
         # "with training teams", but "for monitoring the zone".
-        going_on = {form.tense for form in words.verbs[out[-1].low]} == {"gerund"}
-        return low in sets["with"] if going_on else low not in sets["infinitive"]
+        return low in sets["with"] if tenses == {"gerund"} else low not in sets["infinitive"]
     return not stops(before, words) and low not in words.verbs
 
 
@@ -179,10 +176,8 @@ def collect(out: list[Unit], phrase: Phrase, start: int, words: Vocabulary, capi
                 if capital and unit.detail != "adjective":
                     phrase.name_start = unit.start
                 elif unit.detail == "armed forces" and phrase.head.sort == "unit" and not phrase.modified:
-                    phrase.name_start, phrase.modified = (
-                        unit.start,
-                        True,
-                    )  # "a | Royal Navy team" is named by its service
+                    # "a | Royal Navy team" is named by its service
+                    phrase.name_start, phrase.modified = unit.start, True
             else:
                 proper = capital and unit.text[0].isupper() and len(out) > 1
                 empty = unit.low in sets["evaluative.words"] or unit.low in sets["partitives"]

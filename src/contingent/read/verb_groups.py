@@ -31,6 +31,19 @@ from contingent.read.verb_or_noun import (
 )
 from contingent.read.vocabulary import Vocabulary
 
+_GOING_ON = {
+    "present": ("present", "infinitive", "past"),
+    "past": ("past", "present"),
+    "perfect": ("participle", "present"),
+    "future": ("infinitive", "present"),
+    "permission": ("infinitive",),
+    "obligation": ("infinitive",),
+    "infinitive": ("infinitive",),
+    "gerund": ("gerund",),
+    "participle": ("participle",),
+}
+"""The forms of a verb that can go on with one of each tense, the likeliest first."""
+
 
 def find_verb_groups(row: list[Unit], words: Vocabulary) -> list[VerbGroup]:
     """The verbs of a row of units with their auxiliaries, in order."""
@@ -155,31 +168,7 @@ def _finite(
     noun = is_counted_noun if words.grammar["verb_second"] else is_noun_of_object
     if noun(row, index, words, groups) or is_noun_of_many(row, index, words) or is_second_adjective(row, index, words):
         return None
-    opens = (
-        before.sort in NOUNS
-        or before.sort == units.TITLE
-        or before.low in sets["relatives"]
-        or before.low in sets["pronouns_thing"]
-        or (before.low in sets["pronouns_things"] and not _is_governed(row, index - 1, words))
-        or before.low in sets["pronouns_person"]
-        or before.low in sets["pronouns_first"]
-        or before.text in (")", "”", '"')
-    )
-    if closes_gerund(row, index, groups):
-        opens = True
-    if before.text == "," and closes_apposition(row, index, words, groups):
-        opens = True
-    if not words.grammar["verb_second"] and ends_name(row, index, words, groups):
-        opens = True
-    if not opens and takes_object(row, index, tenses, words, before):
-        opens = True
-    if words.grammar["verb_second"] and (before.sort in (units.TIME, units.PLACE) or index == 1):
-        opens = True
-    if before.text == "," and words.grammar["verb_second"] and row[0].low in sets["conjunctions_subordinate"]:
-        following = row[index + 1] if index + 1 < len(row) else None
-        opens = opens or (following is not None and following.sort in NOUNS)  # "Når X kommer, | rejser | Y hjem"
-    if words.grammar["verb_bracket"] and before.low in sets["conjunctions_subordinate"]:
-        opens = True
+    opens = _opens(row, index, tenses, words, groups, before)
     previous = groups[-1] if groups else None
     if "passive" in tenses and (opens or joined or before.sort == units.PLACE):
         return VerbGroup(index, index + 1, tenses["passive"], "present", True, False, index)
@@ -228,32 +217,55 @@ def _finite(
     if joined and previous is not None and previous.passive and previous.tense == "present" and "participle" in tenses:
         # "The command is led by Italy and | based in Pec": what is so beside what is so.
         return VerbGroup(index, index + 1, tenses["participle"], "present", True, False, index)
-    if joined and previous is not None:
-        wanted = {
-            "present": ("present", "infinitive", "past"),
-            "past": ("past", "present"),
-            "perfect": ("participle", "present"),
-            "future": ("infinitive", "present"),
-            "permission": ("infinitive",),
-            "obligation": ("infinitive",),
-            "infinitive": ("infinitive",),
-            "gerund": ("gerund",),
-            "participle": ("participle",),
-        }[previous.tense]
-        for tense in wanted:
-            if tense in tenses:
-                keeps = tense not in ("present", "past") or previous.tense not in ("present", "past")
-                if tense == "infinitive" and previous.tense == "present" and row[previous.main].low != previous.lemma:
-                    continue
-                return VerbGroup(
-                    index,
-                    index + 1,
-                    tenses[tense],
-                    previous.tense if keeps and tense not in ("present", "past") else tense,
-                    previous.passive and tense == "participle",
-                    False,
-                    index,
-                )
+    return _going_on(row, index, tenses, previous) if joined and previous is not None else None
+
+
+def _opens(
+    row: list[Unit], index: int, tenses: dict[str, str], words: Vocabulary, groups: list[VerbGroup], before: Unit
+) -> bool:
+    """Whether a finite verb is at home here by what stands before it: behind a noun, a name or a pronoun."""
+    sets = words.sets
+    if (
+        before.sort in NOUNS
+        or before.sort == units.TITLE
+        or before.low in sets["relatives"]
+        or before.low in sets["pronouns_thing"]
+        or (before.low in sets["pronouns_things"] and not _is_governed(row, index - 1, words))
+        or before.low in sets["pronouns_person"]
+        or before.low in sets["pronouns_first"]
+        or before.text in (")", "”", '"')
+    ):
+        return True
+    if closes_gerund(row, index, groups) or takes_object(row, index, tenses, words, before):
+        return True
+    if before.text == "," and closes_apposition(row, index, words, groups):
+        return True
+    if words.grammar["verb_bracket"] and before.low in sets["conjunctions_subordinate"]:
+        return True
+    if not words.grammar["verb_second"]:
+        return ends_name(row, index, words, groups)
+    if before.sort in (units.TIME, units.PLACE) or index == 1:
+        return True
+    following = row[index + 1] if index + 1 < len(row) else None
+    fronted = before.text == "," and row[0].low in sets["conjunctions_subordinate"]
+    return fronted and following is not None and following.sort in NOUNS  # "Når X kommer, | rejser | Y hjem"
+
+
+def _going_on(row: list[Unit], index: int, tenses: dict[str, str], previous: VerbGroup) -> VerbGroup | None:
+    """A verb that "and" or a comma joins to the one before it, in a form that can go on with that one's tense."""
+    for tense in _GOING_ON[previous.tense]:
+        if tense in tenses:
+            if tense == "infinitive" and previous.tense == "present" and row[previous.main].low != previous.lemma:
+                continue
+            return VerbGroup(
+                index,
+                index + 1,
+                tenses[tense],
+                tense if tense in ("present", "past") else previous.tense,
+                previous.passive and tense == "participle",
+                False,
+                index,
+            )
     return None
 
 
