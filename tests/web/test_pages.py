@@ -218,5 +218,15 @@ def test_what_cannot_be_shown_does_not_lose_the_question(browser: TestClient) ->
     assert "/?on=2021-04-10&gap=1y" in links(page)
 
 
+def test_a_citation_leads_to_what_is_cited(browser: TestClient) -> None:
+    def cited(address: str) -> str:
+        return words(shown(browser, address), ".cite")
+
+    assert f"as of 2021-04-20. http://testserver{MISSION}?on=2021-04-20 (" in cited(f"{MISSION}?lang=en")
+    assert "as of 2021-04-01. http://testserver/conflicts?on=2021-04-01 (" in cited("/conflicts?on=2021-04-01")
+    for address in ("/conflicts", f"/timeline{MISSION}", "/documents"):
+        assert f"Contingent register. http://testserver{address} (" in cited(address)
+
+
 def test_a_page_can_only_be_read(browser: TestClient) -> None:
     assert browser.post("/").status_code == 405

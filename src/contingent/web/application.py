@@ -154,7 +154,10 @@ class _Site:
             forms=[(form, asked.link(form, *here, q=request.query_params.get("q"))) for form in page.forms],
             today=self._today(),
             address=str(request.base_url).rstrip("/")
-            + asked.link(*here, on=asked.on.isoformat(), lang=None, q=request.query_params.get("q")),
+            + (replace(asked, said=(("on", asked.on.isoformat()), *asked.said)) if page.of_day else asked).link(
+                *here, lang=None, q=request.query_params.get("q")
+            ),
+            of_day=page.of_day,
             languages=[(code, asked.link(*here, lang=code, q=request.query_params.get("q"))) for code in LANGUAGES],
         )
 

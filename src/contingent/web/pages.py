@@ -52,12 +52,16 @@ STATEMENTS_SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An answer: the template that shows it with what that needs, its other forms, and where to go instead."""
+    """An answer: the template that shows it with what that needs, its other forms, and where to go instead.
+
+    ``of_day`` tells whether it is of the day that is asked about: a citation then names that day.
+    """
 
     template: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
     forms: Forms = field(default_factory=dict)
     moved_to: tuple[str, ...] | None = None
+    of_day: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +159,7 @@ class Pages:
         forms = {
             form: lambda form=form: timelines.render(found, form, 100, colour=False) for form in ("json", "csv", "svg")
         }
-        return Page("timeline.html", values, forms)
+        return Page("timeline.html", values, forms, of_day=False)
 
     def total(self, request: Request, asked: Question, kind: str | None = None) -> Page:
         """How many persons there are in one thing, or in all operations."""
@@ -214,7 +218,7 @@ class Pages:
             "named_in": lambda c: pieces(c.name, self._in(c.things), self.desk.catalogue),
         }  # fmt: skip
         forms = {form: lambda form=form: conflict_forms.render(listed, question, form) for form in ("json", "csv")}
-        return Page("conflicts.html", values, forms)
+        return Page("conflicts.html", values, forms, of_day=_day_given(asked) is not None)
 
     def fact(self, request: Request, asked: Question) -> Page:
         """Why a fact is so: the whole chain of one answer."""

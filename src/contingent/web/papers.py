@@ -49,7 +49,7 @@ class Papers:
         values = {"documents": listed[first : first + DOCUMENTS_ON_A_PAGE], "all": len(listed), "words": words}
         values |= {"number": number, "last": max(-(-len(listed) // DOCUMENTS_ON_A_PAGE), 1)}
         forms = {"json": lambda: json_text(msgspec.to_builtins(listed)), "csv": lambda: _csv(listed)}
-        return Page("documents.html", values, forms)
+        return Page("documents.html", values, forms, of_day=False)
 
     def document(self, request: Request, asked: Question) -> Page:
         """One document: its text with every claim marked, the claims, and the versions of its address."""
@@ -77,7 +77,7 @@ class Papers:
             "kinds": {kind: place for place, kind in enumerate(KINDS_IN_ORDER)}, "file_name": _file_name(stored),
         }  # fmt: skip
         forms = {"json": lambda: json_text(document_mapping(shown)), "csv": lambda: _claims_csv(shown)}
-        return Page("document.html", values, forms)
+        return Page("document.html", values, forms, of_day=False)
 
     def original(self, request: Request) -> Response:
         """The stored bytes of a document, as a file to keep."""
