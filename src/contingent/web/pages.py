@@ -115,10 +115,10 @@ class Pages:
             documents = self.desk.documents_named(words) if words else ()
         if len(exact) == 1 and len({normal(name) for _, name, _ in hits}) == 1:
             return Page(moved_to=address_of(exact[0]))
-        rows = [{"kind": n.kind, "name": name, "names": list(others)} for n, name, others in hits]
+        listed = [{"kind": n.kind, "name": name, "names": list(others)} for n, name, others in hits]
         values = {"words": words, "hits": hits, "documents": documents, "address_of": address_of}
         values["near"] = bool(hits) and not any(normal(words) in normal(o) for _, _, names in hits for o in names)
-        return Page("search.html", values, {"json": lambda: json_text({"q": words, "found": rows})})
+        return Page("search.html", values, {"json": lambda: json_text({"q": words, "found": listed})})
 
     def thing(self, request: Request, asked: Question, kind: str) -> Page:
         """The placemat of one thing."""
