@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -169,6 +170,26 @@ def test_no_row_can_be_changed_deleted_or_replaced_by_anyone(register_path: Path
             connection.execute(statement)
     connection.close()
     assert rows(register_path, table) == before
+
+
+@pytest.mark.parametrize("table", ["documents", "texts", "claims", "decisions"])
+def test_no_row_gives_way_to_another_of_its_number(register_path: Path, table: str) -> None:
+    with Register(register_path) as register:
+        register.take_in(Source(PAGE.encode(), ADDRESS), NOTHING, reading_of)
+        register.decide(
+            lambda moment: Decision(
+                kind=DecisionKind.MERGE, by="Ada", made_at=moment, reason="So.", thing=Thing.PLACE, names=("A", "B")
+            )
+        )
+    before = rows(register_path, table)
+    with closing(sqlite3.connect(register_path)) as connection:
+        name, *others = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+        columns = ", ".join(["rowid", name, *others])
+        another = ", ".join(["rowid", f"hex(randomblob(length({name}) / 2))", *others])
+        with pytest.raises(sqlite3.IntegrityError, match=f"{table} are never replaced"):
+            connection.execute(f"INSERT OR REPLACE INTO {table} ({columns}) SELECT {another} FROM {table} LIMIT 1")
+        connection.commit()
+    assert rows(register_path, table) == before != []
 
 
 def test_a_claim_can_be_read_column_by_column_in_any_sqlite_browser(register_path: Path) -> None:
