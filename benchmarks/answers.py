@@ -8,22 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import random
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+from benchmarks.parts.program import seconds
 from contingent.catalogue import load
 from contingent.claim import CitedClaim, Claim, Quantity
 from contingent.document import Document
 from contingent.reading import Reading, Source
 from contingent.register import Register
 
-RUNS = 3
 DOCUMENTS, CLAIMS_EACH = 1_000, 50
 OPERATIONS, CONTRIBUTIONS = 100, 30
 CEILING = 1.0
@@ -80,16 +77,6 @@ def fill(path: Path) -> None:
             register.keep(reading(number, operation, actors[operation], chance))
 
 
-def seconds(*arguments: str) -> float:
-    """The wall time of one command, median of ``RUNS``."""
-    taken = []
-    for _ in range(RUNS):
-        begin = time.perf_counter()
-        subprocess.run([sys.executable, "-m", "contingent", *arguments], capture_output=True, check=True)
-        taken.append(time.perf_counter() - begin)
-    return statistics.median(taken)
-
-
 def main() -> int:
     slow = False
     with tempfile.TemporaryDirectory() as folder:
@@ -101,7 +88,7 @@ def main() -> int:
             ("a place", "Camp NATO Mission Iraq"),
             ("an actor", "Danmark"),
         ):
-            taken = seconds("show", name, "--on", "2020-06-01", "--register", str(path))
+            taken = seconds("show", name, "--on", "2020-06-01", "--register", str(path)).clock
             slow |= taken > CEILING
             claims = DOCUMENTS * CLAIMS_EACH
             print(f"answers: contingent show for {kind}, {claims:,} claims: {taken:.2f} s (ceiling {CEILING} s)")

@@ -19,7 +19,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from benchmarks import synthetic
+from benchmarks.parts import synthetic
 from contingent.ask.day import FactsOn
 from contingent.ask.sums import Sums
 from contingent.book import Book

@@ -7,29 +7,16 @@ the names of places; ends with code 1 above them.
 
 from __future__ import annotations
 
-import resource
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
+from benchmarks.parts.program import RUNS, seconds
 from contingent.catalogue import load, place_names
 
-RUNS = 5
 PAGE = "Denmark leads NATO Mission Iraq. The mission counts about 500 soldiers.\n"
-
-
-def seconds(*arguments: str) -> tuple[float, float]:
-    """The processor time and the time on the clock of one command, medians of ``RUNS``."""
-    taken, waited = [], []
-    for _ in range(RUNS):
-        begin, before = time.perf_counter(), _children()
-        subprocess.run([sys.executable, "-m", "contingent", *arguments], capture_output=True, check=True)
-        waited.append(time.perf_counter() - begin)
-        taken.append(_children() - before)
-    return statistics.median(taken), statistics.median(waited)
 
 
 def loading_seconds() -> dict[str, float]:
@@ -43,12 +30,6 @@ def loading_seconds() -> dict[str, float]:
             work()
             seen.append(time.process_time() - begin)
     return {name: statistics.median(seen) for name, seen in taken.items()}
-
-
-def _children() -> float:
-    """The processor time of all programs started so far."""
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
 
 
 def main() -> int:

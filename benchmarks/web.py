@@ -22,7 +22,7 @@ from urllib.parse import quote
 
 from starlette.testclient import TestClient
 
-from benchmarks import synthetic
+from benchmarks.parts import synthetic
 from contingent.register import View
 from contingent.web.application import application, prepare
 from contingent.web.desk import Desk

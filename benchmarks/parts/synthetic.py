@@ -4,7 +4,7 @@ The sizes of operations follow Zipf's law, as those of real ones do: the largest
 one operation speak of the same nations, elements and posts again and again, with other counts and days. The same
 numbers give the same register.
 
-    python -m benchmarks.synthetic FILE [CLAIMS]
+    python -m benchmarks.parts.synthetic FILE [CLAIMS]
 """
 
 from __future__ import annotations
